@@ -1,0 +1,123 @@
+"""What every kind of event has in common: a frozen content, an objection, an effect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    StringConstraints,
+    TypeAdapter,
+    ValidationInfo,
+    field_validator,
+)
+
+if TYPE_CHECKING:
+    from rk.events.gebeurtenis import Gebeurtenis
+    from rk.events.toestand import Toestand
+
+_VERBODEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def _schoon(tekst: str) -> str:
+    """Without the control characters that no screen and no file can show; ends trimmed."""
+    return _VERBODEN.sub("", tekst.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def _een_regel(tekst: str) -> str:
+    return " ".join(_schoon(tekst).split())
+
+
+def _gevuld(tekst: str) -> str:
+    if not tekst:
+        raise ValueError("leeg")
+    return tekst
+
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[\w:.-]+$")]
+Tekst = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_schoon)]
+Regel = Annotated[str, StringConstraints(max_length=300), AfterValidator(_een_regel)]
+Naam = Annotated[str, StringConstraints(max_length=60), AfterValidator(_een_regel), AfterValidator(_gevuld)]
+VolleTekst = Annotated[Tekst, AfterValidator(_gevuld)]
+Maand = Annotated[str, StringConstraints(pattern=r"^(\d{4}-(0[1-9]|1[0-2]))?$")]
+
+
+def regels(waarde: Any) -> Any:
+    """A text area's lines as a list; a list stays one."""
+    return (
+        [r for r in (_een_regel(x) for x in waarde.split("\n")) if r] if isinstance(waarde, str) else waarde
+    )
+
+
+class Inhoud(BaseModel):
+    """The content of one event. A subclass is one kind.
+
+    `kind` and `versie` name it in the log; `omschrijving` says to the group what undo
+    would take back; `herstelbaar` is False for acts that undo passes by (moving between steps,
+    the clock, opening and closing); `nieuw` names the field that gets the id of what is made.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: ClassVar[str] = ""
+    versie: ClassVar[int] = 1
+    omschrijving: ClassVar[str] = ""
+    herstelbaar: ClassVar[bool] = True
+    nieuw: ClassVar[str | None] = None
+    bij_gesloten: ClassVar[bool] = False
+
+    def bezwaar(self, t: Toestand) -> str | None:
+        """Why this can't be done now, as one plain Dutch sentence; None when it can."""
+        return None
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        """The state after this event. Called only when there is no objection."""
+        raise NotImplementedError
+
+
+class Wijziging(Inhoud):
+    """A change of one field: `veld` names it, `waarde` is read by that field's own type."""
+
+    velden: ClassVar[Mapping[str, TypeAdapter[Any]]] = {}
+
+    veld: str
+    waarde: Any = None
+
+    @field_validator("veld")
+    @classmethod
+    def _bekend(cls, veld: str) -> str:
+        if veld not in cls.velden:
+            raise ValueError("onbekend veld")
+        return veld
+
+    @field_validator("waarde")
+    @classmethod
+    def _lees(cls, waarde: Any, info: ValidationInfo) -> Any:
+        veld = info.data.get("veld")
+        return cls.velden[veld].validate_python(waarde) if veld else waarde
+
+
+def velden(**typen: Any) -> dict[str, TypeAdapter[Any]]:
+    """The fields that a Wijziging may change, each with the type that reads its value."""
+    return {naam: TypeAdapter(type_) for naam, type_ in typen.items()}
+
+
+SOORTEN: dict[str, type[Inhoud]] = {}
+"""All kinds by name, at their newest version."""
+
+
+def soort(naam: str, omschrijving: str = "") -> Callable[[type[Inhoud]], type[Inhoud]]:
+    """Register a class as the kind with this name."""
+
+    def meld_aan(cls: type[Inhoud]) -> type[Inhoud]:
+        cls.kind, cls.omschrijving = naam, omschrijving
+        if naam in SOORTEN:
+            raise ValueError(naam)
+        SOORTEN[naam] = cls
+        return cls
+
+    return meld_aan

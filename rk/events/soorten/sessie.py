@@ -1,0 +1,220 @@
+"""Beginning, moving between steps, the clock, undo and redo, closing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import Field
+
+from rk.domain import Antwoord, Casus, Fase, Routekaart, Stap, Vooraf, Werkvorm
+from rk.events.gebeurtenis import Gebeurtenis, als_gegeven
+from rk.events.soort import Id, Inhoud, Naam, Regel, Wijziging, soort, velden
+from rk.events.toestand import Toestand
+
+
+@soort("sessie_begonnen")
+class SessieBegonnen(Inhoud):
+    """The first event: the complete map, casus and werkvorm that the session starts with."""
+
+    herstelbaar = False
+
+    titel: Naam
+    kaart: Routekaart
+    casus: Casus
+    werkvorm: Werkvorm
+    minuten: int
+
+    def bezwaar(self, t: Toestand) -> str | None:
+        return "Dit gesprek is al begonnen." if t.begonnen else None
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        return replace(
+            t,
+            sessie=g.sessie,
+            titel=self.titel,
+            begonnen=g.tijd,
+            kaart=self.kaart,
+            casus=self.casus,
+            werkvorm=self.werkvorm,
+            minuten=self.minuten,
+        )
+
+
+def beginnen(
+    *, kaart: Routekaart, casus: Casus, werkvorm: Werkvorm, minuten: int, titel: str
+) -> dict[str, Any]:
+    """The content of a session's first event."""
+    return {
+        "titel": titel,
+        "kaart": als_gegeven(kaart),
+        "casus": als_gegeven(casus),
+        "werkvorm": als_gegeven(werkvorm),
+        "minuten": minuten,
+    }
+
+
+@soort("sessie_hernoemd")
+class SessieHernoemd(Inhoud):
+    """The session gets another title in the list; the casus keeps its name."""
+
+    herstelbaar = False
+
+    titel: Naam
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        return replace(t, titel=self.titel)
+
+
+@soort("sessie_gesloten")
+class SessieGesloten(Inhoud):
+    """The talk is over: nothing changes until it is opened again."""
+
+    herstelbaar = False
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        return replace(_met_klok(t, g, loopt=False), gesloten=True)
+
+
+@soort("sessie_heropend")
+class SessieHeropend(Inhoud):
+    """A closed session goes on."""
+
+    herstelbaar = False
+    bij_gesloten = True
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        return replace(t, gesloten=False)
+
+
+@soort("stap_geopend")
+class StapGeopend(Inhoud):
+    """The group moves on, or back. The bar of the new step runs as the old one did."""
+
+    herstelbaar = False
+
+    stap: Stap
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        # The bar starts by itself once, when the group first leaves the screen before step 1.
+        loopt = t.klok_loopt or (t.stap is Stap.VOORAF and not t.klokken)
+        t = _met_klok(t, g, loopt=False)
+        return _met_klok(replace(t, stap=self.stap), g, loopt=loopt and self.stap is not Stap.EINDE)
+
+
+@soort("fase_gezet")
+class FaseGezet(Inhoud):
+    """A collecting step goes to another phase."""
+
+    herstelbaar = False
+
+    stap: Stap
+    fase: Fase
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        return replace(t, fasen={**t.fasen, self.stap: self.fase})
+
+
+@soort("klok_gezet")
+class KlokGezet(Inhoud):
+    """The bar of the open step is paused, or goes on."""
+
+    herstelbaar = False
+
+    loopt: bool
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        return _met_klok(t, g, loopt=self.loopt)
+
+
+# A bar that nobody paused does not count the night: at most this long after the last act.
+_HOOGSTENS = 30 * 60.0
+
+
+def _met_klok(t: Toestand, g: Gebeurtenis, *, loopt: bool) -> Toestand:
+    klok = t.klok(t.stap)
+    if klok.sinds is not None:
+        sinds = max(klok.sinds, t.laatst) if _seconden(klok.sinds, g.tijd) > _HOOGSTENS else klok.sinds
+        gewerkt = _seconden(klok.sinds, sinds) + min(_seconden(sinds, g.tijd), _HOOGSTENS)
+        klok = replace(klok, verstreken=klok.verstreken + gewerkt, sinds=None)
+    if loopt:
+        klok = replace(klok, sinds=g.tijd)
+    klokken = (*(k for k in t.klokken if k.stap is not klok.stap), klok)
+    return replace(t, klokken=klokken, klok_loopt=loopt)
+
+
+def _seconden(van: str, tot: str) -> float:
+    try:
+        return max(0.0, (datetime.fromisoformat(tot) - datetime.fromisoformat(van)).total_seconds())
+    except (TypeError, ValueError):
+        return 0.0
+
+
+@soort("vooraf_ingevuld", "een antwoord bij Vooraf")
+class VoorafIngevuld(Wijziging):
+    """An answer on the screen before step 1."""
+
+    velden = velden(
+        weet_ervan=Antwoord,
+        wil_het=Antwoord,
+        is_hier=Antwoord,
+        cijfers_aan=Antwoord,
+        geen_echte_namen=bool,
+        vertelt_terug=Regel,
+        brengt_in=Regel,
+    )
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        vooraf: Vooraf = replace(t.vooraf, **{self.veld: self.waarde})
+        return replace(t, vooraf=vooraf)
+
+
+@soort("agenda_gekozen", "een andere agenda")
+class AgendaGekozen(Inhoud):
+    """How much time there is, in minutes."""
+
+    minuten: Literal[45, 60, 90, 120]
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        return replace(t, minuten=self.minuten)
+
+
+@soort("verborgen_gezet", "iets verborgen of getoond")
+class VerborgenGezet(Inhoud):
+    """The person does not want something on the screen, or lets it be seen again."""
+
+    wat: Id
+    verborgen: bool = True
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        return replace(t, verborgen=t.verborgen | {self.wat} if self.verborgen else t.verborgen - {self.wat})
+
+
+@soort("ongedaan_gemaakt")
+class OngedaanGemaakt(Inhoud):
+    """Undo: takes back the group's last act. `doel` is the id of that act's event."""
+
+    herstelbaar = False
+
+    doel: str = Field(max_length=80)
+
+    def bezwaar(self, t: Toestand) -> str | None:
+        laatste = t.te_herstellen()
+        if laatste is None:
+            return "Er is niets om ongedaan te maken."
+        return None if laatste[0].id == self.doel else "Er is intussen iets anders gedaan. Kijk eerst even."
+
+
+@soort("opnieuw_gedaan")
+class OpnieuwGedaan(Inhoud):
+    """Redo: brings back what undo took, last one first, until there is a new act."""
+
+    herstelbaar = False
+
+    doel: str = Field(max_length=80)
+
+    def bezwaar(self, t: Toestand) -> str | None:
+        if t.opnieuw and t.opnieuw[-1] == self.doel:
+            return None
+        return "Er is niets om opnieuw te doen."

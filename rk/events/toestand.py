@@ -1,0 +1,157 @@
+"""The folded state of one session: what the screens show and the figures are computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from rk.domain import (
+    Bezoek,
+    Casus,
+    Dilemma,
+    Fase,
+    Halte,
+    Kaart,
+    Klok,
+    Obstakel,
+    Routekaart,
+    Samenvatting,
+    Stap,
+    Vangnet,
+    Vooraf,
+    Weg,
+    Wegwijzing,
+    Wens,
+    Werkvorm,
+)
+
+if TYPE_CHECKING:
+    from rk.events.gebeurtenis import Gebeurtenis
+    from rk.events.soort import Inhoud
+
+_LEGE_KAART = Routekaart(
+    id="", naam="", stand="", routes=(), subroutes=(), haltes=(),
+    vangnet=Vangnet(uitleg="", meldplekken=(), oppakkers=(), herstel=()),
+)  # fmt: skip
+_LEGE_WERKVORM = Werkvorm(id="", titel="", doel="", voor_wie="", stappen=())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Toestand:
+    """A session after `nr` events. `daden` are the undoable acts with their read content.
+
+    `ongedaan` holds ids of acts that are undone; `opnieuw` those that redo can bring back, last
+    one first to return. `verborgen` holds ids of visits, cards or story fields that the person
+    does not want on the screen.
+    """
+
+    sessie: str = ""
+    nr: int = 0
+    titel: str = ""
+    begonnen: str = ""
+    laatst: str = ""
+    gesloten: bool = False
+    kaart: Routekaart = _LEGE_KAART
+    casus: Casus = field(default_factory=lambda: Casus(id="", naam=""))
+    werkvorm: Werkvorm = _LEGE_WERKVORM
+    minuten: int = 60
+    stap: Stap = Stap.VOORAF
+    klok_loopt: bool = False
+    klokken: tuple[Klok, ...] = ()
+    vooraf: Vooraf = field(default_factory=Vooraf)
+    wegwijzing: Wegwijzing = field(default_factory=Wegwijzing)
+    fasen: Mapping[Stap, Fase] = field(default_factory=dict)
+    kaarten: tuple[Kaart, ...] = ()
+    dilemmas: tuple[Dilemma, ...] = ()
+    wensen: tuple[Wens, ...] = ()
+    verborgen: frozenset[str] = frozenset()
+    log: tuple[tuple[Gebeurtenis, Inhoud], ...] = ()
+    ongedaan: frozenset[str] = frozenset()
+    opnieuw: tuple[str, ...] = ()
+
+    def halte(self, halte_id: str) -> Halte | None:
+        """The halte of the session's map (its own ones too), or None."""
+        return self.kaart.halte(halte_id)
+
+    def bezoek(self, bezoek_id: str) -> tuple[Weg, int, Bezoek] | None:
+        """On which way a visit is, at which place (from 0), and the visit; or None."""
+        for weg in Weg:
+            for plaats, bezoek in enumerate(self.casus.weg(weg)):
+                if bezoek.id == bezoek_id:
+                    return weg, plaats, bezoek
+        return None
+
+    def obstakel(self, obstakel_id: str) -> tuple[Bezoek, Obstakel] | None:
+        """An obstacle with the visit where it was met, or None."""
+        for weg in Weg:
+            for bezoek in self.casus.weg(weg):
+                for obstakel in bezoek.obstakels:
+                    if obstakel.id == obstakel_id:
+                        return bezoek, obstakel
+        return None
+
+    def klok(self, stap: Stap) -> Klok:
+        """The quiet bar of a step."""
+        return next((k for k in self.klokken if k.stap is stap), Klok(stap=stap))
+
+    def fase(self, stap: Stap) -> Fase:
+        """The phase that a collecting step is in."""
+        return self.fasen.get(stap, Fase.VOOR_ZICH)
+
+    def te_herstellen(self) -> tuple[Gebeurtenis, Inhoud] | None:
+        """The act that undo would take back: the last one that is not undone, or None."""
+        for g, inhoud in reversed(self.log):
+            if inhoud.herstelbaar and g.id not in self.ongedaan:
+                return g, inhoud
+        return None
+
+
+BEGIN = Toestand()
+"""The state before the first event."""
+
+
+class _MetId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_MetId)
+
+
+def vervang(rij: tuple[T, ...], id_: str, **velden: Any) -> tuple[T, ...]:
+    """The row with other values for the fields of the one item that has this id."""
+    return tuple(replace(x, **velden) if x.id == id_ else x for x in rij)  # type: ignore[type-var]  # every record with an id is a dataclass
+
+
+def zonder(rij: tuple[T, ...], id_: str) -> tuple[T, ...]:
+    """The row without the item that has this id."""
+    return tuple(x for x in rij if x.id != id_)
+
+
+def met_op(rij: tuple[T, ...], plaats: int | None, ding: T) -> tuple[T, ...]:
+    """The row with one more item, before `plaats` (from 0), or at the end when None."""
+    if plaats is None:
+        return (*rij, ding)
+    plaats = max(0, min(plaats, len(rij)))
+    return (*rij[:plaats], ding, *rij[plaats:])
+
+
+def met_weg(casus: Casus, weg: Weg, bezoeken: tuple[Bezoek, ...]) -> Casus:
+    """The casus with other visits on one of its two ways."""
+    return replace(casus, werkelijk=bezoeken) if weg is Weg.WERKELIJK else replace(casus, beste=bezoeken)
+
+
+def samenvatting(t: Toestand) -> Samenvatting:
+    """What the start page may show of a session without opening it."""
+    return Samenvatting(
+        id=t.sessie,
+        titel=t.titel,
+        begonnen=t.begonnen,
+        laatst=t.laatst,
+        gesloten=t.gesloten,
+        stap=t.stap,
+        gekozen=tuple(k.tekst for k in t.kaarten if k.gekozen),
+        wensen=tuple(w.tekst for w in t.wensen),
+        afspraken=tuple(d.afspraak for d in t.dilemmas if d.afspraak),
+    )
