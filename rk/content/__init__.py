@@ -1,0 +1,19 @@
+"""What the tool knows: `data/*.yaml` → frozen records, with every fault told in plain Dutch.
+
+from rk.content import casussen, laad_casus, laad_kaart
+kaart = laad_kaart("sittard-geleen-beek-stein")
+rob = laad_casus("rob")
+"""
+
+from rk.content.fouten import Fout as Fout
+from rk.content.fouten import InhoudFout as InhoudFout
+from rk.content.planken import casussen as casussen
+from rk.content.planken import controleer as controleer
+from rk.content.planken import data_map as data_map
+from rk.content.planken import kaarten as kaarten
+from rk.content.planken import laad_casus as laad_casus
+from rk.content.planken import laad_kaart as laad_kaart
+from rk.content.planken import laad_werkvorm as laad_werkvorm
+from rk.content.planken import werkvormen as werkvormen
+from rk.content.schema import schemas as schemas
+from rk.content.schema import schrijf_schemas as schrijf_schemas

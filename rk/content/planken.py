@@ -1,0 +1,157 @@
+"""Where the data stands, and how to take something from it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from rk.content import regels
+from rk.content.fouten import Bevinding, Fout, InhoudFout, bedoel_je, leesbaar, sleutel_van
+from rk.content.lezen import Gelezen, lees
+from rk.content.vorm import giet
+from rk.domain import Casus, Routekaart, Werkvorm
+from rk.taal import _
+
+T = TypeVar("T", bound=Routekaart | Casus | Werkvorm)
+
+_MAPPEN: dict[type, str] = {Routekaart: "routekaarten", Casus: "casussen", Werkvorm: "werkvormen"}
+
+
+def data_map() -> Path:
+    """The folder with the tool's own data: inside the installed package, else the checkout's."""
+    pakket = Path(__file__).resolve().parents[1]
+    verpakt = pakket / "data"
+    return verpakt if verpakt.is_dir() else pakket.parent / "data"
+
+
+def laad_kaart(bron: str | Path) -> Routekaart:
+    """A route map: by its id one of the tool's own, by a path any file.
+
+    Raises  InhoudFout: no such map or file, or a fault in it; holds all faults at once.
+    """
+    return _laad(Routekaart, bron)
+
+
+def laad_casus(bron: str | Path, *, kaart: Routekaart | None = None) -> Casus:
+    """A casus: by its id one of the tool's own, by a path any file.
+
+    Every halte that it names must be on `kaart`, or without it on one of the tool's own maps.
+    Raises  InhoudFout: no such casus or file, or a fault in it; holds all faults at once.
+    """
+    return _laad(Casus, bron, kaart=kaart)
+
+
+def laad_werkvorm(bron: str | Path) -> Werkvorm:
+    """A werkvorm: by its id one of the tool's own, by a path any file.
+
+    Raises  InhoudFout: no such werkvorm or file, or a fault in it; holds all faults at once.
+    """
+    return _laad(Werkvorm, bron)
+
+
+def kaarten() -> Mapping[str, Routekaart]:
+    """The tool's own route maps by id, in the order of their ids."""
+    return _geleverd(Routekaart)
+
+
+def casussen() -> Mapping[str, Casus]:
+    """The tool's own casussen by id, in the order of their ids."""
+    return _geleverd(Casus)
+
+
+def werkvormen() -> Mapping[str, Werkvorm]:
+    """The tool's own werkvormen by id, in the order of their ids."""
+    return _geleverd(Werkvorm)
+
+
+def controleer(pad: Path, *, kaart: Routekaart | None = None) -> list[Fout]:
+    """Every fault in a file, in the order of its lines; an empty list when all is well.
+
+    What the file is, shows from its keys: `haltes` make a route map, `stappen` a werkvorm,
+    anything else is read as a casus. A casus is checked against `kaart`, or without it
+    against the tool's own maps. Never raises for what stands in the file, or for its absence.
+    """
+    try:
+        gelezen = lees(pad)
+        _keur(_soort_van(gelezen.waarde), gelezen, kaart)
+    except InhoudFout as fout:
+        return list(fout.fouten)
+    return []
+
+
+def _soort_van(waarde: Mapping[str, object]) -> type[Routekaart | Casus | Werkvorm]:
+    if "haltes" in waarde or "vangnet" in waarde:
+        return Routekaart
+    return Werkvorm if "stappen" in waarde else Casus
+
+
+def _laad(soort: type[T], bron: str | Path, *, kaart: Routekaart | None = None) -> T:
+    if isinstance(bron, Path) or Path(bron).suffix or "/" in bron or "\\" in bron:
+        return _keur(soort, lees(Path(bron)), kaart)
+    ids = _ids(soort)
+    if bron not in ids:
+        tekst = _('"{id}" bestaat niet').format(id=leesbaar(bron)) + (
+            bedoel_je(bron, ids) or _("; verwacht: een van {keuzes}").format(keuzes=", ".join(ids))
+        )
+        raise InhoudFout([Fout(bestand=_MAPPEN[soort], regel=None, sleutel="", tekst=tekst)])
+    return _geleverde(soort, bron) if kaart is None else _van_plank(soort, bron, kaart)
+
+
+def _ids(soort: type) -> list[str]:
+    return sorted(pad.stem for pad in (data_map() / _MAPPEN[soort]).glob("*.yaml"))
+
+
+def _geleverd(soort: type[T]) -> Mapping[str, T]:
+    return MappingProxyType({naam: _geleverde(soort, naam) for naam in _ids(soort)})
+
+
+def _geleverde(soort: type[T], naam: str) -> T:
+    record: T = _onthouden(cast("Any", soort), naam)
+    return record
+
+
+@cache
+def _onthouden(soort: Any, naam: str) -> Any:
+    # Any, and a cast above: mypy takes no class for hashable.
+    return _van_plank(soort, naam, None)
+
+
+def _van_plank(soort: type[T], naam: str, kaart: Routekaart | None) -> T:
+    record = _keur(soort, lees(data_map() / _MAPPEN[soort] / f"{naam}.yaml"), kaart)
+    if record.id != naam:
+        tekst = _('"{id}" is niet de naam van dit bestand; verwacht: "{naam}"').format(
+            id=record.id, naam=naam
+        )
+        raise InhoudFout([Fout(bestand=f"{naam}.yaml", regel=None, sleutel="id", tekst=tekst)])
+    return record
+
+
+def _keur(soort: type[T], gelezen: Gelezen, kaart: Routekaart | None) -> T:
+    """The record that a file describes. Raises  InhoudFout: all faults, in the order of lines."""
+    record, in_de_vorm = giet(soort, gelezen.waarde)
+    bevindingen = (*in_de_vorm, *_overtreden(soort, gelezen.waarde, kaart))
+    fouten = [
+        *gelezen.fouten,
+        *(
+            Fout(
+                bestand=gelezen.bestand, regel=gelezen.regel(b.pad), sleutel=sleutel_van(b.pad), tekst=b.tekst
+            )
+            for b in bevindingen
+        ),
+    ]
+    if record is None or fouten:
+        # The same fault can show twice, as with a value that is both too long and misplaced.
+        raise InhoudFout(sorted(dict.fromkeys(fouten), key=lambda f: f.regel or 0))
+    return record
+
+
+def _overtreden(soort: type, waarde: Mapping[str, object], kaart: Routekaart | None) -> Iterable[Bevinding]:
+    yield from regels.algemeen(waarde)
+    if soort is Routekaart:
+        yield from regels.routekaart(waarde)
+    elif soort is Werkvorm:
+        yield from regels.werkvorm(waarde)
+    else:
+        bekend: Sequence[Routekaart] = [kaart] if kaart else list(kaarten().values())
+        yield from regels.casus(waarde, bekend)

@@ -1,0 +1,142 @@
+"""JSON Schemas of the data files, so that an editor helps whoever writes one.
+
+They follow from the records; here are only the Dutch explanations and the limits of
+`rk.content.regels` that a schema can say.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from rk.content.lezen import MEESTE_TEKENS
+from rk.content.regels import ID, LANGSTE_NAAM, MAAND
+from rk.content.vorm import adapter
+from rk.domain import Casus, Routekaart, Werkvorm
+
+_RECORDS: dict[str, type] = {"routekaart": Routekaart, "casus": Casus, "werkvorm": Werkvorm}
+
+# One line per record, enum ("Halte") or key ("Halte.aanbod"); ".id" is said of every id.
+_UITLEG = {
+    ".id": "Korte naam voor de computer: kleine letters, cijfers en streepjes.",
+    ".bron": "Waar dit staat.",
+    "Routekaart": "De routekaart van een streek: alle plekken waar iemand hulp kan vinden.",
+    "Routekaart.stand": "De maand waarvan de kaart vertelt, zoals 2018-02.",
+    "Routekaart.routes": "De vier routes, van dichtbij naar ver weg, elk één keer.",
+    "Routekaart.subroutes": "De subroutes van de blauwe route.",
+    "Routekaart.haltes": "Alle haltes.",
+    "Routekaart.vangnet": "Preventie en veiligheid, de band om de routes heen.",
+    "Route": "Groen: eigen mensen. Geel: de buurt. Oranje: algemene hulp. Blauw: sociaal domein.",
+    "RouteUitleg": "De naam van een route en een of twee zinnen erover.",
+    "Subroute": "Een van de vijf routes binnen de blauwe.",
+    "SubrouteUitleg": "De naam van een subroute.",
+    "Halte": "Een plek, persoon, activiteit, dienst of loket op een route.",
+    "Halte.naam": "Zoals mensen de halte noemen, hoogstens 60 tekens.",
+    "Halte.subroute": "Alleen op de blauwe route, en daar altijd.",
+    "Halte.specifiek": "true: gemaakt voor een bepaalde groep.",
+    "Halte.gemeentelijk": "true of false; leeg als de bron het niet zegt.",
+    "Halte.organisatie": "Wie de halte aanbiedt.",
+    "Halte.wet": "De wet waar de halte onder valt.",
+    "Halte.aanbod": "Wat iemand hier kan krijgen of doen.",
+    "Halte.onder": "De id van de halte waar deze een deel van is.",
+    "Halte.zoekwoorden": "Andere woorden waarmee mensen de halte zoeken.",
+    "Halte.vervallen": "true: de halte bestaat niet meer.",
+    "Halte.eigen": "true: een groep voegde de halte zelf toe.",
+    "HalteSoort": "Wat iemand bij de halte vindt.",
+    "Vangnet": "Waar je een zorg meldt, wie die oppakt en hoe het weer veilig wordt.",
+    "VangnetPlek": "Een plek of rol in het vangnet.",
+    "Bron": "Een document en de plaats daarin.",
+    "Casus": "Het verhaal van één mens, met de wegen die hij ging en kan gaan.",
+    "Casus.naam": "Een verzonnen voornaam.",
+    "Casus.oefening": "true: achter dit verhaal staat geen echt mens.",
+    "Casus.leeftijd": 'In woorden of cijfers, tussen aanhalingstekens: "32" of "rond de 40".',
+    "Casus.verhaal": "In gewone woorden, zonder etiketten en zonder oordeel.",
+    "Casus.domeinen": "De delen van het leven waar het om gaat.",
+    "Casus.actoren": "De helpers, elk met een rol als naam.",
+    "Casus.werkelijk": "De weg tot vandaag: bezoeken op volgorde.",
+    "Casus.beste": "De beste weg. Laat leeg: die maakt de groep.",
+    "Casus.verzonnen": "Wat voor de oefening verzonnen is.",
+    "Actor": "Een helper.",
+    "Actor.naam": "Een rol, zoals zus of huisarts; nooit de naam van een mens.",
+    "Actor.halte_id": "De halte waar deze helper werkt.",
+    "ActorSoort": "In welke rol iemand helpt.",
+    "Band": "Wie wie kent, wie met wie afstemt, wie waarheen wijst, wie overzicht heeft.",
+    "Band.van": "De id van een helper, of hoofdpersoon.",
+    "Band.naar": "Bij kent en stemt_af een helper, bij wijst een halte, bij overzicht een leefdomein.",
+    "BandSoort": "Wat de band zegt.",
+    "Bezoek": "Eén halte op een weg. Alleen id en halte_id zijn nodig.",
+    "Bezoek.halte_id": "De id van een halte op de routekaart.",
+    "Bezoek.actor_id": "De id van een helper, of hoofdpersoon.",
+    "Bezoek.maand": "De maand, zoals 2017-11, of leeg.",
+    "Bezoek.goed": "Wat hier goed deed, in de ik-vorm.",
+    "Overdracht": "Hoe iemand bij de halte kwam.",
+    "Uitkomst": "Wat het bezoek opleverde.",
+    "Woord": "Wie dit vertelt.",
+    "Obstakel": "Wat in de weg stond, in de ik-vorm.",
+    "Obstakel.vereist": "Obstakels die eerst weg moeten: hun ids.",
+    "ObstakelSoort": "Wat voor iets in de weg stond.",
+    "Regie": "Wie een functie op zich neemt.",
+    "Regie.wie": "De ids van helpers, of hoofdpersoon.",
+    "Regie.niemand": "true: de groep weet dat niemand dit doet.",
+    "Regiefunctie": "Iets wat iemand kan doen om mee te lopen.",
+    "Leefdomein": "Een deel van het leven.",
+    "Werkvorm": "Een manier om het gesprek te voeren.",
+    "Werkvorm.stappen": "De stappen, op volgorde.",
+    "Stap": "Een scherm van de werksessie.",
+    "StapUitleg": "Eén stap. {naam} wordt de voornaam (Rob), {naams} de vorm met s (Robs).",
+    "StapUitleg.prompts": "Zinnen die de begeleider kunnen helpen.",
+    "StapUitleg.minuten": "Per agenda (zoals 60) de minuten voor deze stap; samen precies de agenda.",
+}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """The schema of each kind of data file: `routekaart`, `casus` and `werkvorm`."""
+    return {naam: _schema(soort) for naam, soort in _RECORDS.items()}
+
+
+def schrijf_schemas(map_: Path) -> None:
+    """Writes `<kind>.schema.json` for each kind of file into a folder, made when absent."""
+    map_.mkdir(parents=True, exist_ok=True)
+    for naam, schema in schemas().items():
+        tekst = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        (map_ / f"{naam}.schema.json").write_text(tekst, encoding="utf-8", newline="\n")
+
+
+def _schema(soort: type) -> dict[str, Any]:
+    # The root is "the record or None" (see `adapter`); a file is always the record.
+    delen: dict[str, Any] = adapter(soort).json_schema()["$defs"]
+    for naam, deel in delen.items():
+        _leg_uit(naam, deel)
+    romp = delen.pop(soort.__name__)
+    # Draft 7 is what editors' YAML plug-ins read best; nothing here needs a later one.
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **romp, "$defs": delen}
+
+
+def _leg_uit(naam: str, deel: dict[str, Any]) -> None:
+    """Dutch instead of the docstrings, no titles that only repeat the key, and the limits."""
+    deel["title"] = naam
+    deel["description"] = _UITLEG[naam]
+    for sleutel, veld in deel.get("properties", {}).items():
+        veld.pop("title", None)
+        if uitleg := _UITLEG.get(f"{naam}.{sleutel}") or _UITLEG.get(f".{sleutel}"):
+            veld["description"] = uitleg
+        if veld.get("type") == "string":
+            veld.update(_grens(sleutel))
+        elif sleutel == "minuten":
+            veld["additionalProperties"]["minimum"] = 0
+            veld["propertyNames"] = {"pattern": "^[1-9][0-9]{0,2}$"}
+        elif veld.get("items", {}).get("type") == "string":
+            veld["items"].update(_grens(""))
+
+
+def _grens(sleutel: str) -> dict[str, Any]:
+    match sleutel:
+        case "id":
+            return {"pattern": ID, "maxLength": LANGSTE_NAAM}
+        case "naam" | "titel":
+            return {"minLength": 1, "maxLength": LANGSTE_NAAM}
+        case "stand":
+            return {"pattern": MAAND}
+        case "maand":
+            return {"pattern": f"{MAAND}|^$"}
+        case _:
+            return {"maxLength": MEESTE_TEKENS}

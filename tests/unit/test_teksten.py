@@ -1,0 +1,212 @@
+"""What the files in data/ say: complete, with sources, in words of our own that read easily."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pyphen
+import pytest
+
+from rk.content import laad_casus, laad_kaart, laad_werkvorm
+from rk.domain import ACHT_STAPPEN, BandSoort, Route, Stap, Subroute, Weg
+
+PROJECT = Path(__file__).resolve().parents[2]
+GEDEELD = PROJECT.parent / "shared"
+KAART = "sittard-geleen-beek-stein"
+CASUS = "rob"
+WERKVORM = "acht-stappen"
+
+B1 = 60.0
+"""The lowest Flesch–Douma score of a plain text."""
+
+GENOEG_WOORDEN = 100
+_WOORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_EINDE_VAN_ZIN = re.compile(r"[.!?]+(?=\s|$)")
+
+
+@cache
+def _afbreker() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="nl_NL")
+
+
+def leesbaarheid(tekst: str) -> float:
+    """Flesch–Douma: 206.84 − 0.93 · words per sentence − 77 · syllables per word; higher is plainer."""
+    woorden = _WOORD.findall(tekst)
+    zinnen = len(_EINDE_VAN_ZIN.findall(tekst))
+    lettergrepen = sum(len(_afbreker().positions(w)) + 1 for w in woorden)
+    return 206.84 - 0.93 * len(woorden) / zinnen - 77 * lettergrepen / len(woorden)
+
+
+def _kaarttekst() -> str:
+    kaart = laad_kaart(KAART)
+    return " ".join(
+        [*(r.uitleg for r in kaart.routes), kaart.vangnet.uitleg, *(h.aanbod for h in kaart.haltes)]
+    )
+
+
+def _casustekst() -> str:
+    return laad_casus(CASUS).verhaal
+
+
+def _werkvormtekst() -> str:
+    werkvorm = laad_werkvorm(WERKVORM)
+    stappen = [" ".join((s.vraag, s.uitleg, *s.prompts)) for s in werkvorm.stappen]
+    return " ".join([werkvorm.doel, werkvorm.voor_wie, *stappen])
+
+
+def test_the_measure_knows_plain_words_from_heavy_ones() -> None:
+    gewoon = "Rob slaapt in de opvang. Zijn zus komt langs."
+    zwaar = "De zelfredzaamheidsbevorderende ondersteuningsvoorzieningen worden geïndiceerd toegekend."
+
+    assert leesbaarheid(zwaar) < B1 < leesbaarheid(gewoon)
+
+
+@pytest.mark.parametrize("tekst", [_kaarttekst, _casustekst, _werkvormtekst])
+def test_a_tired_reader_can_follow_the_running_texts(tekst: Callable[[], str]) -> None:
+    lopend = tekst()
+
+    assert len(_WOORD.findall(lopend)) >= GENOEG_WOORDEN
+    assert leesbaarheid(lopend) >= B1
+
+
+def test_no_sentence_is_copied_from_the_sources() -> None:
+    keurder = GEDEELD / "tools" / "copied_sentences.py"
+    if not keurder.is_file():
+        pytest.skip("the sources lie outside this checkout; without them nothing can be compared")
+
+    gevonden = subprocess.run(
+        [sys.executable, str(keurder), str(PROJECT)], capture_output=True, text=True, check=False
+    )
+
+    assert gevonden.returncode == 0, gevonden.stdout + gevonden.stderr
+
+
+def test_the_map_holds_all_that_the_source_names_on_each_route() -> None:
+    kaart = laad_kaart(KAART)
+
+    per_route = {route: sum(h.route is route for h in kaart.haltes) for route in Route}
+
+    assert per_route == {Route.GROEN: 10, Route.GEEL: 29, Route.ORANJE: 51, Route.BLAUW: 47}
+
+
+def test_each_of_the_five_blue_subroutes_has_its_products() -> None:
+    kaart = laad_kaart(KAART)
+
+    per_subroute = {sub: sum(h.subroute is sub for h in kaart.haltes) for sub in Subroute}
+
+    assert per_subroute == {
+        Subroute.INKOMEN: 12,
+        Subroute.WERK: 19,
+        Subroute.ONDERSTEUNING: 10,
+        Subroute.ZORG_ZVW: 2,
+        Subroute.WONEN: 4,
+    }
+
+
+def test_every_halte_says_where_it_comes_from_and_what_somebody_finds_there() -> None:
+    zonder = [h.id for h in laad_kaart(KAART).haltes if not (h.bron and h.aanbod and h.zoekwoorden)]
+
+    assert zonder == []
+
+
+def test_an_offer_is_one_short_sentence() -> None:
+    lang = [h.aanbod for h in laad_kaart(KAART).haltes if len(h.aanbod) > 90 or not h.aanbod.endswith(".")]
+
+    assert lang == []
+
+
+def test_two_haltes_never_look_the_same_on_the_map() -> None:
+    namen = [h.naam.casefold() for h in laad_kaart(KAART).haltes]
+
+    assert len(namen) == len(set(namen))
+
+
+def test_a_part_lies_on_the_same_route_as_its_whole() -> None:
+    kaart = laad_kaart(KAART)
+    paren = [(deel, geheel) for deel in kaart.haltes if deel.onder and (geheel := kaart.halte(deel.onder))]
+
+    elders = [d.id for d, g in paren if (d.route, d.subroute) != (g.route, g.subroute)]
+
+    assert len(paren) >= 30
+    assert elders == []
+
+
+def test_every_halte_that_the_casus_names_is_on_the_map() -> None:
+    kaart, casus = laad_kaart(KAART), laad_casus(CASUS)
+    genoemd = [
+        *(b.halte_id for weg in Weg for b in casus.weg(weg)),
+        *(a.halte_id for a in casus.actoren if a.halte_id),
+        *(b.naar for b in casus.banden if b.soort is BandSoort.WIJST),
+    ]
+
+    assert len(genoemd) > len(casus.werkelijk) > 0
+    assert [h for h in genoemd if kaart.halte(h) is None] == []
+
+
+def test_the_story_carries_no_label() -> None:
+    casus = laad_casus(CASUS)
+    tekst = " ".join([casus.verhaal, *casus.kan_goed, *casus.wil, *casus.wil_niet]).casefold()
+
+    labels = re.findall(
+        r"adhd|schizo\w*|psycho\w*|diagnos\w*|verslaafd\w*|beïnvloed\w*|behandeltrouw|cliënt|patiënt", tekst
+    )
+
+    assert labels == []
+
+
+def test_what_was_made_up_for_practice_says_so() -> None:
+    casus = laad_casus(CASUS)
+
+    assert casus.oefening
+    assert casus.verzonnen
+    assert {"oefening"} == {b.woord for b in casus.werkelijk}
+
+
+def test_the_group_fills_in_the_best_way_and_what_he_lives_through() -> None:
+    casus = laad_casus(CASUS)
+
+    assert casus.beste == ()
+    assert [b.id for b in casus.werkelijk if b.goed or b.obstakels] == []
+
+
+def test_the_talk_has_all_its_steps_in_order() -> None:
+    assert list(Stap) == [s.stap for s in laad_werkvorm(WERKVORM).stappen]
+
+
+@pytest.mark.parametrize("agenda", ["45", "60", "90", "120"])
+def test_the_minutes_of_an_agenda_fill_exactly_its_time(agenda: str) -> None:
+    stappen = laad_werkvorm(WERKVORM).stappen
+
+    assert int(agenda) == sum(s.minuten[agenda] for s in stappen)
+    assert all(s.minuten[agenda] > 0 for s in stappen)
+
+
+def test_an_hour_leaves_twenty_minutes_for_what_the_group_takes_home() -> None:
+    oogst = (Stap.VIERV, Stap.DILEMMAS, Stap.WENSEN)
+
+    minuten = sum(s.minuten["60"] for s in laad_werkvorm(WERKVORM).stappen if s.stap in oogst)
+
+    assert minuten >= 20
+
+
+def test_each_of_the_eight_steps_asks_one_question_and_helps_whoever_leads() -> None:
+    werkvorm = laad_werkvorm(WERKVORM)
+    stappen = [uitleg for stap in ACHT_STAPPEN if (uitleg := werkvorm.uitleg(stap))]
+
+    assert len(stappen) == 8
+    assert [s.stap for s in stappen if not s.vraag.endswith("?") or not 3 <= len(s.prompts) <= 5] == []
+
+
+def test_a_text_asks_for_no_other_name_than_the_persons() -> None:
+    werkvorm = laad_werkvorm(WERKVORM)
+    plekken = {
+        plek
+        for s in werkvorm.stappen
+        for tekst in (s.naam, s.vraag, s.uitleg, *s.prompts)
+        for plek in re.findall(r"\{.*?\}", tekst)
+    }
+
+    assert plekken == {"{naam}", "{naams}"}
