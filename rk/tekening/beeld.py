@@ -1,0 +1,35 @@
+"""`beeld`: the one picture of a step, for the page's first paint and for the widget alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rk.domain import Stap
+from rk.events import Toestand
+from rk.tekening.blik import Blik
+from rk.tekening.boom import El
+from rk.tekening.raam import raam
+from rk.tekening.schermen import dilemmas, einde, ogen, regie, route, vierv, vooraf, wegwijzers, wensen, wie
+
+Scherm = Callable[[Toestand, Blik], tuple[El, object]]
+"""A step's own drawing: its main element and the hint in the footer (text, element or None)."""
+
+_SCHERMEN: dict[Stap, Scherm] = {
+    Stap.VOORAF: vooraf.vooraf,
+    Stap.WIE: wie.wie,
+    Stap.ROUTE: route.route,
+    Stap.WEGWIJZERS: wegwijzers.wegwijzers,
+    Stap.REGIE: regie.regie,
+    Stap.OGEN: ogen.ogen,
+    Stap.VIERV: vierv.vierv,
+    Stap.DILEMMAS: dilemmas.dilemmas,
+    Stap.WENSEN: wensen.wensen,
+    Stap.EINDE: einde.einde,
+}
+
+
+def beeld(toestand: Toestand, stap: Stap, blik: Blik | None = None) -> El:
+    """The whole screen of one step, as a tree. The same state and view give the same tree."""
+    blik = blik or Blik()
+    inhoud, voet = _SCHERMEN[stap](toestand, blik)
+    return raam(toestand, stap, blik, inhoud, voet=voet)

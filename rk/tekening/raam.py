@@ -1,0 +1,319 @@
+"""The frame around every step: header with the eight steps and the quiet bar, footer, panels."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rk.domain import ACHT_STAPPEN, Stap
+from rk.events import Toestand
+from rk.taal import _
+from rk.tekening.blik import Blik
+from rk.tekening.boom import El, el
+from rk.tekening.vormen import icoon, knop, maandnaam, vul
+
+_LANG = 12
+"""A name of more letters would not fit in the header as "Robs ogen"."""
+
+
+def stapnaam(t: Toestand, stap: Stap) -> str:
+    """The short name of a step, with the person's name where it is short enough."""
+    uitleg = t.werkvorm.uitleg(stap)
+    naam = uitleg.naam if uitleg else stap.value
+    if "{" in naam and len(t.casus.naam) > _LANG:
+        return _("Eigen ogen")
+    return vul(naam, t.casus.naam)
+
+
+def stapvraag(t: Toestand, stap: Stap) -> str:
+    """The one question of a step."""
+    uitleg = t.werkvorm.uitleg(stap)
+    return vul(uitleg.vraag, t.casus.naam) if uitleg else ""
+
+
+def stapuitleg(t: Toestand, stap: Stap) -> str:
+    """One or two sentences under the question."""
+    uitleg = t.werkvorm.uitleg(stap)
+    return vul(uitleg.uitleg, t.casus.naam) if uitleg else ""
+
+
+def raam(t: Toestand, stap: Stap, blik: Blik, inhoud: El, *, voet: object = None) -> El:
+    """The whole screen: `inhoud` is the step's own main element, `voet` its hint in the footer."""
+    return el(
+        "div",
+        _kop(t, stap),
+        inhoud,
+        _voet(t, stap, blik, voet),
+        _paneel(t, stap, blik),
+        class_=f"rk-scherm rk-stap-{stap.value}" + (" rk-smal" if blik.smal else ""),
+        data_stap=stap.value,
+        data_sessie=t.sessie,
+    )
+
+
+def _kop(t: Toestand, stap: Stap) -> El:
+    kaart = _("kaart stand {maand}").format(maand=maandnaam(t.kaart.stand)) if t.kaart.stand else ""
+    soort = _("oefenverhaal") if t.casus.oefening else ""
+    onder = " · ".join(x for x in (soort, kaart) if x)
+    titel = el(
+        "h1",
+        el("span", _("Het verhaal van {naam}").format(naam=t.casus.naam), class_="rk-titel", dir="auto"),
+        el("small", onder) if onder else None,
+        class_="rk-h1",
+        title=t.casus.naam,
+    )
+    return el("header", titel, _stappen(t, stap), _balk(t, stap), class_="rk-kop")
+
+
+def _stappen(t: Toestand, stap: Stap) -> El:
+    plaats = list(Stap).index(t.stap)
+    rijen = []
+    for nr, s in enumerate(ACHT_STAPPEN, 1):
+        gedaan = list(Stap).index(s) < plaats
+        klasse = (
+            ("is-gedaan " if gedaan else "")
+            + ("is-nu " if s is t.stap else "")
+            + ("is-gezien" if s is stap else "")
+        )
+        toestand = _("hier is de groep") if s is t.stap else (_("geweest") if gedaan else "")
+        bol = el("i", icoon("vink") if gedaan else nr)
+        tekst = el("span", stapnaam(t, s), class_="rk-stapnaam")
+        extra = el("span", toestand, class_="rk-alleen-voorlezen") if toestand else None
+        k = el(
+            "button",
+            bol,
+            tekst,
+            extra,
+            type="button",
+            class_="rk-stapknop",
+            id=f"stap-{s.value}",
+            data_blik={"stap": None if s is t.stap else s.value},
+            aria_current="step" if s is stap else None,
+        )
+        rijen.append(el("li", k, class_=klasse.strip() or None))
+    return el("nav", el("ol", rijen, class_="rk-stappen"), aria_label=_("Stappen"))
+
+
+def _balk(t: Toestand, stap: Stap) -> El:
+    """The quiet bar: how much of the step's time is used. Without seconds, and never urging."""
+    uitleg = t.werkvorm.uitleg(t.stap)
+    duur = (uitleg.minuten.get(str(t.minuten), 0) if uitleg else 0) * 60
+    if not duur:
+        return el("div", class_="rk-balk rk-leeg", id="rk-balk")
+    klok = t.klok(t.stap)
+    balk = el(
+        "span",
+        el("span", class_="rk-balk-vol"),
+        class_="rk-balk-baan",
+        role="img",
+        id="rk-balk-baan",
+        data_duur=duur,
+        data_verstreken=klok.verstreken,
+        data_sinds=_epoch(klok.sinds),
+        aria_label=_("Voor {stap} is ongeveer {minuten} minuten").format(
+            stap=stapnaam(t, t.stap), minuten=duur // 60
+        ),
+    )
+    pauze = knop(
+        icoon("pauze" if t.klok_loopt else "speel"),
+        daad="klok_gezet",
+        inhoud={"loopt": not t.klok_loopt},
+        soort="icoon",
+        naam=_("Tijd stilzetten (toets K)") if t.klok_loopt else _("Tijd laten lopen (toets K)"),
+        toets="k",
+        id="rk-klok",
+    )
+    return el("div", balk, pauze, class_="rk-balk", id="rk-balk")
+
+
+def _epoch(tijd: str | None) -> int | None:
+    if tijd is None:
+        return None
+    try:
+        return int(datetime.fromisoformat(tijd).timestamp())
+    except ValueError:
+        return None
+
+
+def _voet(t: Toestand, stap: Stap, blik: Blik, hint: object) -> El:
+    kijkt_rond = stap is not t.stap
+    midden: object = el("span", hint, class_="rk-hint") if hint else None
+    if kijkt_rond:
+        midden = el(
+            "span",
+            _("Je kijkt even bij {hier}. De groep is bij {daar}.").format(
+                hier=stapnaam(t, stap), daar=stapnaam(t, t.stap)
+            ),
+            class_="rk-hint",
+        )
+    if t.gesloten:
+        midden = el("span", _("Dit gesprek is afgesloten. Je kunt alles bekijken."), class_="rk-hint")
+    if blik.melding:
+        midden = el("span", icoon("praat"), el("span", blik.melding), class_="rk-melding")
+    return el(
+        "footer",
+        el("div", _vorige(t, stap, kijkt_rond), _herstel(t), class_="rk-voet-links"),
+        el("div", midden, class_="rk-voet-midden", role="status", id="rk-melding"),
+        el("div", _hulpknoppen(), _volgende(t, stap, kijkt_rond), class_="rk-voet-rechts"),
+        class_="rk-voet",
+    )
+
+
+def _vorige(t: Toestand, stap: Stap, kijkt_rond: bool) -> object:
+    if kijkt_rond:
+        tekst = _("Terug naar {stap}").format(stap=stapnaam(t, t.stap))
+        return knop(icoon("links"), tekst, blik={"stap": None}, toets="PageUp", id="rk-vorige")
+    plaats = list(Stap).index(stap)
+    if plaats == 0:
+        return el("a", icoon("huis"), _("Beginscherm"), href="/", class_="rk-knop rk-gewoon", id="rk-vorige")
+    vorige = list(Stap)[plaats - 1]
+    return knop(
+        icoon("links"),
+        stapnaam(t, vorige),
+        daad="stap_geopend",
+        inhoud={"stap": vorige.value},
+        toets="PageUp",
+        id="rk-vorige",
+    )
+
+
+def _volgende(t: Toestand, stap: Stap, kijkt_rond: bool) -> object:
+    if kijkt_rond:
+        return knop(
+            _("Hier verder met de groep"),
+            icoon("rechts"),
+            daad="stap_geopend",
+            inhoud={"stap": stap.value},
+            soort="hoofd",
+            toets="PageDown",
+            id="rk-volgende",
+        )
+    plaats = list(Stap).index(stap)
+    if plaats == len(Stap) - 1:
+        return el(
+            "a", icoon("huis"), _("Beginscherm"), href="/", class_="rk-knop rk-gewoon", id="rk-volgende"
+        )
+    volgende = list(Stap)[plaats + 1]
+    return knop(
+        stapnaam(t, volgende),
+        icoon("rechts"),
+        daad="stap_geopend",
+        inhoud={"stap": volgende.value},
+        soort="hoofd",
+        toets="PageDown",
+        id="rk-volgende",
+    )
+
+
+def _herstel(t: Toestand) -> El:
+    laatste = t.te_herstellen()
+    wat = f": {laatste[1].omschrijving}" if laatste else ""
+    terug = knop(
+        icoon("terug"),
+        daad="ongedaan_gemaakt",
+        inhoud={"doel": laatste[0].id if laatste else ""},
+        soort="icoon",
+        naam=_("Ongedaan maken") + wat,
+        toets="Ctrl+z",
+        id="rk-ongedaan",
+        disabled=laatste is None,
+    )
+    opnieuw = knop(
+        icoon("opnieuw"),
+        daad="opnieuw_gedaan",
+        inhoud={"doel": t.opnieuw[-1] if t.opnieuw else ""},
+        soort="icoon",
+        naam=_("Opnieuw doen"),
+        toets="Ctrl+y",
+        id="rk-opnieuw",
+        disabled=not t.opnieuw,
+    )
+    return el("div", terug, opnieuw, class_="rk-herstel", role="group", aria_label=_("Herstellen"))
+
+
+def _hulpknoppen() -> El:
+    prompts = knop(
+        icoon("praat"),
+        blik={"paneel": "prompts"},
+        soort="icoon",
+        naam=_("Tips voor wie leidt (toets P)"),
+        toets="p",
+        id="rk-prompts",
+    )
+    hulp = knop(
+        icoon("vraag"),
+        blik={"paneel": "hulp"},
+        soort="icoon",
+        naam=_("Hulp en toetsen (toets H)"),
+        toets="h",
+        id="rk-hulp",
+    )
+    return el("div", prompts, hulp, class_="rk-herstel")
+
+
+def _paneel(t: Toestand, stap: Stap, blik: Blik) -> El | None:
+    if blik.paneel == "prompts":
+        uitleg = t.werkvorm.uitleg(stap)
+        tips = [el("li", vul(p, t.casus.naam)) for p in (uitleg.prompts if uitleg else ())]
+        return _overlay(
+            _("Tips bij {stap}").format(stap=stapnaam(t, stap)), el("ul", tips, class_="rk-tips"), toets="p"
+        )
+    if blik.paneel == "hulp":
+        return _overlay(_("Hulp"), _hulp(), toets="h")
+    return None
+
+
+def _overlay(titel: str, inhoud: object, *, toets: str) -> El:
+    kop = el("h2", titel, id="rk-paneel-titel")
+    dicht = knop(
+        icoon("kruis"),
+        blik={"paneel": None},
+        soort="icoon",
+        naam=_("Sluiten (Escape)"),
+        toets=f"Escape {toets}",
+        id="rk-paneel-dicht",
+        data_neem_focus=True,
+    )
+    binnen = el("div", el("div", kop, dicht, class_="rk-paneel-kop"), inhoud, class_="rk-paneel")
+    return el(
+        "div",
+        binnen,
+        class_="rk-overlay",
+        role="dialog",
+        aria_modal="true",
+        aria_labelledby="rk-paneel-titel",
+        id="rk-overlay",
+    )
+
+
+def _hulp() -> El:
+    toetsen = (
+        ("PageDown", _("naar de volgende stap, met de hele groep")),
+        ("PageUp", _("naar de vorige stap")),
+        ("Ctrl Z", _("ongedaan maken")),
+        ("Ctrl Y", _("opnieuw doen")),
+        ("Tab", _("naar de volgende knop of halte")),
+        ("Enter", _("kiezen of openen")),
+        ("P", _("tips voor wie het gesprek leidt")),
+        ("K", _("tijd stilzetten of laten lopen")),
+        ("F", _("volledig scherm, en terug")),
+        ("H", _("deze hulp")),
+        ("Escape", _("sluiten wat open staat")),
+    )
+    rijen = [el("div", el("dt", el("kbd", toets)), el("dd", tekst)) for toets, tekst in toetsen]
+    return el(
+        "div",
+        el("dl", rijen, class_="rk-toetsen"),
+        el(
+            "div",
+            knop(icoon("scherm"), _("Volledig scherm"), lokaal="volscherm", toets="f", id="rk-volscherm"),
+            knop(_("Tekst groter"), lokaal="groter", id="rk-groter"),
+            knop(_("Lettertoetsen uit"), lokaal="letters", id="rk-letters"),
+            el("a", icoon("huis"), _("Beginscherm"), href="/", class_="rk-knop rk-gewoon"),
+            class_="rk-hulpknoppen",
+        ),
+        el(
+            "p",
+            _("Een kopje in de kop bekijken verandert niets voor de groep. Alles wordt vanzelf bewaard."),
+            class_="rk-stil",
+        ),
+    )

@@ -1,0 +1,21 @@
+// Shows a session. In the workshop's page the hand is there already, with the server's own first
+// drawing and everything that was pressed before the kernel came; in a notebook we make one.
+function render({ model, el }) {
+  const pagina = model.get("in_pagina") && window.rk;
+  const wortel = pagina ? document.getElementById("rk-scherm") : el.appendChild(Object.assign(document.createElement("div"), { className: "rk" }));
+  const h = pagina ? window.rk.hand : hand.maak(wortel);
+  const teken = () => model.get("beeld") && h.teken(model.get("beeld"));
+  const bericht = (b) => {
+    if ("antwoord" in b) h.antwoord(b.antwoord, b.goed);
+    if ("pong" in b && pagina) window.rk.pong(b.pong);
+  };
+  model.on("change:beeld", teken);
+  model.on("msg:custom", bericht);
+  teken();
+  const stuur = (b) => model.send(b);
+  if (pagina) window.rk.verbonden(stuur);
+  else h.verbind(stuur);
+  return () => { model.off("change:beeld", teken); model.off("msg:custom", bericht); h.verbroken(); };
+}
+
+export default { render };

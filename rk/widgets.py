@@ -1,0 +1,4 @@
+"""The public widgets by name."""
+
+from rk.views.routekaart import Routekaart as Routekaart
+from rk.views.scherm import Scherm as Scherm
