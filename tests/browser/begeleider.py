@@ -1,0 +1,160 @@
+"""The facilitator at the laptop, as tests play her: she sees, presses and types."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Response, expect
+
+from tests.conftest import Server
+
+Maat = tuple[int, int]
+MATEN: tuple[Maat, ...] = ((1024, 768), (1366, 768), (1920, 1080))
+_AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+_GEDULD = 20_000
+_ROLT = """() => {
+  const d = document.documentElement;
+  return [d.scrollWidth - innerWidth, d.scrollHeight - innerHeight];
+}"""
+_KLEIN = """() => {
+  const uit = [];
+  for (const e of document.querySelectorAll('#rk-scherm *')) {
+    const b = e.getBoundingClientRect(), c = getComputedStyle(e);
+    if (!b.width || c.visibility === 'hidden' || c.clipPath !== 'none') continue;
+    if (e.matches('button,a,input,select,textarea,[role=button]') && (b.width < 23.9 || b.height < 23.9))
+      uit.push(`doel ${e.id || e.className.baseVal || e.className} ${b.width.toFixed(0)}x${b.height.toFixed(0)}`);
+    if ([...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) {
+      let s = parseFloat(c.fontSize);
+      if (e.ownerSVGElement) { const m = e.getScreenCTM(); s *= Math.hypot(m.a, m.b); }
+      if (s < innerHeight * 0.0219) uit.push(`letters ${s.toFixed(1)} ${e.textContent.slice(0, 20)}`);
+    }
+  }
+  return uit;
+}"""
+
+
+class Begeleider:
+    """A window with the facilitator's cookie. `mis` collects what must never happen: an error in
+    a script, a request to another host, a server's 5xx. `verwacht` are parts of messages that
+    this test brings about on purpose.
+    """
+
+    def __init__(
+        self,
+        browser: Browser,
+        server: Server,
+        maat: Maat,
+        artefacten: Path,
+        *,
+        verwacht: tuple[str, ...] = (),
+    ) -> None:
+        self.server = server
+        self.maat = maat
+        self.mis: list[str] = []
+        self._verwacht = verwacht
+        self._artefacten = artefacten
+        self.context = browser.new_context(viewport={"width": maat[0], "height": maat[1]}, locale="nl-NL")
+        self.context.set_default_timeout(_GEDULD)
+        with server.client() as client:
+            for cookie in client.cookies.jar:
+                naam, waarde = cookie.name, cookie.value or ""
+                self.context.add_cookies([{"name": naam, "value": waarde, "url": server.adres}])
+        self.context.on("request", self._kijk_verzoek)
+        self.context.on("response", self._kijk_antwoord)
+        self.context.on("weberror", lambda fout: self._noteer(f"script: {fout.error}"))
+        self.context.on("console", self._kijk_console)
+        self.page: Page = self.context.new_page()
+
+    def sluit(self) -> None:
+        self.context.close()
+
+    def _noteer(self, wat: str) -> None:
+        if not any(deel in wat for deel in self._verwacht):
+            self.mis.append(wat)
+
+    def _kijk_verzoek(self, verzoek: Request) -> None:
+        deel = urlsplit(verzoek.url)
+        eigen = deel.netloc == urlsplit(self.server.adres).netloc or deel.scheme in ("data", "blob")
+        if not eigen:
+            self._noteer(f"verzoek naar buiten: {verzoek.url}")
+
+    def _kijk_antwoord(self, antwoord: Response) -> None:
+        if antwoord.status >= 400:
+            self._noteer(f"{antwoord.status} {antwoord.url}")
+
+    def _kijk_console(self, bericht: ConsoleMessage) -> None:
+        if bericht.type == "error":
+            self._noteer(f"console: {bericht.text}")
+
+    # ---- what she does ----------------------------------------------------------------------
+
+    def begin(self, *, minuten: int = 60) -> str:
+        """Begin a talk about Rob on the start page; gives the path of its page."""
+        self.page.goto(f"{self.server.adres}/")
+        self.page.get_by_text(str(minuten), exact=True).first.click()
+        self.page.get_by_role("button", name="Begin het gesprek").click()
+        self.klaar("vooraf")
+        return urlsplit(self.page.url).path
+
+    def ga(self, pad: str) -> None:
+        """Open the page of a session."""
+        self.page.goto(self.server.adres + pad)
+        self.klaar()
+
+    def klaar(self, stap: str | None = None) -> None:
+        """Wait until the kernel answers, and a step is on the screen."""
+        expect(self.page.locator("#rk-scherm[data-klaar]")).to_be_visible(timeout=60_000)
+        if stap is not None:
+            self.bij(stap)
+
+    def bij(self, stap: str) -> None:
+        """Wait until a step is on the screen."""
+        expect(self.page.locator(f".rk-stap-{stap}")).to_be_visible()
+
+    def verder(self, stap: str) -> None:
+        """Move the group on with the presenter's clicker."""
+        self.page.keyboard.press("PageDown")
+        self.bij(stap)
+
+    def naar(self, stap: str) -> None:
+        """Move the group to a step, by looking there first."""
+        self.page.locator(f"#stap-{stap}").click()
+        self.bij(stap)
+        if self.page.get_by_role("button", name="Hier verder met de groep").is_visible():
+            self.page.get_by_role("button", name="Hier verder met de groep").click()
+            expect(self.page.get_by_role("button", name="Hier verder met de groep")).to_have_count(0)
+
+    def bewaard(self) -> None:
+        """Wait until everything that was done is answered by the server."""
+        expect(self.page.locator("#rk-scherm:not([data-open])")).to_be_visible()
+
+    def knop(self, naam: str) -> Locator:
+        return self.page.get_by_role("button", name=naam)
+
+    # ---- what she would complain of ------------------------------------------------------------
+
+    def kijk(self, naam: str) -> None:
+        """Keep a picture of the screen, and judge it: axe, no page scroll, nothing too small."""
+        map_ = self._artefacten / f"{self.maat[0]}x{self.maat[1]}"
+        map_.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=map_ / f"{naam}.png")
+        self.rolt_niet(naam)
+        assert [] == self.page.evaluate(_KLEIN), naam
+        assert [] == self.axe(), naam
+
+    def rolt_niet(self, naam: str) -> None:
+        """Judge that the page fits: one screen, nothing beside or below it."""
+        over = self.page.evaluate(_ROLT)
+        assert max(over) <= 1, f"{naam}: de pagina is groter dan het scherm {over}"
+
+    def axe(self) -> list[str]:
+        """What axe-core finds wrong, one line each."""
+        self.page.evaluate(_AXE)
+        uitslag: dict[str, Any] = self.page.evaluate("axe.run({resultTypes: ['violations']})")
+        return [
+            f"{v['id']}: {json.dumps([n['html'][:160] for n in v['nodes'][:3]])}"
+            for v in uitslag["violations"]
+        ]

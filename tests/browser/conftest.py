@@ -1,0 +1,52 @@
+"""A real browser for tests: Debian's Chromium, watched for everything that must not happen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.begeleider import Begeleider, Maat
+from tests.conftest import Server
+
+ARTEFACTEN = Path(__file__).parents[2] / "test-resultaten"
+_VLAGGEN = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests; each gets a window of its own."""
+    pad = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if pad is None:
+        pytest.fail("Er is geen Chromium. Zet hem op deze computer met: sudo apt install chromium")
+    with sync_playwright() as spel:
+        browser = spel.chromium.launch(executable_path=pad, args=list(_VLAGGEN))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def venster(browser: Browser, server: Server) -> Iterator[Callable[..., Begeleider]]:
+    """Opens windows of the facilitator. What went wrong in any of them fails the test."""
+    with ExitStack() as einde:
+        open_: list[Begeleider] = []
+
+        def nieuw(maat: Maat = (1366, 768), *, verwacht: tuple[str, ...] = ()) -> Begeleider:
+            begeleider = Begeleider(browser, server, maat, ARTEFACTEN, verwacht=verwacht)
+            einde.callback(begeleider.sluit)
+            open_.append(begeleider)
+            return begeleider
+
+        yield nieuw
+        assert [] == [fout for b in open_ for fout in b.mis]
