@@ -37,6 +37,10 @@ _OMGEVING = {
 }
 
 
+_EERSTE_BEZOEK = 45.0
+"""Seconds that a handed-out kernel waits for its page to connect."""
+
+
 def kernel_omgeving(**eigen: str) -> dict[str, str]:
     """The environment for a kernel: the few names of `_OMGEVING`, and what is given."""
     return {naam: waarde for naam, waarde in os.environ.items() if naam.upper() in _OMGEVING} | eigen
@@ -53,6 +57,7 @@ class Plek:
     sessie: str | None = None
     gebonden: asyncio.Event = field(default_factory=asyncio.Event)
     sinds_alleen: float | None = None
+    bezocht: bool = False
 
 
 def _afdruk(sleutel: str) -> bytes:
@@ -65,6 +70,7 @@ class Kernels(AsyncMappingKernelManager):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._plekken: dict[str, Plek] = {}
+        self._opruimers: set[asyncio.Future[None]] = set()
 
     async def baar(self, adres: str, werkmap: str) -> str:
         """Start a kernel with a fresh key; gives its id."""
@@ -108,6 +114,14 @@ class Kernels(AsyncMappingKernelManager):
         plek.sessie = sessie
         plek.sinds_alleen = time.monotonic()
         plek.gebonden.set()
+        # A page that was left before its script ran says nothing when it goes.
+        asyncio.get_running_loop().call_later(_EERSTE_BEZOEK, self._als_niemand_kwam, plek)
+
+    def _als_niemand_kwam(self, plek: Plek) -> None:
+        if plek.kernel_id in self._plekken and not plek.bezocht:
+            taak = asyncio.ensure_future(self.shutdown_kernel(plek.kernel_id, now=True))
+            self._opruimers.add(taak)  # the loop itself keeps no task alive
+            taak.add_done_callback(self._opruimers.discard)
 
     def verlaten(self) -> str | None:
         """The handed-out kernel that has been without a visitor longest, or None."""
@@ -131,8 +145,9 @@ class Kernels(AsyncMappingKernelManager):
 
     def notify_connect(self, kernel_id: str) -> None:
         super().notify_connect(kernel_id)
-        if kernel_id in self._plekken:
-            self._plekken[kernel_id].sinds_alleen = None
+        plek = self._plekken.get(kernel_id)
+        if plek is not None:
+            plek.sinds_alleen, plek.bezocht = None, True
 
     def notify_disconnect(self, kernel_id: str) -> None:
         super().notify_disconnect(kernel_id)

@@ -34,6 +34,8 @@
     location.reload();
   };
 
+  const kernel = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}").kernelId;
+
   async function kijk() {
     if (document.visibilityState === "hidden") { sliep = true; return; }
     if (sliep) { sliep = false; gehoord = Date.now(); } // timers slept: ask first, judge later
@@ -41,9 +43,8 @@
     h.herhaal(8000);
     const stil = Date.now() - (stuur ? gehoord : begonnen);
     if (stil < (stuur ? GEDULD : EERSTE)) return;
-    const kernel = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}").kernelId;
     try {
-      const antwoord = await fetch(`/api/kernels/${kernel}`, { signal: AbortSignal.timeout(GEDULD) });
+      const antwoord = await fetch(`/api/kernels/${kernel()}`, { signal: AbortSignal.timeout(GEDULD) });
       // The server is there. A kernel that is gone, or deaf: the page comes back with a fresh one.
       if (antwoord.ok || antwoord.status === 404) herlaad();
       else meld();
@@ -54,6 +55,15 @@
   setInterval(kijk, HARTSLAG);
   addEventListener("online", kijk);
   addEventListener("pageshow", (e) => e.persisted && location.reload()); // "back": its kernel went when it was left
+
+  addEventListener("pagehide", () => {
+    // Voilà says goodbye once its script runs; before that the kernel would stay behind.
+    const xsrf = document.cookie.match(/\b_xsrf=([^;]*)/)?.[1];
+    if (stuur || !kernel() || !xsrf) return;
+    const vorm = new FormData();
+    vorm.append("_xsrf", xsrf);
+    navigator.sendBeacon(`/voila/api/shutdown/${kernel()}`, vorm);
+  });
 
   const meet = () => h.stuur({ blik: { breedte: Math.round((1080 * innerWidth) / innerHeight) } });
   let straks = 0;
