@@ -63,7 +63,15 @@ def kijk(blik: Blik, gegeven: Mapping[str, Any]) -> Blik:
     open_ = blik.open ^ {wissel} if isinstance(wissel, str) and len(wissel) < 80 else blik.open
     nieuw = {k: v for k, v in gegeven.items() if k in _MAG}
     if "stap" in nieuw:
-        nieuw = {"bezoek": None, "halte": None, "actor": None, "kaart": None, "dilemma": None, "zoek": "", **nieuw}
+        nieuw = {
+            "bezoek": None,
+            "halte": None,
+            "actor": None,
+            "kaart": None,
+            "dilemma": None,
+            "zoek": "",
+            **nieuw,
+        }
     try:
         return replace(_LEZER.validate_python(asdict(blik) | nieuw), open=open_, melding="")
     except ValidationError:
