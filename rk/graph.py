@@ -23,6 +23,7 @@ Every function is pure: no graph that is passed in is ever changed.
 Source of the model: seeds 001 (the route map and questions 2 to 5).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
@@ -140,6 +141,11 @@ def haltes_van(G: nx.MultiDiGraph, *, weg: Weg = Weg.WERKELIJK) -> tuple[str, ..
     Source: seeds 001, question 2.
     """
     return tuple(data["halte_id"] for _van, _naar, data in _bezoeken(G, weg))
+
+
+def bezoeken_van(G: nx.MultiDiGraph, *, weg: Weg = Weg.WERKELIJK) -> tuple[Mapping[str, Any], ...]:
+    """The visits on a way, in order: each the fields of `Bezoek`, with `weg` and `nr` (from 1)."""
+    return tuple(data for _van, _naar, data in _bezoeken(G, weg))
 
 
 def per_route(G: nx.MultiDiGraph, *, weg: Weg = Weg.WERKELIJK) -> dict[Route, int]:

@@ -25,6 +25,7 @@ from rk.domain import (
     Merk,
     ObstakelSoort,
     Overdracht,
+    Overgang,
     Regiefunctie,
     Route,
     Stap,
@@ -101,6 +102,7 @@ DADEN: dict[str, Inhoud] = {
     "bezoek_toegevoegd": met(bezoek_id=bezoek, weg=st.sampled_from(Weg), halte_id=halte, plaats=st.none() | plaats),
     "bezoek_gewijzigd": wijzig(
         {"bezoek_id": bezoek}, halte_id=halte, actor_id=st.none() | actor, goed=tekst, maand=st.just("2018-02"),
+        overgang=st.none() | st.sampled_from(Overgang),
         overdracht=st.sampled_from(Overdracht), uitkomst=st.sampled_from(Uitkomst), woord=st.sampled_from(Woord),
     ),
     "bezoek_verplaatst": met(bezoek_id=bezoek, plaats=plaats, weg=st.none() | st.sampled_from(Weg)),
@@ -132,6 +134,9 @@ DADEN: dict[str, Inhoud] = {
     "wens_gewijzigd": wijzig({"wens_id": wens}, tekst=tekst, oplossing=tekst, wie=tekst, vindt_ervan=tekst),
     "wens_verplaatst": met(wens_id=wens, plaats=plaats),
     "wens_weggehaald": met(wens_id=wens),
+    "kaart_vraagt_geopend": met(stap=st.sampled_from(Stap)),
+    "uitspraak_bewaard": met(figuur=st.sampled_from(["vertelteller", "kring"]), tekst=tekst),
+    "uitspraak_weggelegd": met(figuur=st.sampled_from(["vertelteller", "kring"])),
     "ongedaan_gemaakt": met(),
     "opnieuw_gedaan": met(),
 }  # fmt: skip
@@ -180,7 +185,7 @@ class Gesprek:
             self.doe(soort, inhoud)
 
 
-_STROOM = frozenset("log ongedaan opnieuw nr laatst stap klokken klok_loopt fasen gesloten titel".split())
+_STROOM = frozenset("log ongedaan opnieuw nr laatst stap klokken klok_loopt fasen gesloten titel kaart_vraagt".split())
 
 
 def inhoud_van(t: Toestand) -> dict[str, Any]:
