@@ -1,6 +1,5 @@
 """Whom the way hangs on, and which haltes no way leads to yet."""
 
-from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +10,7 @@ from rk.domain import Route, Weg
 from rk.graph import Bereik, Knoop, Lijn, haltes_van, knoop
 from rk.inzicht.maten import Bewijs, Deel, TeWeinig, uniek
 from rk.inzicht.net import PERSOON, bereikgraaf
+from rk.inzicht.wegen import onafhankelijke_wegen
 from rk.taal import _
 
 
@@ -100,11 +100,14 @@ def er_hangt_veel_aan(
         _schakel(D, actor, haltes=haltes, zeker=altijd.get(actor, set()), soms=soms[actor]) for actor in soms
     ]
     schakels.sort(key=lambda s: (-s.haltes.laag, -s.haltes.hoog, s.actor_id))
+    # From the halte back: few point to a halte, so that is where a cut is near.
+    terug_vast, terug_ruim = _terug(vast), _terug(ruim)
     wegen = []
     for halte in haltes:
-        laag, doorsnede = onafhankelijke_wegen(vast, halte)
-        hoog = laag if ruim is vast else onafhankelijke_wegen(ruim, halte)[0]
-        wegen.append(HalteWegen(halte_id=_id(halte), wegen=Bereik(laag=laag, hoog=hoog), hangt_aan=doorsnede))
+        laag, snede = onafhankelijke_wegen(terug_vast, halte, PERSOON)
+        hoog = laag if ruim is vast else onafhankelijke_wegen(terug_ruim, halte, PERSOON)[0]
+        hangt = tuple(_id(wie) for wie in snede)
+        wegen.append(HalteWegen(halte_id=_id(halte), wegen=Bereik(laag=laag, hoog=hoog), hangt_aan=hangt))
     return Afhankelijkheid(
         nodig=tuple(_id(h) for h in haltes),
         schakels=tuple(schakels),
@@ -158,77 +161,6 @@ def wegwijzergat(G: nx.MultiDiGraph) -> Wegwijzergat | TeWeinig:
     )
 
 
-def onafhankelijke_wegen(buren: Mapping[str, list[str]], halte: str) -> tuple[int, tuple[str, ...]]:
-    """How many ways from the person to a halte share no helper, and the fewest helpers who bar it.
-
-    Augmenting paths (Ford & Fulkerson 1956) in which each helper can be passed once. `buren` are the
-    neighbours by node. The helpers are ids in the order found; empty when he finds it himself, for
-    then nobody can bar it, and when no way leads there.
-    """
-    door: dict[str, str] = {}  # who is on a way → who comes before him
-    eind: list[str] = []  # who stands just before the halte
-    while True:
-        ouders = _zoek(buren, halte, door, eind)
-        if (halte, True) not in ouders:
-            gezien = {wie for wie, ingang in ouders if ingang} - {wie for wie, ingang in ouders if not ingang}
-            zelf = PERSOON in eind
-            return len(eind), () if zelf else tuple(sorted(_id(w) for w in gezien if w in door))
-        _leg(ouders, halte, door, eind)
-
-
-_Plek = tuple[str, bool]
-"""A helper seen from his entrance (True) or from his exit (False)."""
-
-
-def _zoek(
-    buren: Mapping[str, list[str]], halte: str, door: dict[str, str], eind: list[str]
-) -> dict[_Plek, _Plek | None]:
-    """All places that one more way could come to, each with the place before it."""
-    begin: _Plek = (PERSOON, False)
-    ouders: dict[_Plek, _Plek | None] = {begin: None}
-    rij = deque([begin])
-    while rij:
-        wie, ingang = plek = rij.popleft()
-        volgende: list[_Plek] = []
-        if ingang:
-            # Where a way already passes, one can only go back along it.
-            volgende = [(door[wie], False)] if wie in door else [(wie, False)]
-        else:
-            for naar in buren.get(wie, ()):
-                if naar == halte:
-                    if wie not in eind:
-                        ouders[halte, True] = plek
-                        return ouders
-                elif naar.startswith(_ACTOR) and door.get(naar) != wie:
-                    volgende.append((naar, True))
-            if wie in door:
-                volgende.append((wie, True))
-        for p in volgende:
-            if p not in ouders:
-                ouders[p] = plek
-                rij.append(p)
-    return ouders
-
-
-def _leg(ouders: Mapping[_Plek, _Plek | None], halte: str, door: dict[str, str], eind: list[str]) -> None:
-    """Take the way that was found, undoing the parts of earlier ways that it goes back along."""
-    af: list[tuple[str, str]] = []
-    aan: list[tuple[str, str]] = []
-    plek: _Plek = (halte, True)
-    while (vorige := ouders[plek]) is not None:
-        if vorige[0] != plek[0]:
-            # From an exit to an entrance is forward; from an entrance to an exit is going back.
-            (af if vorige[1] else aan).append((plek[0], vorige[0]) if vorige[1] else (vorige[0], plek[0]))
-        plek = vorige
-    for _van, naar in af:
-        del door[naar]
-    for van, naar in aan:
-        if naar == halte:
-            eind.append(van)
-        else:
-            door[naar] = van
-
-
 _ACTOR = f"{Knoop.ACTOR}:"
 
 
@@ -250,6 +182,17 @@ def _bereikt(buren: Mapping[str, list[str]], vanaf: str = PERSOON) -> set[str]:
                 gezien.add(naar)
                 rij.append(naar)
     return gezien
+
+
+def _terug(buren: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Who comes before each node, of those that the person can reach."""
+    bereikt = _bereikt(buren)
+    terug: dict[str, list[str]] = {n: [] for n in buren}
+    for van in buren:
+        if van in bereikt:
+            for naar in buren[van]:
+                terug[naar].append(van)
+    return terug
 
 
 def _stappen(D: nx.DiGraph, *, zeker: bool) -> dict[str, int]:
@@ -274,10 +217,7 @@ def _verliezen(
     poort_vast = _poorten(vast, haltes)
     altijd = _per_helper({h: wie for h, wie in poort_ruim.items() if h in poort_vast})
     bereikt = _bereikt(ruim)
-    terug: dict[str, list[str]] = {n: [] for n in ruim}
-    for van, rij in ruim.items():
-        for naar in rij:
-            terug[naar].append(van)
+    terug = _terug(ruim)
     kan = {
         h: poort_vast[h]
         if h in poort_vast

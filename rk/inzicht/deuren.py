@@ -16,7 +16,7 @@ class Deuren:
     """The doors of the real way.
 
     `eerste_hulp`: the place (from 1) of the first visit that helped; None when surely none did.
-    `dicht`: doors that did not open. `terug`: A-B-A returns. `tegelijk`: most formal helpers at the same time.
+    `dicht`: doors that did not open. `terug`: A-B-A returns. `tegelijk`: most formal helpers at once.
     """
 
     eerste_hulp: Bereik | None

@@ -142,7 +142,8 @@ def regie_eenduidigheid(lijsten: Iterable[Regielijst]) -> RegieEenduidigheid | T
     names nobody for and does not call `niemand`. Of those that are not silent:
     `DUIDELIJK` when all name the same one; `NIEMAND` when all say nobody; `MEER` when one list names
     several, or two people each name themselves; `VERSCHIL` when the lists differ otherwise; `LEEG`
-    when all are silent. The person himself can hold any function.
+    when all are silent. The person himself can hold any function; a helper who holds it together with
+    him is named alone, for that leaves nobody in doubt.
     Unit: functions, out of those that are not `LEEG`; nothing is estimated, so no bounds.
     Too little: no list says anything. Source: seeds 001, question 4.
     """
@@ -169,7 +170,7 @@ def regielijst(casus: Casus) -> Regielijst:
 
 def _stand(functie: Regiefunctie, lijsten: tuple[Regielijst, ...]) -> FunctieStand:
     antwoorden = [
-        (lijst.van, r.wie)
+        (lijst.van, _anderen(r.wie))
         for lijst in lijsten
         for r in lijst.regie
         if r.functie is functie and (r.wie or r.niemand)
@@ -185,6 +186,11 @@ def _stand(functie: Regiefunctie, lijsten: tuple[Regielijst, ...]) -> FunctieSta
     else:
         stand = Stand.DUIDELIJK if len(genoemd) == 1 else Stand.VERSCHIL
     return FunctieStand(functie=functie, stand=stand, wie=uniek(w for _van, wie in antwoorden for w in wie))
+
+
+def _anderen(wie: tuple[str, ...]) -> tuple[str, ...]:
+    """Who is named beside the person himself; him when he is named alone."""
+    return tuple(w for w in wie if w != HOOFDPERSOON) or wie
 
 
 def _van(casus: Casus, ziet: set[str]) -> tuple[Leefdomein, ...]:

@@ -126,15 +126,19 @@ def overdrachtswarmte(casus: Casus, *, weg: Weg = Weg.WERKELIJK) -> Overdrachtsw
         return TeWeinig(reden=_("Er staan nog geen twee haltes op deze weg."))
     overdrachten = [b.overdracht for b in bezoeken[1:]]
     aantal = {o: overdrachten.count(o) for o in Overdracht}
+    gewezen: dict[str | None, set[str]] = {}
+    for band in casus.banden:
+        if band.soort is BandSoort.WIJST:
+            gewezen.setdefault(band.van, set()).add(band.naar)
     zeker: list[Bezoek] = []
     misschien: list[Bezoek] = []
     for van, naar in pairwise(bezoeken):
         if naar.overdracht not in (Overdracht.KOUD, Overdracht.WEGGESTUURD, Overdracht.ONBEKEND):
             continue
-        gewezen = {b.naar for b in casus.banden if b.soort is BandSoort.WIJST and b.van == van.actor_id}
-        if naar.halte_id in gewezen:
+        waarheen = gewezen.get(van.actor_id, set())
+        if naar.halte_id in waarheen:
             continue
-        weet_het = gewezen and naar.overdracht is not Overdracht.ONBEKEND
+        weet_het = waarheen and naar.overdracht is not Overdracht.ONBEKEND
         (zeker if weet_het else misschien).append(naar)
     eind = bezoeken[-1]
     if eind.uitkomst in (Uitkomst.DOORGESTUURD, Uitkomst.WEGGESTUURD):
