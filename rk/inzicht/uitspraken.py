@@ -46,14 +46,18 @@ def uitspraken(toestand: Toestand, stap: Stap, *, gevraagd: bool = False) -> tup
     is only possible, because something is unknown, counts for nothing. What is surely nothing is
     not said. Equals stand in the order written here, those that come by themselves first.
     """
-    vooraf = toestand.vooraf
-    if vooraf.is_hier is Antwoord.JA and vooraf.cijfers_aan is not Antwoord.JA:
+    if not figuren_aan(toestand):
         return ()
     zichtbaar = zonder_verborgen(toestand)
     makers = (*_VANZELF.get(stap, ()), *(_GEVRAAGD.get(stap, ()) if gevraagd else ()))
     gemaakt = [uitspraak for maak in makers for uitspraak in maak(zichtbaar)]
     over = [u for u in gemaakt if u.figuur not in toestand.weggelegd]
     return tuple(sorted(over, key=lambda u: -u.rang))
+
+
+def figuren_aan(t: Toestand) -> bool:
+    """Whether figures may show: not when the person is here, unless he wants them."""
+    return t.vooraf.is_hier is not Antwoord.JA or t.vooraf.cijfers_aan is Antwoord.JA
 
 
 def zonder_verborgen(t: Toestand) -> Toestand:
