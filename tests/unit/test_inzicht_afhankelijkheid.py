@@ -82,7 +82,9 @@ def test_who_points_to_a_halte_leads_to_who_works_there() -> None:
 
 def test_who_is_no_longer_there_leads_nowhere() -> None:
     verhaal = casus(
-        actoren=(replace(A, vervallen=True),), werkelijk=weg("oude a"), lijnen=banden("a wijst bad", "ik kent a")
+        actoren=(replace(A, vervallen=True),),
+        werkelijk=weg("oude a"),
+        lijnen=banden("a wijst bad", "ik kent a"),
     )
 
     assert {} == _lijnen(verhaal)
@@ -97,7 +99,13 @@ def test_without_the_gatekeeper_two_haltes_are_out_of_reach() -> None:
         actoren=(A, B, C),
         beste=weg("bad", "beurs", "gracht", "yoga"),
         lijnen=banden(
-            "ik kent a", "ik kent c", "a kent b", "b wijst bad", "b wijst beurs", "c wijst gracht", "a wijst gracht"
+            "ik kent a",
+            "ik kent c",
+            "a kent b",
+            "b wijst bad",
+            "b wijst beurs",
+            "c wijst gracht",
+            "a wijst gracht",
         ),
     )
 
@@ -111,13 +119,17 @@ def test_without_the_gatekeeper_two_haltes_are_out_of_reach() -> None:
         ("yoga", 0, ()),
     ] == [(w.halte_id, w.wegen.laag, w.hangt_aan) for w in h.wegen]
     assert set(banden("ik kent a", "a kent b", "b wijst bad")) <= {
-        Band(soort=b.soort, van=x, naar=y) for b in h.schakels[0].bewijs.banden for x, y in ((b.van, b.naar), (b.naar, b.van))
+        Band(soort=b.soort, van=x, naar=y)
+        for b in h.schakels[0].bewijs.banden
+        for x, y in ((b.van, b.naar), (b.naar, b.van))
     }
 
 
 def test_that_his_own_halte_hangs_on_a_helper_is_told_apart() -> None:
     verhaal = casus(
-        actoren=(helper("a", halte="bad"),), beste=weg("bad", "beurs"), lijnen=banden("ik kent a", "a wijst beurs")
+        actoren=(helper("a", halte="bad"),),
+        beste=weg("bad", "beurs"),
+        lijnen=banden("ik kent a", "a wijst beurs"),
     )
 
     (schakel,) = _hangt(verhaal).schakels
@@ -126,9 +138,7 @@ def test_that_his_own_halte_hangs_on_a_helper_is_told_apart() -> None:
 
 
 def test_where_he_finds_it_himself_nothing_hangs_on_anybody() -> None:
-    verhaal = casus(
-        actoren=(A,), beste=weg("bad"), lijnen=banden("ik kent a", "a wijst bad", "ik wijst bad")
-    )
+    verhaal = casus(actoren=(A,), beste=weg("bad"), lijnen=banden("ik kent a", "a wijst bad", "ik wijst bad"))
 
     h = _hangt(verhaal)
 
@@ -183,7 +193,9 @@ def test_on_all_small_graphs_it_is_what_trying_everything_gives() -> None:
         # Menger: as many independent ways as the smallest group that bars them, and he himself is one.
         zelf = ("ik", "bad") in lijnen
         zonder_zelf = lijnen - {("ik", "bad")}
-        groepen = (g for n in range(4) for g in combinations("abc", n) if not _bereikbaar(zonder_zelf, frozenset(g)))
+        groepen = (
+            g for n in range(4) for g in combinations("abc", n) if not _bereikbaar(zonder_zelf, frozenset(g))
+        )
         kleinste = len(next(groepen))
         (wegen,) = uitkomst.wegen
         assert kleinste + zelf == wegen.wegen.laag, teksten

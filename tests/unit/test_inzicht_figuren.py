@@ -185,7 +185,11 @@ def test_faces_and_organisations_are_told_apart_and_family_is_no_care() -> None:
 
     assert isinstance(g, VasteGezichten)
     assert isinstance(g.per_organisatie, Vastheid)
-    assert (5, "a", Maat(laag=0, hoog=0)) == (g.per_persoon.bezoeken, g.per_persoon.meest, g.per_persoon.secon)
+    assert (5, "a", Maat(laag=0, hoog=0)) == (
+        g.per_persoon.bezoeken,
+        g.per_persoon.meest,
+        g.per_persoon.secon,
+    )
     assert Maat(laag=1, hoog=1) == g.per_organisatie.upc
     assert ("v1", "v4", "v6") == g.bewijs.bezoeken
 
@@ -303,7 +307,9 @@ def _rond(*bezoeken: str, plek: int = 1) -> Waakvlam:
 def test_a_contact_spans_a_transition_from_six_months_before_to_three_after(
     begin: str, eind: str, uitkomst: str
 ) -> None:
-    (o,) = _rond(f"huis a k + {begin}", "kliniek b k + 2017-07", f"huis a k + {eind}", "bank zus k + 2018-06").overgangen
+    (o,) = _rond(
+        f"huis a k + {begin}", "kliniek b k + 2017-07", f"huis a k + {eind}", "bank zus k + 2018-06"
+    ).overgangen
 
     assert {"zeker": (), "misschien": (), "korter": ()} | {uitkomst: ("a",)} == {
         "zeker": o.zeker,

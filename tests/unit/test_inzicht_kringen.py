@@ -34,7 +34,9 @@ def _kringen(knopen: Iterable[str], bogen: Iterable[Boog]) -> Drempelkringen:
 
 
 def test_no_address_without_income_and_no_income_without_address() -> None:
-    k = _kringen(("adres", "inkomen", "post"), [("adres", "inkomen"), ("inkomen", "adres"), ("post", "adres")])
+    k = _kringen(
+        ("adres", "inkomen", "post"), [("adres", "inkomen"), ("inkomen", "adres"), ("post", "adres")]
+    )
 
     (kring,) = k.kringen
     assert (("adres", "inkomen"), 1, True) == (kring.obstakels, len(kring.openen), kring.exact)
@@ -61,7 +63,9 @@ def test_a_row_that_has_a_beginning_is_no_circle() -> None:
     assert ((), Bereik(laag=0, hoog=0)) == (k.kringen, k.openen)
 
 
-@pytest.mark.parametrize(("knopen", "bogen"), [("", []), ("a", [("a", "a")]), ("ab", []), ("ab", [("a", "weg")])])
+@pytest.mark.parametrize(
+    ("knopen", "bogen"), [("", []), ("a", [("a", "a")]), ("ab", []), ("ab", [("a", "weg")])]
+)
 def test_without_obstacles_that_wait_nothing_is_said(knopen: str, bogen: list[Boog]) -> None:
     assert isinstance(drempelkringen(_verhaal(knopen, bogen)), TeWeinig)
 

@@ -96,7 +96,9 @@ def test_what_could_be_avoided_is_the_difference_of_the_two_ways() -> None:
 
 
 def test_a_best_way_with_more_tellings_avoids_none() -> None:
-    meer = casus(actoren=MENSEN, werkelijk=weg("a wijk", "b arts w"), beste=weg("a wijk", "b arts k", letter="b"))
+    meer = casus(
+        actoren=MENSEN, werkelijk=weg("a wijk", "b arts w"), beste=weg("a wijk", "b arts k", letter="b")
+    )
 
     v = verteltellers(meer)
 
@@ -154,7 +156,9 @@ def test_the_bounds_are_the_least_and_the_most_that_can_have_been(
 
 
 _lange = st.lists(
-    st.tuples(st.sampled_from([None, "wijk", "collega", "zus", "arts", "maatje"]), st.sampled_from(Overdracht)),
+    st.tuples(
+        st.sampled_from([None, "wijk", "collega", "zus", "arts", "maatje"]), st.sampled_from(Overdracht)
+    ),
     min_size=2,
     max_size=9,
 ).filter(lambda w: any(wie for wie, _hoe in w[1:]))
@@ -189,7 +193,10 @@ def _warmte(verhaal: Casus, welke: Weg = Weg.WERKELIJK) -> Overdrachtswarmte:
 def test_handovers_lie_between_visits_and_are_told_by_warmth() -> None:
     o = _warmte(casus(actoren=MENSEN, werkelijk=weg("a wijk w", "b arts w", "c zus k", "d arts o")))
 
-    assert (3, 1, 1, 1) == (o.totaal, *(o.aantal[h] for h in (Overdracht.WARM, Overdracht.KOUD, Overdracht.ONBEKEND)))
+    assert (3, 1, 1, 1) == (
+        o.totaal,
+        *(o.aantal[h] for h in (Overdracht.WARM, Overdracht.KOUD, Overdracht.ONBEKEND)),
+    )
     assert Bereik(laag=1, hoog=2) == o.warm
     assert o.totaal == sum(o.aantal.values())
 
