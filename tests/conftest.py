@@ -59,11 +59,12 @@ class Server:
         wekker = Timer(GEDULD, self._proces.kill)
         wekker.start()
         try:
-            self._lees_link()
+            self.lees_link()
         finally:
             wekker.cancel()
 
-    def _lees_link(self) -> None:
+    def lees_link(self) -> None:
+        """Read the link that the server prints, at its start and each time after one was used."""
         assert self._proces is not None
         assert self._proces.stdout is not None
         for regel in self._proces.stdout:
@@ -103,7 +104,7 @@ class Server:
         with httpx.Client(base_url=self.adres, timeout=GEDULD, trust_env=False) as client:
             if open_:
                 assert 200 == client.get(self.link, follow_redirects=True).status_code
-                self._lees_link()  # the next one
+                self.lees_link()  # the next one
             yield client
 
 

@@ -17,4 +17,4 @@ def wacht_tot(verwacht: T, vraag: Callable[[], T], *, geduld: float = 60.0) -> N
     adem = threading.Event()
     while (antwoord := vraag()) != verwacht and time.monotonic() < tot:
         adem.wait(_ELKE)
-    assert verwacht == antwoord
+    assert verwacht == antwoord, f"{verwacht!r} werd {antwoord!r}"

@@ -66,4 +66,6 @@ def _opnieuw(t: Toestand, ongedaan: frozenset[str], opnieuw: tuple[str, ...]) ->
     for g, inhoud in t.log:
         if g.id not in ongedaan and inhoud.bezwaar(vers) is None:
             vers = inhoud.pas_toe(vers, g)
+        # The bars count from the last act, undone or not: undo takes no time back.
+        vers = replace(vers, laatst=g.tijd)
     return replace(vers, log=t.log, ongedaan=ongedaan, opnieuw=opnieuw)

@@ -99,11 +99,21 @@ def lees_inhoud(g: Gebeurtenis) -> Inhoud:
     kind = SOORTEN.get(g.soort)
     if kind is None or g.versie > kind.versie:
         raise GebeurtenisFout("Dit gesprek is met een nieuwere versie gemaakt. Werk het programma bij.")
-    gegeven, versie = dict(g.inhoud), g.versie
-    while versie < kind.versie:
-        gegeven = OPWAARDERINGEN[g.soort, versie](gegeven)
-        versie += 1
+    gegeven = dict(g.inhoud)
+    for versie in range(g.versie, kind.versie):
+        gegeven = _waardeer_op(g.soort, versie, gegeven)
     return _lees(kind, gegeven)
+
+
+def _waardeer_op(soort: str, versie: int, gegeven: dict[str, Any]) -> dict[str, Any]:
+    stap = OPWAARDERINGEN.get((soort, versie))
+    if stap is None:
+        raise GebeurtenisFout(_ONLEESBAAR)
+    try:
+        return stap(gegeven)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        # Content that never fitted its own version: nothing to bring up to date.
+        raise GebeurtenisFout(_ONLEESBAAR) from None
 
 
 def _lees(kind: type[Inhoud], gegeven: Mapping[str, Any]) -> Inhoud:

@@ -10,6 +10,7 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    Field,
     StringConstraints,
     TypeAdapter,
     ValidationInfo,
@@ -85,7 +86,8 @@ class Wijziging(Inhoud):
     velden: ClassVar[Mapping[str, TypeAdapter[Any]]] = {}
 
     veld: str
-    waarde: Any = None
+    # A value that is left out is read as null: not every field can be empty.
+    waarde: Any = Field(default=None, validate_default=True)
 
     @field_validator("veld")
     @classmethod

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Annotated, Any
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from rk.domain import Route, Stap, Weg
 
 BREED, SMAL = 1920, 1440
 """Widths of a 16:9 and a 4:3 screen, in units of which every screen is 1080 high."""
+_SMALST, _BREEDST = 1200, 2600
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,12 +27,14 @@ class Blik:
     """
 
     stap: Stap | None = None
-    breedte: Annotated[int, Field(ge=1200, le=2600)] = BREED
+    breedte: Annotated[int, AfterValidator(lambda b: max(_SMALST, min(_BREEDST, b)))] = BREED
     open: frozenset[str] = frozenset()
     route: Route | None = None
     bezoek: str | None = None
+    halte: str | None = None
     actor: str | None = None
     kaart: str | None = None
+    dilemma: str | None = None
     weg: Weg = Weg.BESTE
     zoek: Annotated[str, Field(max_length=100)] = ""
     paneel: str | None = None
@@ -60,7 +63,7 @@ def kijk(blik: Blik, gegeven: Mapping[str, Any]) -> Blik:
     open_ = blik.open ^ {wissel} if isinstance(wissel, str) and len(wissel) < 80 else blik.open
     nieuw = {k: v for k, v in gegeven.items() if k in _MAG}
     if "stap" in nieuw:
-        nieuw = {"bezoek": None, "actor": None, "kaart": None, "zoek": "", **nieuw}
+        nieuw = {"bezoek": None, "halte": None, "actor": None, "kaart": None, "dilemma": None, "zoek": "", **nieuw}
     try:
         return replace(_LEZER.validate_python(asdict(blik) | nieuw), open=open_, melding="")
     except ValidationError:

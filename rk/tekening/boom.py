@@ -8,12 +8,15 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LEEG = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NAAM = re.compile(r"[A-Za-z][\w:.-]*\Z", re.ASCII)
 # Control characters that HTML and XML forbid, and lone surrogates, which no UTF-8 can carry.
 _VERBODEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _BIJZONDER = re.compile(f"[&<>]|{_VERBODEN.pattern}")
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +39,31 @@ def el(tag: str, *kinderen: object, **attributen: object) -> El:
     Raises  ValueError: a tag or attribute name with other than ASCII name characters, an
     event handler (`on…`), or a `script` element: a drawing never carries code.
     """
+    return El(_tag(tag), _attributen(attributen), tuple(_plat(kinderen)))
+
+
+# A drawing has thousands of attributes and some fifty names: each name is judged once.
+@lru_cache(maxsize=1024)
+def _tag(tag: str) -> str:
     if not _NAAM.match(tag) or tag.lower() == "script":
         raise ValueError(tag)
-    return El(tag, tuple(_attributen(attributen)), tuple(_plat(kinderen)))
+    return tag
 
 
-def _attributen(attributen: Mapping[str, object]) -> Iterable[tuple[str, str]]:
-    for sleutel, waarde in attributen.items():
-        if waarde is None or waarde is False:
-            continue
-        naam = sleutel.rstrip("_").replace("_", "-")
-        if not _NAAM.match(naam) or naam.lower().startswith("on"):
-            raise ValueError(naam)
-        yield naam, _waarde(waarde)
+@lru_cache(maxsize=1024)
+def _naam(sleutel: str) -> str:
+    naam = sleutel.rstrip("_").replace("_", "-")
+    if not _NAAM.match(naam) or naam.lower().startswith("on"):
+        raise ValueError(naam)
+    return naam
+
+
+def _attributen(attributen: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (_naam(sleutel), waarde if type(waarde) is str else _waarde(waarde))
+        for sleutel, waarde in attributen.items()
+        if waarde is not None and waarde is not False
+    )
 
 
 def _waarde(waarde: object) -> str:
@@ -57,7 +72,7 @@ def _waarde(waarde: object) -> str:
     if isinstance(waarde, float):
         return f"{waarde:z.2f}".rstrip("0").rstrip(".")
     if isinstance(waarde, (dict, list, tuple)):
-        return json.dumps(waarde, ensure_ascii=False, separators=(",", ":"))
+        return _JSON(waarde)
     return str(waarde)
 
 

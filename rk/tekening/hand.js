@@ -36,12 +36,16 @@ const hand = (() => {
     const klaar = new Map(); // act id -> what to do when it is stored
     const kladden = (sleutel && lade(sleutel + ".klad")) || {}; // typed, not yet sent, by field id
     const traag = new Map(); // field -> timer
-    const onthoud = () => sleutel && lade(sleutel, wachtrij.length ? wachtrij : null);
+    const onthoud = () => {
+      const open = wachtrij.filter((b) => b.daad);
+      wortel.toggleAttribute("data-open", open.length > 0); // what is shown is not all stored yet
+      if (sleutel) lade(sleutel, open.length ? open : null);
+    };
     const onthoudKladden = () => sleutel && lade(sleutel + ".klad", Object.keys(kladden).length ? kladden : null);
 
     function stuur(bericht, na) {
       if (bericht.daad) {
-        bericht.id = uuid();
+        bericht.id = uuid(); bericht.tijd = Date.now();
         wachtrij.push(bericht); onthoud();
         if (na) klaar.set(bericht.id, na);
       } else if (!zender) wachtrij.push(bericht);
@@ -55,12 +59,15 @@ const hand = (() => {
       if (!f.dataset.daad || f.dataset.laatst === f.value && f.type !== "checkbox") return;
       const nu = f.value;
       f.dataset.laatst = nu;
-      doe(f, { waarde: waarde(f) }, () => { if (f.value === nu) delete f.dataset.vuil; delete kladden[f.id]; onthoudKladden(); });
+      doe(f, { waarde: waarde(f) }, (goed) => {
+        if (!goed || f.value !== nu) return; // refused, or typed on: it stays as it is, and not yet stored
+        delete f.dataset.vuil; delete kladden[f.id]; onthoudKladden();
+      });
     }
     function verstuurForm(form) {
       const inhoud = {};
-      for (const f of form.elements) if (f.name) inhoud[f.name] = waarde(f);
-      const velden = [...form.elements].filter((f) => f.name && f.tagName !== "SELECT" && f.value).map((f) => [f, f.value]);
+      for (const f of form.elements) if (f.name && (f.type !== "radio" || f.checked)) inhoud[f.name] = waarde(f);
+      const velden = [...form.elements].filter((f) => f.name && !/^(select-one|radio|checkbox)$/.test(f.type) && f.value).map((f) => [f, f.value]);
       if (form.dataset.bezig === JSON.stringify(inhoud)) return;
       form.dataset.bezig = JSON.stringify(inhoud);
       doe(form, inhoud, (goed) => {
@@ -178,7 +185,7 @@ const hand = (() => {
       if (sleept.schim) sleept.schim.style.transform = `translate(${e.clientX + 10}px,${e.clientY + 10}px)`;
       else {
         const m = sleept.el.getScreenCTM(), schaal = m ? Math.hypot(m.a, m.b) : 1;
-        sleept.el.style.transform = `translate(${dx / schaal}px,${dy / schaal}px)`;
+        sleept.el.style.translate = `${dx / schaal}px ${dy / schaal}px`; // beside its own transform
       }
       const doel = onder(e);
       if (doel !== sleept.boven) { sleept.boven?.classList.remove("is-doel"); doel?.classList.add("is-doel"); sleept.boven = doel; }
@@ -186,7 +193,7 @@ const hand = (() => {
     const laatLos = (e, gedropt) => {
       if (!sleept || e.pointerId !== sleept.id) return;
       const s = sleept; sleept = null;
-      s.boven?.classList.remove("is-doel"); s.el.classList.remove("is-gesleept"); s.el.style.transform = ""; s.schim?.remove();
+      s.boven?.classList.remove("is-doel"); s.el.classList.remove("is-gesleept"); s.el.style.translate = ""; s.schim?.remove();
       wortel.classList.remove("sleept-" + s.soort);
       if (!s.los) return;
       wortel.addEventListener("click", (k) => k.stopPropagation(), { capture: true, once: true });
@@ -207,11 +214,11 @@ const hand = (() => {
         childrenOnly: true,
         onNodeAdded: (n) => { if (n.nodeType === 1) vers.add(n); },
         onBeforeElUpdated: (van, naar) => {
-          if (van.isEqualNode(naar)) return false;
+          if (van.isEqualNode(naar) && !van.dataset?.blikVeld) return false; // a cleared search looks equal: its text is no attribute
           const veld = /^(INPUT|TEXTAREA|SELECT)$/.test(van.tagName);
           // A field that somebody is in, or whose text is not stored yet, is never replaced.
           if (veld && (van === document.activeElement || van.dataset.vuil)) return false;
-          if (veld && van.tagName !== "SELECT" && !van.dataset.daad && van.value && van.type !== "checkbox") naar.value = van.value;
+          if (veld && van.tagName !== "SELECT" && !van.dataset.daad && !van.dataset.blikVeld && van.value && van.type !== "checkbox") naar.value = van.value;
           if (van.tagName === "FORM" && van.dataset.bezig) naar.dataset.bezig = van.dataset.bezig;
           if (van.tagName === "DETAILS" && van.open) naar.open = true;
           if (van.classList.contains("is-gesleept")) return false;
@@ -254,7 +261,7 @@ const hand = (() => {
       teken,
       // A kernel is there: it gets what waited, in order. Acts keep their id, so that one that
       // had arrived already counts once.
-      verbind(z) { zender = z; const oud = wachtrij; wachtrij = oud.filter((b) => b.daad); for (const b of oud) z(b); },
+      verbind(z) { zender = z; const oud = wachtrij; wachtrij = oud.filter((b) => b.daad); onthoud(); for (const b of oud) z(b); },
       verbroken() { zender = null; },
       antwoord(id, goed) {
         wachtrij = wachtrij.filter((b) => b.id !== id); onthoud();
@@ -262,6 +269,10 @@ const hand = (() => {
       },
       stuur,
       open: () => wachtrij.length,
+      // Acts that got no answer for so long (ms) are offered again.
+      herhaal(ms) {
+        for (const b of wachtrij) if (zender && b.daad && Date.now() - b.tijd > ms) { b.tijd = Date.now(); zender(b); }
+      },
     };
   }
   return { maak };

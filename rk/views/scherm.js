@@ -11,7 +11,7 @@ function render({ model, el }) {
   };
   model.on("change:beeld", teken);
   model.on("msg:custom", bericht);
-  teken();
+  if (!pagina) teken(); // the page has the server's drawing, made for its own width
   const stuur = (b) => model.send(b);
   if (pagina) window.rk.verbonden(stuur);
   else h.verbind(stuur);

@@ -32,6 +32,9 @@ class Scherm(anywidget.AnyWidget):
 
     _esm = met_hand(_HIER / "scherm.js")
 
+    # The page's look is its own: without ipywidgets' layout there is one model less to fetch, and
+    # the page does without the extension that knows it.
+    layout = traitlets.Any(None, allow_none=True).tag(sync=True)
     beeld = traitlets.Unicode("").tag(sync=True)
     in_pagina = traitlets.Bool(False).tag(sync=True)
 

@@ -121,7 +121,7 @@ def test_twenty_reloads_leave_one_kernel_and_leaving_leaves_none(
         b.page.reload()
         expect(b.page.locator("#rk-scherm .rk-scherm")).to_be_visible()
     b.klaar()
-    wacht_tot(rust + 1, lambda: len(server.kernels()))
+    wacht_tot(rust + 1, lambda: len(server.kernels()), geduld=90)
     b.page.goto("about:blank")
 
     wacht_tot(rust, lambda: len(server.kernels()))

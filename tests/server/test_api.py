@@ -20,7 +20,8 @@ from rk.events import Rol, maak, naar_json
 from rk.journal import Geweigerd, HttpJournaal
 from rk.server.app import ROUTES
 from rk.server.huis import Huis
-from rk.server.kernels import Kernels
+from rk.server.identity import EenmaligeLink
+from rk.server.kernels import Kernels, Vol
 from rk.server.statisch import Statisch
 from rk.store import GeheugenOpslag
 from tests.unit.begin import eerste
@@ -33,6 +34,7 @@ class Proef:
     adres: str
     huis: Huis
     kernels: Kernels
+    link: str
     sessie: str = ""
 
     def sleutel(self, sessie: str | None) -> str:
@@ -52,17 +54,27 @@ class Proef:
         return f"/api/sessies/{self.sessie}/gebeurtenissen"
 
 
+class _Vol:
+    """A pool on a machine where every kernel has a visitor."""
+
+    async def maak_plaats(self) -> None:
+        raise Vol
+
+
 @pytest_asyncio.fixture
 async def proef() -> AsyncIterator[Proef]:
     sok, poort = bind_unused_port()
     huis, kernels = Huis(GeheugenOpslag()), Kernels()
+    links: list[str] = []
+    link = EenmaligeLink(links.append)
+    link.toon()
     app = Application(
-        ROUTES, rk_huis=huis, kernel_manager=kernels, rk_statisch=Statisch(), rk_poort=poort,
-        cookie_secret="geheim", xsrf_cookies=True,
+        ROUTES, rk_link=link, rk_voorraad=_Vol(), rk_kaart=None, rk_casus=None, rk_huis=huis, rk_poort=poort,
+        rk_statisch=Statisch(), kernel_manager=kernels, cookie_secret="geheim", xsrf_cookies=True,
     )  # fmt: skip
     server = HTTPServer(app)
     server.add_sockets([sok])
-    proef = Proef(adres=f"http://127.0.0.1:{poort}", huis=huis, kernels=kernels)
+    proef = Proef(adres=f"http://127.0.0.1:{poort}", huis=huis, kernels=kernels, link=links[0])
     proef.sessie = await huis.begin(eerste().inhoud)
     yield proef
     server.stop()
@@ -164,6 +176,16 @@ async def test_a_page_of_another_site_can_not_write_with_the_cookie_alone(proef:
         antwoord = await client.post(proef.pad, json=wens(), headers={"Cookie": "_xsrf=x"})
 
     assert 403 == antwoord.status_code
+
+
+async def test_when_too_many_screens_are_open_a_page_says_what_to_do(proef: Proef) -> None:
+    async with proef.client() as client:
+        begin = await client.get(proef.link, follow_redirects=True)
+        antwoord = await client.get(f"/sessie/{proef.sessie}")
+
+    assert 200 == begin.status_code
+    assert 503 == antwoord.status_code
+    assert "Sluit een tabblad" in antwoord.text
 
 
 async def test_two_kernels_of_one_session_follow_the_same_events_in_order(proef: Proef) -> None:

@@ -22,7 +22,7 @@ def eerste() -> Gebeurtenis:
     return maak("sessie_begonnen", inhoud, sessie="s")
 
 
-def na(t: Toestand, soort: str, **inhoud: Any) -> Toestand:
+def na(t: Toestand, soort: str, /, **inhoud: Any) -> Toestand:
     """The state after one more act. Fails when the act is refused."""
     g = maak(soort, inhoud, sessie="s")
     assert beoordeel(t, g) is None

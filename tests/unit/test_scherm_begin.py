@@ -75,7 +75,8 @@ def test_every_form_is_a_post_that_carries_the_page_s_own_mark() -> None:
     alle_formulieren = formulieren(NIEUW) | formulieren(EERDER)
 
     assert {
-        "/sessies", "/sessies/s1/hernoem", "/sessies/s1/kopieer", "/sessies/s1/sluit", "/sessies/s1/verwijder",
+        "/sessies",
+        "/sessies/s1/hernoem", "/sessies/s1/kopieer", "/sessies/s1/sluit", "/sessies/s1/verwijder",
         "/sessies/s2/hernoem", "/sessies/s2/kopieer", "/sessies/s2/heropen", "/sessies/s2/verwijder",
     } == set(alle_formulieren)  # fmt: skip
     for formulier in alle_formulieren.values():

@@ -78,7 +78,7 @@ class KaartWeggehaald(_OverKaart):
     """A card is taken away."""
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
-        return replace(t, kaarten=zonder(t.kaarten, self.kaart_id))
+        return replace(t, kaarten=zonder(t.kaarten, self.kaart_id), verborgen=t.verborgen - {self.kaart_id})
 
 
 @soort("dilemma_toegevoegd", "een dilemma erbij")

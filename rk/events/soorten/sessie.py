@@ -60,6 +60,7 @@ class SessieHernoemd(Inhoud):
     """The session gets another title in the list; the casus keeps its name."""
 
     herstelbaar = False
+    bij_gesloten = True
 
     titel: Naam
 

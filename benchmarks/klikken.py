@@ -1,0 +1,102 @@
+"""(b) From a click to the redrawn map, the event stored first, beside a bare anywidget."""
+
+from __future__ import annotations
+
+import json
+
+from playwright.sync_api import Page
+
+from benchmarks.gesprek import Gesprekken
+from benchmarks.servers import Chromium, Voila, Werksessie
+from benchmarks.verhouding import Verhouding, p95
+
+_BLOK, _WARM = 20, 10
+
+# The same clock for both: from the click, before anyone heard of it, until the browser has
+# painted what came of it.
+_KLOK = """
+  window.bench = { tijden: [] };
+  window.bench.kijk = (knop, doel) => {
+    let begin = 0;
+    knop.addEventListener("click", () => { begin = performance.now(); }, { capture: true });
+    new MutationObserver(() => {
+      if (!begin) return;
+      const van = begin;
+      begin = 0;
+      requestAnimationFrame(() => {
+        const na = new MessageChannel();
+        na.port1.onmessage = () => window.bench.tijden.push(performance.now() - van);
+        na.port2.postMessage(0);
+      });
+    }).observe(doel, { childList: true, subtree: true, attributes: true, characterData: true });
+  };
+"""
+# A button of our own inside the screen, which the hand reports as any other; it stands beside
+# the drawing's own elements, so it is put back before every click.
+_KNOP = """([daden, nr]) => {
+  const wortel = document.getElementById("rk-scherm");
+  const groot = (svg) => svg.innerHTML.length;
+  const doel = [...wortel.querySelectorAll("main svg")].sort((a, b) => groot(b) - groot(a))[0];
+  const knop = document.createElement("button");
+  knop.style.cssText = "position: fixed; left: 0; top: 0; width: 40px; height: 40px; z-index: 99";
+  knop.dataset.daad = "bezoek_gewijzigd";
+  knop.dataset.inhoud = daden[nr % daden.length];
+  wortel.append(knop);
+  window.bench.kijk(knop, doel);
+}"""
+
+
+def meet(
+    browser: Chromium, werksessie: Werksessie, kaal: Voila, gesprekken: Gesprekken, *, kliks: int
+) -> Verhouding:
+    """Click `kliks` times on each, in blocks, in turn. The first ten of each are not counted."""
+    context = browser.bezoeker()
+    onze, hunne = context.new_page(), context.new_page()
+    onze.goto(werksessie.link())
+    onze.add_init_script(_KLOK)
+    onze.goto(f"{werksessie.adres}/sessie/{gesprekken.ids[0]}")
+    _naar_route(onze)
+    hunne.add_init_script(_KLOK)
+    hunne.goto(kaal.adres)
+    hunne.locator("button.meting").wait_for(timeout=60_000)
+    hunne.evaluate("() => bench.kijk(...['button', 'div'].map((n) => document.querySelector(n + '.meting')))")
+    voor = gesprekken.aantal(gesprekken.ids[0])
+    gedaan = 0
+    while gedaan < kliks + _WARM:
+        blok = _WARM if gedaan == 0 else min(_BLOK, kliks + _WARM - gedaan)
+        onze.bring_to_front()
+        for nr in range(blok):
+            _klik_onze(onze, gesprekken, gedaan + nr)
+        hunne.bring_to_front()
+        for nr in range(blok):
+            _klik(hunne, gedaan + nr)
+        gedaan += blok
+    if gesprekken.aantal(gesprekken.ids[0]) - voor != gedaan:
+        raise RuntimeError("niet elke klik is bewaard")
+    tijden = [tuple(pagina.evaluate("() => bench.tijden"))[_WARM:] for pagina in (onze, hunne)]
+    context.close()
+    return Verhouding(naam="klik tot kaart, p95", onze=tijden[0], hunne=tijden[1], doel=1.5, maat=p95)
+
+
+def _naar_route(pagina: Page) -> None:
+    """Measuring the opening moved the group one step on; the acts wait for the kernel."""
+    if not pagina.locator(".rk-stap-route").count():
+        pagina.keyboard.press("PageUp")
+    pagina.locator(".rk-stap-route").wait_for()
+
+
+def _klik_onze(pagina: Page, gesprekken: Gesprekken, nr: int) -> None:
+    daden = [
+        json.dumps({"bezoek_id": gesprekken.wissel, "veld": "overdracht", "waarde": waarde})
+        for waarde in ("warm", "koud")
+    ]
+    pagina.evaluate(_KNOP, [daden, nr])
+    _klik(pagina, nr)
+
+
+def _klik(pagina: Page, nr: int) -> None:
+    """Click, and wait until it was answered; then a moment in which what follows it can end."""
+    pagina.mouse.click(20, 20)
+    while pagina.evaluate("() => bench.tijden.length") <= nr:
+        pagina.wait_for_timeout(10)
+    pagina.wait_for_timeout(60)

@@ -1,0 +1,10 @@
+// Tells the server how wide this screen is, in units of which it is 1080 high, so that the
+// first picture fits before the kernel is there.
+(() => {
+  const meet = () => {
+    const breedte = Math.round((1080 * innerWidth) / innerHeight);
+    document.cookie = `rk_breedte=${breedte}; path=/; max-age=31536000; samesite=strict`;
+  };
+  meet();
+  addEventListener("resize", meet);
+})();

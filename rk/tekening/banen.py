@@ -1,0 +1,389 @@
+"""The lane map: four routes from near to far, the way until today, and the best way.
+
+x is the order of the visits over both ways, y the route. The pattern of the purple line tells how
+the person got to the halte where it arrives. Everything is a pure function of the records.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import atan2, degrees
+from typing import Final
+
+from rk.domain import Bezoek, Casus, Halte, Overdracht, Route, Routekaart
+from rk.taal import _
+from rk.tekening.banenplan import KOLOM, STRAAL, Plan, Plek, Stop, maak_plan
+from rk.tekening.boom import El, el
+from rk.tekening.letter import breedte as tekstbreedte
+from rk.tekening.letter import evenwichtig
+
+VOLGORDE: Final = tuple(Route)
+_BAAN: Final = {route: i for i, route in enumerate(VOLGORDE)}
+_GEMERKT: Final = (Overdracht.WEGGESTUURD, Overdracht.ZELF)
+"""Handovers whose line has a small mark in its middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegendaRegel:
+    """One pattern that occurs in a drawing: a sample of it and its meaning in a few words."""
+
+    monster: El
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Banentekening:
+    """The lane map, complete in `svg`, and its width.
+
+    Where it is wider than was asked `scrolt` is true and `namen` holds the column with the lane
+    names once more, to lie still over the scrolling map; `vlak` puts the two together.
+    `vandaag` is the x of today's line, `plekken` where the visits stand, those of the real way first.
+    """
+
+    svg: El
+    breedte: float
+    scrolt: bool
+    namen: El | None
+    vandaag: float
+    plekken: tuple[Plek, ...]
+
+    def vlak(self) -> El:
+        """The drawing for the screen: the svg itself, or a strip to scroll through."""
+        if self.namen is None:
+            return self.svg
+        naam = _("Routekaart, breder dan het scherm: schuif opzij")
+        return el("div", self.namen, self.svg, class_="rk-rol rk-banen-rol", tabindex="0", role="region", aria_label=naam)
+
+
+def banen(
+    kaart: Routekaart,
+    casus: Casus,
+    *,
+    breedte: int,
+    hoogte: int,
+    vandaag: str | None = None,
+    gekozen: str | None = None,
+    met_daden: bool = False,
+    belicht: frozenset[str] = frozenset(),
+    prefix: str = "kaart",
+) -> Banentekening:
+    """Draw the lane map.
+
+    `breedte` and `hoogte`: what the screen has, in units of the design (1080 to its height; at
+    least 560 high). `vandaag`: the word between the two ways. `gekozen`: the id of the visit that
+    is open; `belicht`: ids of visits or haltes to point at. `met_daden`: haltes are buttons that
+    carry `data-blik` and `data-sleep`; otherwise they are images with a name.
+    A halte that the map does not know is drawn on the nearest lane with its id for a name.
+    Source: seeds 001 (the route map).
+    """
+    woord = vandaag if vandaag is not None else _("vandaag")
+    haltes = {h.id: h for h in kaart.haltes}
+    namen = {r.route: r.naam for r in kaart.routes}
+    bezoeken = (*casus.werkelijk, *casus.beste)
+    plaatsen = [
+        haltes.get(b.halte_id) or Halte(id=b.halte_id, naam=b.halte_id, route=Route.GROEN) for b in bezoeken
+    ]
+    echte = len(casus.werkelijk)
+    plan = maak_plan(
+        [Stop(h.naam, _BAAN[h.route], i < echte) for i, h in enumerate(plaatsen)],
+        breedte=float(breedte),
+        hoogte=float(hoogte),
+        pil_breedte=tekstbreedte(woord, grootte=24, gewicht=700) + 36,
+    )
+    zacht = {route: naam[:1].lower() + naam[1:] for route, naam in namen.items()}
+    gedaante = _Gedaante(prefix, gekozen, belicht, met_daden)
+    haltegroepen = [
+        _halte(gedaante, bezoek, halte, plek, zacht.get(halte.route, halte.route.value), i, i < echte)
+        for i, (bezoek, halte, plek) in enumerate(zip(bezoeken, plaatsen, plan.plekken, strict=True))
+    ]
+    svg = _svg(
+        plan.breedte,
+        hoogte,
+        "rk-beeld rk-banen",
+        [
+            _achtergrond(plan.breedte, plan.hoogte),
+            _banen(plan, namen),
+            _streep(plan, woord),
+            *_weg(plan, bezoeken, echte, prefix),
+            *haltegroepen,
+        ],
+        role="group",
+        id=f"{prefix}-banen",
+        aria_label=_opschrift(casus),
+    )
+    return Banentekening(
+        svg=svg,
+        breedte=plan.breedte,
+        scrolt=plan.scrolt,
+        namen=_namen(plan, namen) if plan.scrolt else None,
+        vandaag=plan.vandaag,
+        plekken=plan.plekken,
+    )
+
+
+def legenda(casus: Casus) -> tuple[LegendaRegel, ...]:
+    """The patterns of the way that this casus shows, most careful handover first."""
+    voor = {b.overdracht for b in casus.werkelijk[1:]}
+    return tuple(LegendaRegel(_monster(o), _UITLEG[o]()) for o in Overdracht if o in voor)
+
+
+_UITLEG = {
+    Overdracht.WARM: lambda: _("warm: iemand ging mee"),
+    Overdracht.LAUW: lambda: _("lauw: de informatie ging mee"),
+    Overdracht.KOUD: lambda: _("koud: alleen een naam of nummer"),
+    Overdracht.WEGGESTUURD: lambda: _("een deur die niet openging"),
+    Overdracht.ZELF: lambda: _("zelf gevonden"),
+    Overdracht.ONBEKEND: lambda: _("weten we nog niet"),
+}
+
+_OVERDRACHT = {
+    Overdracht.WARM: lambda: _("warme overdracht"),
+    Overdracht.LAUW: lambda: _("lauwe overdracht"),
+    Overdracht.KOUD: lambda: _("koude overdracht"),
+    Overdracht.WEGGESTUURD: lambda: _("weggestuurd naar hier"),
+    Overdracht.ZELF: lambda: _("zelf gevonden"),
+    Overdracht.ONBEKEND: lambda: _("overdracht nog niet bekend"),
+}
+
+
+def _opschrift(casus: Casus) -> str:
+    tekst = _("Routekaart van {naam}: {tot} haltes tot vandaag, {beste} op onze beste weg")
+    return tekst.format(naam=casus.naam, tot=len(casus.werkelijk), beste=len(casus.beste))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gedaante:
+    prefix: str
+    gekozen: str | None
+    belicht: frozenset[str]
+    met_daden: bool
+
+
+# These are the same for every halte: made once.
+_RAAK = el("circle", class_="rk-raak", r="30")
+_RING = el("circle", class_="rk-ring", r="29.5")
+_STIP = el("circle", class_="rk-stip", r=STRAAL)
+
+
+def _halte(
+    gedaante: _Gedaante, bezoek: Bezoek, halte: Halte, plek: Plek, route: str, volgnummer: int, echt: bool
+) -> El:
+    nummer = str(volgnummer + 1)
+    if echt:
+        naam = _("Halte {nummer}, {halte}").format(nummer=nummer, halte=halte.naam)
+    else:
+        naam = _("Onze beste weg, {halte}").format(halte=halte.naam)
+    if halte.vervallen:
+        naam += " " + _("(bestaat niet meer)")
+    naam = f"{naam}, {route}"
+    if echt:
+        naam += ", " + _OVERDRACHT[bezoek.overdracht]()
+    gekozen = bezoek.id == gedaante.gekozen
+    klasse = f"rk-halte rk-{halte.route.value}" if echt else f"rk-halte rk-wens rk-{halte.route.value}"
+    if gekozen:
+        klasse += " rk-gekozen"
+    if bezoek.id in gedaante.belicht or halte.id in gedaante.belicht:
+        klasse += " rk-belicht"
+    if halte.vervallen:
+        klasse += " rk-vervallen"
+    x, y = plek.x, plek.y
+    naam_x = getal(plek.naam_x - x)
+    # The space after each text keeps number and lines apart for whoever has them read aloud.
+    kinderen: list[El] = [_RAAK, _STIP]
+    if echt:
+        kinderen.append(El("text", (("class", "rk-nummer"), ("y", "8")), (f"{nummer} ",)))
+    kinderen.append(_RING)
+    kinderen += [
+        El(
+            "text",
+            (("class", "rk-label rk-naam"), ("x", naam_x), ("y", getal(basis - y))),
+            (f"{regel} ",),
+        )
+        for regel, basis in zip(plek.regels, plek.basis, strict=True)
+    ]
+    if halte.vervallen:
+        # A line of its own: `text-decoration` would be painted with the label's white edge.
+        kinderen += [
+            _doorgehaald(plek, regel, basis) for regel, basis in zip(plek.regels, plek.basis, strict=True)
+        ]
+    attributen = [
+        ("id", f"{gedaante.prefix}-{bezoek.id}"),
+        ("class", klasse),
+        ("transform", f"translate({getal(x)} {getal(y)})"),
+        ("aria-label", naam),
+    ]
+    if gedaante.met_daden:
+        sleep = {"soort": "bezoek", "inhoud": {"bezoek_id": bezoek.id}}
+        daden = el("g", data_blik={"bezoek": bezoek.id}, data_sleep=sleep).attributen
+        attributen += [("role", "button"), ("tabindex", "0"), *daden]
+    else:
+        attributen.append(("role", "img"))
+    if gekozen:
+        attributen.append(("aria-current", "true"))
+    return El("g", tuple(attributen), tuple(kinderen))
+
+
+def _doorgehaald(plek: Plek, regel: str, basis: float) -> El:
+    half = tekstbreedte(regel, grootte=27, gewicht=700) / 2
+    midden, y = plek.naam_x - plek.x, getal(basis - plek.y - 8)
+    return el("line", class_="rk-door", x1=getal(midden - half), x2=getal(midden + half), y1=y, y2=y)
+
+
+def _weg(plan: Plan, bezoeken: Sequence[Bezoek], echte: int, prefix: str) -> tuple[El, El]:
+    """Both ways: first all white beds, then the lines, so that no bed cuts a line."""
+    plekken = plan.plekken
+    echt_d = [_bocht(plekken[i - 1], plekken[i]) for i in range(1, echte)]
+    beste_d = [_bocht(plekken[i - 1], plekken[i]) for i in range(echte + 1, len(plekken))]
+    lijnen: list[El] = []
+    for i, d in enumerate(echt_d, start=1):
+        overdracht = bezoeken[i].overdracht
+        sleutel = ("id", f"{prefix}-naar-{bezoeken[i].id}")
+        klasse = ("class", f"rk-{overdracht.value}")
+        lijnen.append(El("path", (sleutel, klasse, ("d", d))))
+        if overdracht in _GEMERKT:
+            a, b = plekken[i - 1], plekken[i]
+            hoek = degrees(atan2(1.5 * (b.y - a.y), 0.75 * (b.x - a.x)))
+            lijnen.append(_merk(overdracht, (a.x + b.x) / 2, (a.y + b.y) / 2, hoek))
+    bedden = [
+        El("path", (("class", "rk-bestebed"), ("d", "".join(beste_d)))) if beste_d else None,
+        El("path", (("class", "rk-bed"), ("d", "".join(echt_d)))) if echt_d else None,
+        El("path", (("class", "rk-beste"), ("d", "".join(beste_d)))) if beste_d else None,
+    ]
+    return (
+        el("g", *bedden, class_="rk-weg", aria_hidden="true"),
+        el("g", *lijnen, class_="rk-weg", aria_hidden="true"),
+    )
+
+
+def _bocht(a: Plek, b: Plek) -> str:
+    m = getal((a.x + b.x) / 2)
+    ay, by = getal(a.y), getal(b.y)
+    return f"M{getal(a.x)} {ay}C{m} {ay} {m} {by} {getal(b.x)} {by}"
+
+
+def _merk(overdracht: Overdracht, x: float, y: float, hoek: float) -> El:
+    """A bar across the way: a door that stayed shut. An arrowhead along it: found by himself."""
+    d = "M-7 -9L9 0L-7 9Z" if overdracht is Overdracht.ZELF else "M-3 -13H3V13H-3Z"
+    plaats = f"translate({getal(x)} {getal(y)}) rotate({getal(hoek)})"
+    return el(
+        "g",
+        el("path", class_="rk-merkbed", d=d),
+        el("path", class_="rk-merk", d=d),
+        transform=plaats,
+    )
+
+
+@lru_cache(maxsize=8)
+def _monster(overdracht: Overdracht) -> El:
+    merk = _merk(overdracht, 36, 13, 0) if overdracht in _GEMERKT else None
+    return _svg(
+        72,
+        26,
+        "rk-beeld rk-monster",
+        [el("g", el("path", class_=f"rk-{overdracht.value}", d="M6 13H66"), merk, class_="rk-weg")],
+        aria_hidden="true",
+    )
+
+
+def _svg(breedte: float, hoogte: float, klasse: str, kinderen: Sequence[object], **rest: object) -> El:
+    w, h = getal(breedte), getal(hoogte)
+    return el("svg", *kinderen, class_=klasse, viewBox=f"0 0 {w} {h}", style=f"--w:{w};--h:{h}", **rest)
+
+
+def _achtergrond(breedte: float, hoogte: float) -> El:
+    """Prevention and safety: a band round all routes, its name in a gap of the line."""
+    naam = _("preventie en veiligheid")
+    breed = tekstbreedte(naam, grootte=24)
+    rechts = breedte - 60.0
+    return el(
+        "g",
+        el("rect", class_="rk-vangnet", x=4, y=17, width=breedte - 8, height=hoogte - 40.0, rx=34),
+        el("rect", class_="rk-papier", x=rechts - breed - 14, y=3, width=breed + 28, height=28),
+        el("text", naam, class_="rk-vangnetnaam", x=rechts - breed / 2, y=24),
+    )
+
+
+def _banen(plan: Plan, namen: dict[Route, str]) -> El:
+    tot = plan.breedte - 46.0
+    groepen = []
+    for route, y in zip(VOLGORDE, plan.banen, strict=True):
+        lijn = {"x1": getal(KOLOM), "x2": getal(tot), "y1": getal(y), "y2": getal(y)}
+        groepen.append(
+            el(
+                "g",
+                el(
+                    "rect",
+                    class_="rk-baan",
+                    x=22,
+                    y=y - plan.baanhoogte / 2,
+                    width=plan.breedte - 44,
+                    height=plan.baanhoogte,
+                    rx=16,
+                ),
+                el("line", class_="rk-rand", **lijn),
+                el("line", class_="rk-lijn", **lijn),
+                _baannaam(namen.get(route, route.value), y),
+                class_=f"rk-{route.value}",
+                data_route=route.value,
+            )
+        )
+    return el("g", *groepen)
+
+
+def _baannaam(naam: str, y: float) -> list[El]:
+    lijnen = evenwichtig(naam, max_breedte=KOLOM - 42 - 8, grootte=24, gewicht=700, max_regels=3)
+    begin = y + 8 - (len(lijnen) - 1) * 14
+    return [el("text", r, class_="rk-baannaam", x=42, y=begin + i * 28) for i, r in enumerate(lijnen)]
+
+
+def _streep(plan: Plan, woord: str) -> El:
+    x, (links, boven, rechts, onder) = plan.vandaag, plan.pil
+    return el(
+        "g",
+        el("line", class_="rk-vandaag", x1=x, x2=x, y1=40, y2=boven),
+        el(
+            "rect",
+            class_="rk-vandaagpil",
+            x=links,
+            y=boven,
+            width=rechts - links,
+            height=onder - boven,
+            rx=(onder - boven) / 2,
+        ),
+        el("text", woord, class_="rk-vandaagwoord", x=x, y=(boven + onder) / 2 + 8),
+    )
+
+
+def _namen(plan: Plan, namen: dict[Route, str]) -> El:
+    """The left column once more, opaque, to lie over a map that scrolls."""
+    kolom = KOLOM + 4
+    delen: list[object] = [
+        el("rect", class_="rk-papier", x=0, y=0, width=kolom, height=plan.hoogte),
+        el(
+            "path",
+            class_="rk-vangnet",
+            d=f"M{getal(kolom)} 17H38A34 34 0 0 0 4 51V{getal(plan.hoogte - 57)}"
+            f"A34 34 0 0 0 38 {getal(plan.hoogte - 23)}H{getal(kolom)}",
+        ),
+    ]
+    for route, y in zip(VOLGORDE, plan.banen, strict=True):
+        boven, hoog = y - plan.baanhoogte / 2, plan.baanhoogte
+        delen.append(
+            el(
+                "g",
+                el(
+                    "path",
+                    class_="rk-baan",
+                    d=f"M{getal(kolom)} {getal(boven)}H38a16 16 0 0 0 -16 16v{getal(hoog - 32)}"
+                    f"a16 16 0 0 0 16 16H{getal(kolom)}Z",
+                ),
+                _baannaam(namen.get(route, route.value), y),
+                class_=f"rk-{route.value}",
+            )
+        )
+    return _svg(kolom, plan.hoogte, "rk-beeld rk-banen-namen", delen, aria_hidden="true")
+
+
+def getal(waarde: float) -> str:
+    """A coordinate with at most one decimal."""
+    return f"{waarde:.1f}".removesuffix(".0")

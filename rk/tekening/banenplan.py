@@ -1,0 +1,358 @@
+"""Where everything on the lane map stands: pure geometry, no elements.
+
+Units are those of the design: the screen is 1080 high. A name always stays within its own lane,
+above or below the line, so names of different lanes can't meet; within a lane, names on the same
+side are kept apart, and shift sideways over their circle before haltes are pushed apart.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rk.tekening.letter import KAPITAAL, STAART, breedte, evenwichtig, regels
+
+STRAAL = 22.0
+"""Radius of a halte's circle; its line of 5 lies half outside."""
+LETTER_HALTE = 27.0
+REGELHOOGTE = 27.0
+GEWICHT_ECHT, GEWICHT_BESTE = 700, 500
+
+KOLOM = 208.0
+"""Width of the column with the names of the lanes."""
+EERSTE = 240.0
+RAND_RECHTS = 72.0
+S_MIN, S_ROL, S_MAX = 60.0, 100.0, 160.0
+"""Distance between two visits: the least, the one of a map that scrolls, the most."""
+MEEST_HEEL = 14
+"""With more visits than this the map scrolls: whoever sits at the back must still read it."""
+
+_AFSTAND = 29.5  # from the middle of a lane to the nearest edge of a name
+_TUSSEN = 14.0  # between two names side by side
+_BREEDST_EEN, _BREEDST_TWEE = 250.0, 310.0
+_LUCHT = 12.0  # between a name and the line of today
+_RUIMTE_LINKS, _RUIMTE_RECHTS = 170.0, 330.0  # kept free for a way that is still empty
+_BOVEN, _ONDER = -1, 1
+
+Vak = tuple[float, float, float, float]
+"""A box: left, top, right, bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What the plan must know of one visit: its name, the lane (0–3, near to far), real or best."""
+
+    naam: str
+    baan: int
+    echt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """Where one visit stands. `naam_x` is the middle of its name, `basis` each line's baseline."""
+
+    x: float
+    y: float
+    regels: tuple[str, ...]
+    naam_x: float
+    basis: tuple[float, ...]
+    vak: Vak
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole map: `banen` are the middles of the lanes, `vandaag` the x of today's line."""
+
+    breedte: float
+    hoogte: float
+    scrolt: bool
+    banen: tuple[float, ...]
+    baanhoogte: float
+    vandaag: float
+    pil: Vak
+    plekken: tuple[Plek, ...]
+
+
+def maak_plan(stops: Sequence[Stop], *, breedte: float, hoogte: float, pil_breedte: float) -> Plan:
+    """Give every visit its place; real visits come first in `stops`, then those of the best way.
+
+    `breedte` is what the screen has. When at most MEEST_HEEL visits fit in it at S_MIN apart the plan
+    is as wide as that; otherwise it may be wider, and `scrolt` says so. Equal input gives an equal plan.
+    """
+    beste = sum(not s.echt for s in stops)
+    echte = len(stops) - beste
+    stappen = max(echte - 1, 0) + max(beste - 1, 0) + 0.75 * ((echte > 0) + (beste > 0))
+    vrij = breedte - EERSTE - (_RUIMTE_RECHTS - 40 if not beste else RAND_RECHTS)
+    vrij -= 0.0 if echte else _RUIMTE_LINKS
+    legger = _Legger(stops, echte, hoogte, pil_breedte)
+    afstand = min(vrij / stappen if stappen else S_MAX, S_MAX)
+    while afstand >= S_MIN and len(stops) <= MEEST_HEEL:
+        gelegd = legger.leg(afstand, breedte)
+        if gelegd.nodig <= breedte:
+            return legger.plan(gelegd, breedte, scrolt=False)
+        afstand -= max(2.0, (gelegd.nodig - breedte) / max(stappen, 1))
+    gelegd = legger.leg(S_ROL, None)
+    return legger.plan(gelegd, max(gelegd.nodig, breedte), scrolt=gelegd.nodig > breedte)
+
+
+_Vorm = tuple[int, tuple[str, ...], float, float]
+"""One way to write a name: side, lines, left edge, width."""
+_Strook = tuple[int, int]
+"""A strip for names: the lane, and the side of its line."""
+
+
+@dataclass(slots=True)
+class _Gelegd:
+    xs: list[float]
+    vormen: list[_Vorm]
+    trek: list[float]  # how far each name would like to be left of its halte, for the next one
+    vandaag: float
+    nodig: float
+
+
+class _Legger:
+    """Lays the visits from left to right for a given distance between them."""
+
+    def __init__(self, stops: Sequence[Stop], echte: int, hoogte: float, pil_breedte: float) -> None:
+        self.stops, self.echte, self.hoogte, self.pil = stops, echte, hoogte, pil_breedte
+        self.boven, self.onder = 44.0, hoogte - 44.0
+        self.baan = (self.onder - self.boven + 12.0) / 4
+        self.banen = tuple(self.boven + (self.baan - 12.0) / 2 + i * self.baan for i in range(4))
+        # Where two lines of a name don't fit between two lanes, names have one.
+        self.max_regels = 2 if self.baan / 2 >= _AFSTAND + _hoogte(2) - 1 else 1
+        self.vormen = [
+            _vormen(s.naam, GEWICHT_ECHT if s.echt else GEWICHT_BESTE, self.max_regels) for s in stops
+        ]
+
+    def leg(self, afstand: float, breedte: float | None) -> _Gelegd:
+        """One pass with evenly spread visits, and a second one where names pushed them apart."""
+        begin = self._gelijkmatig(afstand, breedte)
+        gelegd = self._pas(begin, afstand, breedte)
+        if gelegd.xs == begin.xs and gelegd.vandaag == begin.vandaag and not any(gelegd.trek):
+            return gelegd
+        return self._pas(gelegd, afstand, breedte)
+
+    def _gelijkmatig(self, afstand: float, breedte: float | None) -> _Gelegd:
+        n, echte = len(self.stops), self.echte
+        xs = [EERSTE + i * afstand for i in range(echte)]
+        if echte:
+            vandaag = xs[-1] + 0.75 * afstand
+        elif n:
+            vandaag = EERSTE + _RUIMTE_LINKS
+        else:
+            vandaag = EERSTE + 0.42 * ((breedte or 0.0) - EERSTE)
+        xs += [vandaag + (0.75 + i) * afstand for i in range(n - echte)]
+        return _Gelegd(xs=xs, vormen=[], trek=[0.0] * n, vandaag=vandaag, nodig=0.0)
+
+    def _pas(self, vorige: _Gelegd, afstand: float, breedte: float | None) -> _Gelegd:
+        stops, echte = self.stops, self.echte
+        krommen = self._krommen(vorige.xs)
+        xs: list[float] = []
+        vormen: list[_Vorm] = []
+        vandaag = vorige.vandaag
+        bezet = _stroken(KOLOM + 6.0)
+        rechts = _stroken(vandaag - _LUCHT) | {(3, _ONDER): vandaag - self.pil / 2 - 8.0}
+        laatste: dict[_Strook, int] = {}
+        trek = [0.0] * len(stops)
+        kanten = [0, 0, 0, 0]
+        verst = schuif = 0.0
+        for i, stop in enumerate(stops):
+            if i == echte:
+                vandaag = self._vandaag(xs, vormen, vorige.vandaag, afstand)
+                schuif = max(0.0, vandaag - vorige.vandaag)
+                bezet = _stroken(vandaag + _LUCHT) | {(3, _ONDER): vandaag + self.pil / 2 + 8.0}
+                rechts = _stroken(1e9 if breedte is None else breedte - 34.0)
+                laatste = {}
+            x = vorige.xs[i] + schuif
+            if xs and i != echte:
+                x = max(x, xs[-1] + afstand)
+            x, vorm = self._kies(i, x, vorige, afstand, (bezet, rechts), krommen, kanten[stop.baan])
+            schuif = max(schuif, x - vorige.xs[i])
+            kant, _regels, begin, breed = vorm
+            strook = (stop.baan, kant)
+            scheef = begin + breed / 2 - x
+            if strook in laatste and scheef > 0 and begin - bezet[strook] < 0.1:
+                trek[laatste[strook]] = scheef / 2
+            laatste[strook] = i
+            bezet[strook] = begin + breed + _TUSSEN
+            kanten[stop.baan] = kant
+            verst = max(verst, begin + breed)
+            xs.append(x)
+            vormen.append(vorm)
+        if echte == len(stops):
+            vandaag = self._vandaag(xs, vormen, vorige.vandaag, afstand)
+            nodig = vandaag + _RUIMTE_RECHTS - 60
+        else:
+            nodig = max(xs[-1] + RAND_RECHTS, verst + 34.0)
+        return _Gelegd(xs=xs, vormen=vormen, trek=trek, vandaag=vandaag, nodig=nodig)
+
+    def _vandaag(
+        self,
+        xs: list[float],
+        vormen: list[_Vorm],
+        minstens: float,
+        afstand: float,
+    ) -> float:
+        x = max(minstens, xs[-1] + 0.75 * afstand) if xs else minstens
+        for stop, (kant, _r, begin, breed) in zip(self.stops, vormen, strict=False):
+            onderaan = stop.baan == 3 and kant == _ONDER
+            x = max(x, begin + breed + (self.pil / 2 + 8.0 if onderaan else _LUCHT))
+        return x
+
+    def _krommen(self, xs: list[float]) -> list[dict[_Strook, tuple[float, float]]]:
+        """Per pair of visits the stretch of x where the way runs through a strip for names."""
+        uit: list[dict[_Strook, tuple[float, float]]] = []
+        for i in range(len(xs) - 1):
+            a, b = self.stops[i].baan, self.stops[i + 1].baan
+            if a == b or i == self.echte - 1:
+                uit.append({})
+                continue
+            dx, teken = xs[i + 1] - xs[i], 1 if b > a else -1
+            uit.append(
+                {
+                    (a + teken * j, kant * teken): (xs[i] + u0 * dx - 8.0, xs[i] + u1 * dx + 8.0)
+                    for j, kant, u0, u1 in _doorgangen(abs(b - a), self.baan)
+                }
+            )
+        return uit
+
+    def _kies(
+        self,
+        i: int,
+        x: float,
+        vorige: _Gelegd,
+        afstand: float,
+        grenzen: tuple[dict[_Strook, float], dict[_Strook, float]],
+        krommen: list[dict[_Strook, tuple[float, float]]],
+        vorige_kant: int,
+    ) -> tuple[float, _Vorm]:
+        """The side, lines and place of one name that cost least; and x, pushed on when it must."""
+        stops, baan = self.stops, self.stops[i].baan
+        # Near another halte on the same lane a name stays nearer to its own circle than to that one.
+        naar_links_hoogstens = naar_rechts_hoogstens = 1e9
+        for stap in (3, 2, 1):
+            if i >= stap and stops[i - stap].baan == baan:
+                naar_links_hoogstens = 0.45 * stap * afstand
+            if i + stap < len(stops) and stops[i + stap].baan == baan:
+                naar_rechts_hoogstens = 0.45 * stap * afstand
+        buurt = krommen[max(0, i - 3) : i + 3]
+        beste_prijs = 1e18
+        gekozen: tuple[float, _Vorm] = (x, (_BOVEN, (), x, 0.0))
+        for kant in (_BOVEN, _ONDER):
+            strook = (baan, kant)
+            hinder = [stuk[strook] for stuk in buurt if strook in stuk]
+            vrij_vanaf, rechts = grenzen[0][strook], grenzen[1][strook]
+            vast = (4.0 if kant == vorige_kant else 0.0) + (1.0 if kant == _ONDER else 0.0)
+            for lijnen, breed in self.vormen[i]:
+                speling = max(0.0, breed / 2 - 12.0)
+                naar_links = min(speling, naar_links_hoogstens)
+                naar_rechts = min(speling, naar_rechts_hoogstens)
+                duw = max(0.0, vrij_vanaf - (x - breed / 2 + naar_rechts))
+                midden = x + duw
+                laagst = max(vrij_vanaf, midden - breed / 2 - naar_links)
+                hoogst = max(laagst, min(midden - breed / 2 + naar_rechts, rechts - breed))
+                te_ver = max(0.0, laagst + breed - rechts)
+                ideaal = min(max(midden - breed / 2 - vorige.trek[i], laagst), hoogst)
+                proef = [ideaal]
+                for van, tot in hinder:
+                    if van < ideaal + breed and tot > ideaal:
+                        proef += [p for p in (tot, van - breed) if laagst <= p <= hoogst]
+                vorm_prijs = vast + 30.0 * duw + 2.0 * te_ver + (16.0 if len(lijnen) > 1 else 0.0)
+                for begin in proef:
+                    prijs = vorm_prijs + 0.3 * abs(begin + breed / 2 - midden + vorige.trek[i])
+                    for van, tot in hinder:
+                        prijs += 1.5 * max(0.0, min(tot, begin + breed) - max(van, begin))
+                    if prijs < beste_prijs:
+                        beste_prijs = prijs
+                        gekozen = (midden, (kant, lijnen, begin, breed))
+        return gekozen
+
+    def plan(self, gelegd: _Gelegd, breedte: float, *, scrolt: bool) -> Plan:
+        """The outcome with every box filled in."""
+        plekken = []
+        for stop, x, (kant, lijnen, begin, breed) in zip(self.stops, gelegd.xs, gelegd.vormen, strict=True):
+            y = self.banen[stop.baan]
+            hoog = _hoogte(len(lijnen))
+            # One line stands a little freer of its circle than two.
+            af = _AFSTAND + (4.0 if len(lijnen) == 1 else 0.0)
+            boven = y + af if kant == _ONDER else y - af - hoog
+            eerste = boven + KAPITAAL * LETTER_HALTE
+            plekken.append(
+                Plek(
+                    x=x,
+                    y=y,
+                    regels=lijnen,
+                    naam_x=begin + breed / 2,
+                    basis=tuple(eerste + k * REGELHOOGTE for k in range(len(lijnen))),
+                    vak=(begin, boven, begin + breed, boven + hoog),
+                )
+            )
+        v = gelegd.vandaag
+        return Plan(
+            breedte=breedte,
+            hoogte=self.hoogte,
+            scrolt=scrolt,
+            banen=self.banen,
+            baanhoogte=self.baan - 12.0,
+            vandaag=v,
+            pil=(v - self.pil / 2, self.hoogte - 42.0, v + self.pil / 2, self.hoogte - 4.0),
+            plekken=tuple(plekken),
+        )
+
+
+def _stroken(waarde: float) -> dict[_Strook, float]:
+    return {(baan, kant): waarde for baan in range(4) for kant in (_BOVEN, _ONDER)}
+
+
+def _hoogte(aantal: int) -> float:
+    """From the top of the capitals to the bottom of the tails, for so many lines."""
+    return (KAPITAAL + STAART) * LETTER_HALTE + (aantal - 1) * REGELHOOGTE
+
+
+@lru_cache(maxsize=1024)
+def _vormen(naam: str, gewicht: int, max_regels: int) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """The ways to write a name, each with its width: on one line, and on two of about equal width."""
+
+    def breedst(lijnen: tuple[str, ...]) -> float:
+        return max((breedte(r, grootte=LETTER_HALTE, gewicht=gewicht) for r in lijnen), default=0.0)
+
+    uit: list[tuple[tuple[str, ...], float]] = []
+    # A single word breaks only where it must; several words rather share two lines.
+    hoogstens = _BREEDST_EEN if len(naam.split()) > 1 else _BREEDST_TWEE
+    heel = regels(naam, max_breedte=hoogstens, grootte=LETTER_HALTE, gewicht=gewicht, max_regels=1)
+    past = " ".join(naam.split()) == " ".join(heel)
+    if past or max_regels == 1:
+        uit.append((heel, breedst(heel)))
+    if max_regels > 1 and not (past and (len(naam.split()) < 2 or uit[0][1] < 110)):
+        twee = evenwichtig(naam, max_breedte=_BREEDST_TWEE, grootte=LETTER_HALTE, gewicht=gewicht)
+        uit.append((twee, breedst(twee)))
+    return tuple(uit)
+
+
+@cache
+def _doorgangen(banen: int, baan: float) -> tuple[tuple[int, int, float, float], ...]:
+    """Where a downward stretch over so many lanes runs through the strips for names.
+
+    Each: how many lanes further, the side, and from where to where as parts of its length in x.
+    """
+    hoog = _hoogte(2)
+    uit = []
+    for verder in range(banen + 1):
+        for kant in (_BOVEN, _ONDER):
+            rand = sorted((verder * baan + kant * _AFSTAND, verder * baan + kant * (_AFSTAND + hoog)))
+            van, tot = (min(max(y / (banen * baan), 0.0), 1.0) for y in rand)
+            if tot > van:
+                uit.append((verder, kant, _langs(van), _langs(tot)))
+    return tuple(uit)
+
+
+def _langs(diepte: float) -> float:
+    """The part of the width that a curve has covered where it has gone down this part of its height."""
+    laag, hoog = 0.0, 1.0
+    for _ in range(24):
+        t = (laag + hoog) / 2
+        if 3 * t * t - 2 * t**3 < diepte:
+            laag = t
+        else:
+            hoog = t
+    t = (laag + hoog) / 2
+    return 1.5 * t - 1.5 * t * t + t**3

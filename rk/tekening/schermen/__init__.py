@@ -1,0 +1,1 @@
+"""The screens, one module for each: what fills the frame at that step."""

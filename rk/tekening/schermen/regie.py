@@ -1,0 +1,252 @@
+"""Step 4: who stands round the person, how near, and who walks along.
+
+Left the rings, right one quiet panel: the functions at first, a helper when one is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from rk.domain import HOOFDPERSOON, ActorSoort, Regie, Regiefunctie, Route, Stap
+from rk.events import Toestand
+from rk.taal import _
+from rk.tekening import woorden
+from rk.tekening.blik import Blik
+from rk.tekening.boom import El, el
+from rk.tekening.raam import stapvraag
+from rk.tekening.ringen import legenda_ringen, ringen
+from rk.tekening.schermen.helperblad import bladkop, helperblad, overzichtsblad, soortnaam
+from rk.tekening.schermen.rijen import rij, schakelaar, zacht
+from rk.tekening.vormen import icoon, kiezer, knop, toevoegveld, vul
+
+EERST: Final = 3
+"""How many functions show at once; the others unfold."""
+OVERZICHT: Final = "overzicht-waarvan"
+"""The value of `blik.kaart` that opens the list of life domains; each domain adds its name."""
+ERBIJ: Final = "helper-erbij"
+"""The value of `blik.kaart` that opens the panel to add a helper."""
+_ZIJ = {False: 640, True: 480}
+_HOOGTE = 872
+
+
+def regie(t: Toestand, blik: Blik) -> tuple[El, object]:
+    """The rings, and beside them the functions, the life domains or one helper."""
+    actor = t.casus.actor(blik.actor) if blik.actor else None
+    if actor is not None:
+        zij = helperblad(t, blik, actor)
+    elif blik.kaart and blik.kaart.startswith(OVERZICHT):
+        zij = overzichtsblad(t, blik, prefix=OVERZICHT)
+    elif blik.kaart == ERBIJ:
+        zij = _erbij(t)
+    else:
+        zij = _functies(t, blik)
+    hoofd = el(
+        "main",
+        _ringen(t, blik),
+        el(
+            "aside",
+            zij,
+            class_="rk-zij rk-rol rk-regie-zij",
+            tabindex="0",
+            aria_label=_vraag(t),
+            id="regie-zij",
+        ),
+        class_="rk-inhoud rk-twee rk-regie",
+        style=f"--zij:{_ZIJ[blik.smal]}",
+        tabindex="-1",
+        id="rk-hoofd",
+    )
+    hint = _(
+        "hoe dichter bij het midden, hoe meer van {naam} zelf · "
+        "kies een helper om te kijken of te verplaatsen"
+    )
+    return hoofd, vul(hint, t.casus.naam) if t.casus.actoren else None
+
+
+def _vraag(t: Toestand) -> str:
+    return stapvraag(t, Stap.REGIE) or vul(_("Wie loopt er met {naam} mee?"), t.casus.naam)
+
+
+# ---- the picture ---------------------------------------------------------------------------------
+
+
+def _ringen(t: Toestand, blik: Blik) -> El:
+    toon = not blik.is_open("banden-weg")
+    spreekt = _wie(t, Regiefunctie.AANSPREEKPUNT)
+    beeld = ringen(
+        t.casus,
+        breedte=blik.breedte - _ZIJ[blik.smal] - 2,
+        hoogte=_HOOGTE,
+        gekozen=blik.actor,
+        met_daden=True,
+        toon_banden=toon,
+        aanspreekpunt=spreekt,
+        namen={r.route: r.naam for r in t.kaart.routes},
+    )
+    return el("div", beeld, _lijnenknop(toon) if t.casus.banden else None, class_="rk-regie-beeld")
+
+
+def _lijnenknop(toon: bool) -> El:
+    return knop(
+        icoon("oog" if toon else "dicht"),
+        _("Lijnen"),
+        blik={"wissel": "banden-weg"},
+        soort="chip",
+        aan=toon,
+        id="regie-lijnen",
+    )
+
+
+# ---- the functions ---------------------------------------------------------------------------------
+
+
+def functiewoorden(naam: str) -> dict[Regiefunctie, str]:
+    """The eight functions in plain words, in the order in which they are asked."""
+    teksten = {
+        Regiefunctie.VRAAGBAAK: _("bij wie kan {naam} terecht"),
+        Regiefunctie.AANSPREEKPUNT: _("vast aanspreekpunt"),
+        Regiefunctie.OVERZICHT: _("houdt overzicht"),
+        Regiefunctie.ROUTEPLAN: _("maakt samen met {naam} het plan"),
+        Regiefunctie.AFSPRAKEN: _("maakt de afspraken"),
+        Regiefunctie.AFSTEMMING: _("stemt de helpers op elkaar af"),
+        Regiefunctie.VOORTGANG: _("volgt hoe het gaat"),
+        Regiefunctie.AANSPREKEN: _("mag {naam} aanspreken"),
+    }
+    return {functie: vul(tekst, naam) for functie, tekst in teksten.items()}
+
+
+def _regie(t: Toestand, functie: Regiefunctie) -> Regie:
+    return next((r for r in t.casus.regie if r.functie is functie), Regie(functie=functie))
+
+
+def _wie(t: Toestand, functie: Regiefunctie) -> tuple[str, ...]:
+    return _regie(t, functie).wie
+
+
+def _functies(t: Toestand, blik: Blik) -> list[object]:
+    rijen = [_functie(t, blik, f, label) for f, label in functiewoorden(t.casus.naam).items()]
+    meer = blik.is_open("meer-functies")
+    aantal = len(rijen) - EERST
+    rest = rij(
+        _("minder functies") if meer else _getal(aantal),
+        None,
+        blik={"wissel": "meer-functies"},
+        open_=meer,
+        id="regie-meer",
+    )
+    wie = rij(
+        _("Wie houdt overzicht waarvan?"), None, blik={"kaart": OVERZICHT}, open_=False, id="regie-waarvan"
+    )
+    erbij = rij(_("Helper erbij"), None, blik={"kaart": ERBIJ}, open_=False, id="regie-helper", teken="plus")
+    return [
+        el("h2", _vraag(t), dir="auto"),
+        None if t.casus.actoren else _nog_niemand(t, erbij),
+        el("div", rijen[:EERST], rest, rijen[EERST:] if meer else None, class_="rk-rijen"),
+        el("div", wie, erbij if t.casus.actoren else None, class_="rk-rijen"),
+        _legenda(t),
+    ]
+
+
+def _nog_niemand(t: Toestand, erbij: El) -> El:
+    """Before anybody can walk along, somebody must stand there."""
+    zin = vul(_("Zet eerst neer wie er om {naam} heen staan."), t.casus.naam)
+    return el("div", el("p", zin), erbij, class_="rk-rijen")
+
+
+def _getal(aantal: int) -> str:
+    return (
+        _("nog vijf functies") if aantal == len(Regiefunctie) - 3 else _("nog {n} functies").format(n=aantal)
+    )
+
+
+def _functie(t: Toestand, blik: Blik, functie: Regiefunctie, label: str) -> El:
+    regie_ = _regie(t, functie)
+    open_ = blik.kaart == functie.value
+    return rij(
+        label,
+        wie_tekst(t, regie_.wie, niemand=regie_.niemand),
+        blik={"kaart": None if open_ else functie.value},
+        open_=open_,
+        id=f"regie-{functie.value}",
+        binnen=_keuzes(t, regie_) if open_ else None,
+    )
+
+
+def wie_tekst(t: Toestand, wie: Sequence[str], *, niemand: bool = False) -> str:
+    """Who, by role: near first, the person himself at the end."""
+    if not wie:
+        return _("niemand") if niemand else _("nog open")
+    if tuple(wie) == (HOOFDPERSOON,):
+        return vul(_("alleen {naam} zelf"), t.casus.naam)
+    namen = [zacht(a.naam) for a in t.casus.actoren if a.id in wie]
+    if HOOFDPERSOON in wie:
+        namen.append(vul(_("{naam} zelf"), t.casus.naam))
+    return ", ".join(namen)
+
+
+def _keuzes(t: Toestand, regie_: Regie) -> El:
+    """Everybody who could hold the function: each button carries the complete new list."""
+
+    def met(id_: str) -> dict[str, Any]:
+        al = regie_.wie
+        wie = [w for w in al if w != id_] if id_ in al else [*al, id_]
+        return {"functie": regie_.functie.value, "wie": wie, "niemand": False}
+
+    f = regie_.functie.value
+    chips = [
+        schakelaar(a.naam, a.id in regie_.wie, "regie_gezet", met(a.id), id=f"regie-{f}-{a.id}")
+        for a in t.casus.actoren
+    ]
+    zelf = vul(_("{naam} zelf"), t.casus.naam)
+    chips.append(
+        schakelaar(zelf, HOOFDPERSOON in regie_.wie, "regie_gezet", met(HOOFDPERSOON), id=f"regie-{f}-zelf")
+    )
+    leeg: dict[str, Any] = {"functie": f, "wie": [], "niemand": not regie_.niemand}
+    chips.append(schakelaar(_("niemand"), regie_.niemand, "regie_gezet", leeg, id=f"regie-{f}-niemand"))
+    return el("div", chips, class_="rk-rij-chips", role="group", aria_labelledby=f"regie-{f}")
+
+
+# ---- one more helper ---------------------------------------------------------------------------------
+
+
+def _erbij(t: Toestand) -> list[object]:
+    """The panel to add a helper; it stays open for the next one."""
+    namen = {r.route: r.naam for r in t.kaart.routes}
+    extra = [
+        kiezer(
+            _("Hoe dichtbij?"),
+            [(r.value, namen.get(r) or woorden.route(r)) for r in Route],
+            Route.GROEN.value,
+            id="helper-route",
+            naam="route",
+        ),
+        kiezer(
+            _("Wat voor helper?"),
+            [(s.value, soortnaam(s)) for s in ActorSoort],
+            ActorSoort.INFORMEEL.value,
+            id="helper-soort",
+            naam="soort",
+        ),
+    ]
+    form = toevoegveld(
+        _("Helper erbij"),
+        daad="actor_toegevoegd",
+        inhoud={},
+        id="helper-erbij",
+        veldnaam="naam",
+        hint=_("een rol, zoals buurman"),
+        hoogstens=60,
+        extra=extra,
+        knoptekst=_("Zet erbij"),
+        neem_focus=True,
+    )
+    return [bladkop(vul(_("Wie staat er om {naam} heen?"), t.casus.naam), {"kaart": None}), form, _legenda(t)]
+
+
+def _legenda(t: Toestand) -> El | None:
+    regels = legenda_ringen(t.casus, aanspreekpunt=_wie(t, Regiefunctie.AANSPREEKPUNT))
+    items: Iterable[El] = [el("li", r.monster, el("span", r.tekst)) for r in regels]
+    return (
+        el("ul", items, class_="rk-regie-legenda", aria_label=_("Wat de tekens zeggen")) if regels else None
+    )

@@ -1,0 +1,231 @@
+"""One card of the 4V quadrant: as it lies there, as it is chosen, and opened in its field."""
+
+from __future__ import annotations
+
+from rk.domain import Antwoord, Kaart, Merk, VierV
+from rk.events import Toestand
+from rk.taal import _
+from rk.tekening.blik import Blik
+from rk.tekening.boom import El, el
+from rk.tekening.letter import regels
+from rk.tekening.vormen import icoon, knop, veld
+
+ICOON = {
+    VierV.VASTHOUDEN: "anker",
+    VierV.VERSTERKEN: "berg",
+    VierV.VERNIEUWEN: "ster",
+    VierV.VERLATEN: "weg",
+}
+_KAARTREGELS = 4
+"""So many lines of a card show; a longer text ends in dots and can be unfolded."""
+
+
+def vaknaam(vak: VierV) -> str:
+    """The name of a field on the screen."""
+    return {
+        VierV.VASTHOUDEN: _("Vasthouden"),
+        VierV.VERSTERKEN: _("Versterken"),
+        VierV.VERNIEUWEN: _("Vernieuwen"),
+        VierV.VERLATEN: _("Verlaten"),
+    }[vak]
+
+
+def merknaam(merk: Merk) -> str:
+    """The mark of a card in words."""
+    return _("beleid") if merk is Merk.BELEID else _("uitvoering")
+
+
+def plaats_in_vak(t: Toestand, kaart: Kaart) -> int:
+    """The place (from 0) among all cards of the field, those that are hidden too."""
+    return [k.id for k in t.kaarten if k.vak is kaart.vak].index(kaart.id)
+
+
+def _aantal_regels(blik: Blik, kaart: Kaart) -> int:
+    """The lines that a card's text takes by the widths of the font; one more than show at most."""
+    breed = 250 if blik.smal else 350
+    return len(regels(kaart.tekst, max_breedte=breed, grootte=25, max_regels=_KAARTREGELS + 1))
+
+
+def _is_lang(blik: Blik, kaart: Kaart) -> bool:
+    return _aantal_regels(blik, kaart) > _KAARTREGELS
+
+
+def hoogte(blik: Blik, kaarten: list[Kaart]) -> int:
+    """About how high the cards stand in their two columns, in units; rather too much."""
+    hoog = [32 * min(_aantal_regels(blik, k), _KAARTREGELS) + (66 if k.merk else 34) for k in kaarten]
+    return sum(max(hoog[i : i + 2]) + 12 for i in range(0, len(hoog), 2))
+
+
+def _kaarttekst(kaart: Kaart, *, heel: bool = False) -> list[object]:
+    return [
+        el("span", kaart.tekst, class_="rk-4v-tekst" + (" is-heel" if heel else ""), dir="auto"),
+        el("span", merknaam(kaart.merk), class_="rk-4v-merk") if kaart.merk else None,
+    ]
+
+
+def leesrij(_blik: Blik, kaart: Kaart, plaats: int) -> El:
+    """A card while looking together: pressing it opens it, dragging moves it."""
+    k = el(
+        "button",
+        _kaarttekst(kaart),
+        el("span", icoon("vink"), el("span", _("gekozen"), class_="rk-alleen-voorlezen"), class_="rk-4v-vink")
+        if kaart.gekozen
+        else None,
+        type="button",
+        id=f"kaart-{kaart.id}",
+        class_="rk-4v-kaart" + (" is-gekozen" if kaart.gekozen else ""),
+        data_blik={"kaart": kaart.id},
+        aria_haspopup="true",
+    )
+    return el(
+        "li",
+        k,
+        id=f"rij-{kaart.id}",
+        data_sleep={"soort": "kaart", "inhoud": {"kaart_id": kaart.id}},
+        data_ontvangt="kaart",
+        data_daad="kaart_verplaatst",
+        data_inhoud={"vak": kaart.vak.value, "plaats": plaats},
+    )
+
+
+def kiesrij(blik: Blik, kaart: Kaart, _plaats: int) -> El:
+    """A card while choosing together: pressing it chooses it, or takes the choice back."""
+    heel = blik.kaart == kaart.id
+    k = el(
+        "button",
+        _kaarttekst(kaart, heel=heel),
+        el("span", icoon("vink"), class_="rk-4v-vink") if kaart.gekozen else None,
+        type="button",
+        id=f"kaart-{kaart.id}",
+        class_="rk-4v-kaart" + (" is-gekozen" if kaart.gekozen else ""),
+        data_daad="kaart_gewijzigd",
+        data_inhoud={"kaart_id": kaart.id, "veld": "gekozen", "waarde": not kaart.gekozen},
+        aria_pressed="true" if kaart.gekozen else "false",
+    )
+    meer = None
+    if heel or _is_lang(blik, kaart):
+        meer = knop(
+            _("minder lezen") if heel else _("alles lezen"),
+            blik={"kaart": None if heel else kaart.id},
+            soort="stil",
+            open_=heel,
+            id=f"heel-{kaart.id}",
+        )
+    return el("li", k, meer, id=f"rij-{kaart.id}", class_="is-heel" if heel else None)
+
+
+def kaartpaneel(t: Toestand, blik: Blik, kaart: Kaart, kaarten: list[Kaart]) -> El:
+    """All that can be done with one card, in the place of the field's cards."""
+    tekst = veld(
+        _("Tekst van de kaart"),
+        kaart.tekst,
+        daad="kaart_gewijzigd",
+        inhoud={"kaart_id": kaart.id, "veld": "tekst"},
+        id=f"tekst-{kaart.id}",
+        regels=2,
+        verberg_label=True,
+    )
+    merken = [
+        knop(
+            naam,
+            daad="kaart_gewijzigd",
+            inhoud={"kaart_id": kaart.id, "veld": "merk", "waarde": merk.value if merk else None},
+            soort="segment",
+            aan=kaart.merk is merk,
+            id=f"merk-{merk.value if merk else 'geen'}",
+        )
+        for merk, naam in ((None, _("geen")), (Merk.BELEID, _("beleid")), (Merk.UITVOERING, _("uitvoering")))
+    ]
+    hier = plaats_in_vak(t, kaart)
+    naar = [
+        knop(
+            None if blik.smal else icoon(ICOON[vak]),
+            vaknaam(vak),
+            daad="kaart_verplaatst",
+            inhoud={"kaart_id": kaart.id, "vak": vak.value} | ({"plaats": hier} if vak is kaart.vak else {}),
+            soort="segment",
+            aan=vak is kaart.vak,
+            id=f"naar-{vak.value}",
+        )
+        for vak in VierV
+    ]
+    return el(
+        "div",
+        tekst,
+        el(
+            "div",
+            el(
+                "div",
+                merken,
+                class_="rk-segment",
+                role="group",
+                aria_label=_("Gaat het over beleid of uitvoering?"),
+            ),
+            _kaartknoppen(t, kaart, kaarten),
+            class_="rk-4v-rij",
+        ),
+        el(
+            "div",
+            el("div", naar, class_="rk-segment", role="group", aria_label=_("In welk vak?")),
+            class_="rk-4v-rij rk-4v-naar",
+        ),
+        class_="rk-4v-paneel rk-rol",
+        id=f"paneel-{kaart.id}",
+        role="group",
+        aria_label=_("Deze kaart"),
+        tabindex="-1",
+        data_neem_focus=True,
+    )
+
+
+def _kaartknoppen(t: Toestand, kaart: Kaart, kaarten: list[Kaart]) -> El:
+    """Forward, back, away; `kaarten` are those of the field that show."""
+    plaats, aantal = kaarten.index(kaart), len(kaarten)
+
+    def schuif(naar: int, beeld: str, naam: str) -> El:
+        kan = 0 <= naar < aantal
+        return knop(
+            icoon(beeld),
+            daad="kaart_verplaatst",
+            inhoud={
+                "kaart_id": kaart.id,
+                "vak": kaart.vak.value,
+                "plaats": plaats_in_vak(t, kaarten[naar] if kan else kaart),
+            },
+            soort="icoon",
+            naam=naam,
+            id=f"kaart-{beeld}",
+            disabled=not kan,
+        )
+
+    verberg = None
+    if t.vooraf.is_hier is Antwoord.JA:
+        verberg = knop(
+            icoon("dicht"),
+            daad="verborgen_gezet",
+            inhoud={"wat": kaart.id, "verborgen": True},
+            soort="icoon",
+            naam=_("Niet op het scherm"),
+            id="kaart-verberg",
+        )
+    weg = knop(
+        icoon("prullenbak"),
+        daad="kaart_weggehaald",
+        inhoud={"kaart_id": kaart.id},
+        soort="icoon",
+        naam=_("Kaart weghalen"),
+        id="kaart-weg",
+    )
+    return el(
+        "div",
+        schuif(plaats - 1, "omhoog", _("Naar voren")),
+        schuif(plaats + 1, "omlaag", _("Naar achteren")),
+        el(
+            "span",
+            _("{plaats} van {aantal}").format(plaats=plaats + 1, aantal=aantal),
+            class_="rk-stil rk-4v-plaats",
+        ),
+        verberg,
+        weg,
+        class_="rk-4v-knoppen",
+    )
