@@ -19,6 +19,7 @@ from rk.domain import (
 )
 from rk.events.soorten.helpers import zelfde
 from rk.inzicht.cijfers import cijfers
+from rk.inzicht.maten import Deel
 from rk.inzicht.uitspraak import vul
 from rk.taal import _
 
@@ -77,7 +78,7 @@ Wijziging: TypeAlias = SamenOverzicht | WarmeOverdracht | BandErbij | VastContac
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verschil:
-    """One figure before and after, as it is shown; `minder` is True where its number goes down.
+    """One figure before and after, as it is shown; `minder` is True where its (highest) number goes down.
 
     `figuur` and `naam` are those of `rk.inzicht.cijfers`. Empty text: too little to go on.
     """
@@ -177,17 +178,29 @@ def vergelijk(
     rijen = zip(
         cijfers(kaart, voor, wegwijzing=wegwijzing), cijfers(kaart, na, wegwijzing=wegwijzing), strict=True
     )
-    return tuple(
-        Verschil(
-            figuur=str(a["figuur"]),
-            naam=str(a["naam_nl"]),
-            voor=str(a["tekst"]),
-            na=str(b["tekst"]),
-            minder=_hoogst(b["hoog"]) < _hoogst(a["hoog"]),
-        )
-        for a, b in rijen
-        if a["tekst"] != b["tekst"] and not a["voorbij"]
-    )
+    verschillen: list[Verschil] = []
+    for a, b in rijen:
+        tekst, hoog = b["tekst"], b["hoog"]
+        if a["figuur"] in _LEEG_IS_NUL and a["tekst"] and not tekst:
+            hoog = 0
+            tekst = "0" if a["van"] is None else str(Deel(laag=0, hoog=0, van=int(a["van"])))
+        if a["tekst"] != tekst and not a["voorbij"]:
+            verschillen.append(
+                Verschil(
+                    figuur=str(a["figuur"]),
+                    naam=str(a["naam_nl"]),
+                    voor=str(a["tekst"]),
+                    na=str(tekst),
+                    minder=isinstance(hoog, int | float)
+                    and isinstance(a["hoog"], int | float)
+                    and hoog < a["hoog"],
+                )
+            )
+    return tuple(verschillen)
+
+
+# That no obstacle waits for another says too little on a map, but enough where one just did.
+_LEEG_IS_NUL = ("drempels_in_kring", "kringen_openen")
 
 
 def probeer(
@@ -205,10 +218,6 @@ def probeer(
     return Proef(
         aannames=tuple(aannames), casus=na, verschillen=vergelijk(kaart, casus, na, wegwijzing=wegwijzing)
     )
-
-
-def _hoogst(waarde: object) -> float:
-    return float(waarde) if isinstance(waarde, int | float) else 0.0
 
 
 def _bestaat(casus: Casus, actor_id: str) -> None:

@@ -49,7 +49,7 @@ def _zoek(
                     if wie not in eind:
                         ouders[naar, True] = plek
                         return ouders
-                elif buur != van and door.get(buur) != wie:
+                elif buur != van:
                     volgende.append((buur, True))
             if wie in door:
                 volgende.append((wie, True))

@@ -118,7 +118,9 @@ DADEN: dict[str, Inhoud] = {
         route=st.sampled_from(Route),
         bezoek_id=st.none() | bezoek,
     ),
-    "actor_gewijzigd": wijzig({"actor_id": actor}, naam=tekst, route=st.sampled_from(Route)),
+    "actor_gewijzigd": wijzig(
+        {"actor_id": actor}, naam=tekst, route=st.sampled_from(Route), vervallen=st.booleans()
+    ),
     "actor_weggehaald": met(actor_id=actor),
     "band_gelegd": st.one_of(
         met(soort=st.sampled_from([BandSoort.KENT, BandSoort.STEMT_AF]), van=wie, naar=wie),
