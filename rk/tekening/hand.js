@@ -233,7 +233,8 @@ const hand = (() => {
       if (stap !== stapVoor && stapVoor) wortel.querySelectorAll(".rk-rol").forEach((r) => r.scrollTo(0, 0));
       const nieuw = [...vers].flatMap((n) => n.matches("[data-neem-focus]") ? [n] : [...n.querySelectorAll("[data-neem-focus]")])[0];
       if (nieuw) { terug = hadId || terug; nieuw.focus(); }
-      else if (hadId && !wortel.contains(document.activeElement)) (document.getElementById(terug) || document.getElementById(hadId) || wortel.querySelector("main"))?.focus?.();
+      // What had the focus is gone: stay in what lies over the screen, or go back to where it was opened.
+      else if (hadId && !wortel.contains(document.activeElement)) (wortel.querySelector("[aria-modal=true] [data-neem-focus]") || document.getElementById(terug) || document.getElementById(hadId) || wortel.querySelector("main"))?.focus?.();
       wortel.dispatchEvent(new CustomEvent("rk-getekend", { bubbles: true }));
     }
     let terug = null; // where the focus was before something took it
