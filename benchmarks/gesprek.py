@@ -1,4 +1,4 @@
-"""The sessions that are measured: Rob on the route map, with forty stops on his ways."""
+"""The sessions that are measured: Rob on the route map, as he is and with forty stops."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ _TIJD = "2026-01-01T09:00:00.000+00:00"
 
 @dataclass(frozen=True, slots=True)
 class Gesprekken:
-    """Sessions in a data folder; `wissel` is the visit whose handover the clicks change."""
+    """Sessions in a data folder, the group at the step Route: `ids` with Rob as he is in the data,
+    `vol` with forty stops on his ways; `wissel` is the visit there whose handover clicks change.
+    """
 
     database: Path
     ids: tuple[str, ...]
+    vol: str
     wissel: str
 
     def aantal(self, sessie: str) -> int:
@@ -35,19 +38,19 @@ class Gesprekken:
 
 
 def maak_gesprekken(map_: Path, *, aantal: int) -> Gesprekken:
-    """A data folder with `aantal` sessions, all the same, the group at the step Route."""
-    ids = tuple(f"meting-{nr}" for nr in range(aantal))
+    """A data folder with `aantal` sessions of Rob, all the same, and one with forty stops."""
+    ids, vol = tuple(f"meting-{nr}" for nr in range(aantal)), "meting-vol"
     with Datamap(map_) as plek:
         opslag = SqliteOpslag(plek.database)
         for sessie in ids:
             opslag.voeg_alle_toe(list(_gebeurtenissen(sessie)))
-        toestand = fold_alle(opslag.lees(ids[0]))
+        opslag.voeg_alle_toe(list(_gebeurtenissen(vol, HALTES)))
+        weg = fold_alle(opslag.lees(vol)).casus.werkelijk
         opslag.sluit()
-        weg = toestand.casus.werkelijk
-        return Gesprekken(plek.database, ids, weg[len(weg) // 2].id)
+        return Gesprekken(plek.database, ids, vol, weg[len(weg) // 2].id)
 
 
-def _gebeurtenissen(sessie: str) -> Iterator[Gebeurtenis]:
+def _gebeurtenissen(sessie: str, haltes: int = 0) -> Iterator[Gebeurtenis]:
     kaart, casus = next(iter(kaarten().values())), casussen()["rob"]
     eerste = beginnen(
         kaart=kaart,
@@ -61,7 +64,7 @@ def _gebeurtenissen(sessie: str) -> Iterator[Gebeurtenis]:
         ("stap_geopend", {"stap": Stap.ROUTE}),
     ]
     # Every third halte of the map, so that all four lanes take part; two of three in the past.
-    for nr in range(HALTES - len(casus.werkelijk) - len(casus.beste)):
+    for nr in range(haltes - len(casus.werkelijk) - len(casus.beste)):
         bezoek: dict[str, object] = {
             "bezoek_id": f"b{nr}",
             "weg": "werkelijk" if nr % 3 else "beste",
@@ -73,9 +76,9 @@ def _gebeurtenissen(sessie: str) -> Iterator[Gebeurtenis]:
 
 
 def kaartbeeld(gesprekken: Gesprekken) -> str:
-    """The largest SVG that our server draws for these sessions: the map, as markup."""
+    """The largest SVG that our server draws for the session with forty stops: the map, as markup."""
     with Datamap(gesprekken.database.parent) as plek:
         opslag = SqliteOpslag(plek.database)
-        toestand = fold_alle(opslag.lees(gesprekken.ids[0]))
+        toestand = fold_alle(opslag.lees(gesprekken.vol))
         opslag.sluit()
     return max((schrijf(svg) for svg in alle(beeld(toestand, Stap.ROUTE), "svg")), key=len)

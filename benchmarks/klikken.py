@@ -54,13 +54,13 @@ def meet(
     onze, hunne = context.new_page(), context.new_page()
     onze.goto(werksessie.link())
     onze.add_init_script(_KLOK)
-    onze.goto(f"{werksessie.adres}/sessie/{gesprekken.ids[0]}")
-    _naar_route(onze)
+    onze.goto(f"{werksessie.adres}/sessie/{gesprekken.vol}")
+    onze.locator(".rk-stap-route").wait_for()
     hunne.add_init_script(_KLOK)
     hunne.goto(kaal.adres)
     hunne.locator("button.meting").wait_for(timeout=60_000)
     hunne.evaluate("() => bench.kijk(...['button', 'div'].map((n) => document.querySelector(n + '.meting')))")
-    voor = gesprekken.aantal(gesprekken.ids[0])
+    voor = gesprekken.aantal(gesprekken.vol)
     gedaan = 0
     while gedaan < kliks + _WARM:
         blok = _WARM if gedaan == 0 else min(_BLOK, kliks + _WARM - gedaan)
@@ -71,18 +71,11 @@ def meet(
         for nr in range(blok):
             _klik(hunne, gedaan + nr)
         gedaan += blok
-    if gesprekken.aantal(gesprekken.ids[0]) - voor != gedaan:
+    if gesprekken.aantal(gesprekken.vol) - voor != gedaan:
         raise RuntimeError("niet elke klik is bewaard")
     tijden = [tuple(pagina.evaluate("() => bench.tijden"))[_WARM:] for pagina in (onze, hunne)]
     context.close()
     return Verhouding(naam="klik tot kaart, p95", onze=tijden[0], hunne=tijden[1], doel=1.5, maat=p95)
-
-
-def _naar_route(pagina: Page) -> None:
-    """Measuring the opening moved the group one step on; the acts wait for the kernel."""
-    if not pagina.locator(".rk-stap-route").count():
-        pagina.keyboard.press("PageUp")
-    pagina.locator(".rk-stap-route").wait_for()
 
 
 def _klik_onze(pagina: Page, gesprekken: Gesprekken, nr: int) -> None:

@@ -49,9 +49,12 @@ class Journaal(Protocol):
     async def sessie_id(self) -> str:
         """The session that this journal is about; waits until there is one."""
 
-    async def append(self, gebeurtenis: Gebeurtenis) -> Gebeurtenis:
+    async def append(
+        self, gebeurtenis: Gebeurtenis, *, onderweg: Callable[[], None] | None = None
+    ) -> Gebeurtenis:
         """Store an act; it comes back with its number and time. Twice the same counts once.
 
+        `onderweg` is called when the act has left and its answer is awaited: time for other work.
         Raises  Geweigerd: it can't be done now; GeenVerbinding: it may not have been stored.
         """
 
@@ -112,13 +115,20 @@ class HttpJournaal:
                 poging += 1
         return self._sessie
 
-    async def append(self, gebeurtenis: Gebeurtenis) -> Gebeurtenis:
+    async def append(
+        self, gebeurtenis: Gebeurtenis, *, onderweg: Callable[[], None] | None = None
+    ) -> Gebeurtenis:
         sessie = await self.sessie_id()
         vorm = naar_json(replace(gebeurtenis, sessie=sessie))
+
+        async def volg(waar: str, _wat: object) -> None:
+            if onderweg is not None and waar == "http11.send_request_body.complete":
+                onderweg()
+
         for poging in range(len(_WACHTTIJDEN)):
             try:
                 antwoord = await self._client.post(
-                    f"/api/sessies/{sessie}/gebeurtenissen", json=vorm, timeout=5
+                    f"/api/sessies/{sessie}/gebeurtenissen", json=vorm, timeout=5, extensions={"trace": volg}
                 )
             except httpx.TransportError:
                 self._meld(False)
@@ -189,7 +199,11 @@ class GeheugenJournaal:
     async def sessie_id(self) -> str:
         return self._sessie
 
-    async def append(self, gebeurtenis: Gebeurtenis) -> Gebeurtenis:
+    async def append(
+        self, gebeurtenis: Gebeurtenis, *, onderweg: Callable[[], None] | None = None
+    ) -> Gebeurtenis:
+        if onderweg is not None:
+            onderweg()
         for g in self._log:
             if g.id == gebeurtenis.id:
                 return g

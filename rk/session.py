@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import traitlets
 
-from rk.events import BEGIN, Gebeurtenis, Toestand, fold, maak
+from rk.events import BEGIN, Gebeurtenis, Toestand, beoordeel, fold, maak
 from rk.journal import Journaal
 
 
 class Sessie(traitlets.HasTraits):
     """Holds the folded state and lets acts go the one way they may: to the journal first.
 
-    `toestand` changes only after an event was stored. `verbonden` is False while the journal
-    can't be reached.
+    `toestand` changes only after an event was stored.
     """
 
     toestand = traitlets.Instance(Toestand, default_value=BEGIN)
-    verbonden = traitlets.Bool(True)
 
     def __init__(self, journaal: Journaal) -> None:
         super().__init__()
         self._journaal = journaal
 
-    async def doe(self, soort: str, inhoud: Mapping[str, Any], *, id: str | None = None) -> None:  # noqa: A002
+    async def doe(
+        self,
+        soort: str,
+        inhoud: Mapping[str, Any],
+        *,
+        id: str | None = None,  # noqa: A002  the record's own field name
+        intussen: Callable[[Toestand], None] | None = None,
+    ) -> Gebeurtenis:
         """Do an act: make the event, have it judged and stored, then fold it.
 
+        `intussen` is called while the server works, with the state that this act will give if
+        nothing else comes first: to prepare a drawing, never to show it.
         Raises  GebeurtenisFout: content that its kind does not accept. Geweigerd: the server
         says no; its text is one plain sentence. GeenVerbinding: not stored, try again.
         """
-        g = await self._journaal.append(maak(soort, inhoud, sessie=self.toestand.sessie, id=id))
+        g = maak(soort, inhoud, sessie=self.toestand.sessie, id=id)
+        verzonden = asyncio.Event()
+        opdracht = asyncio.create_task(self._journaal.append(g, onderweg=verzonden.set))
+        if intussen is not None and beoordeel(self.toestand, g) is None:
+            wacht = asyncio.create_task(verzonden.wait())
+            await asyncio.wait((opdracht, wacht), return_when=asyncio.FIRST_COMPLETED)
+            wacht.cancel()
+            intussen(fold(self.toestand, replace(g, nr=self.toestand.nr + 1)))
+        bewaard = await opdracht
         # What others did in between comes by the stream, in order, and this one with it.
-        if g.nr == self.toestand.nr + 1:
-            self._neem(g)
+        if bewaard.nr == self.toestand.nr + 1:
+            self._neem(bewaard)
+        return bewaard
 
     async def volg(self) -> None:
         """Follow the session for as long as this notebook lives."""

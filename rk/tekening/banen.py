@@ -12,10 +12,22 @@ from typing import Final
 
 from rk.domain import Bezoek, Casus, Halte, Overdracht, Route, Routekaart
 from rk.taal import _
-from rk.tekening.banenplan import KOLOM, STRAAL, Plan, Plek, Stop, maak_plan
+from rk.tekening.banenplan import (
+    GEWICHT_BESTE,
+    GEWICHT_ECHT,
+    KOLOM,
+    LETTER_HALTE,
+    STRAAL,
+    Plan,
+    Plek,
+    Stop,
+    Vak,
+    maak_plan,
+)
 from rk.tekening.boom import El, el
 from rk.tekening.letter import breedte as tekstbreedte
 from rk.tekening.letter import evenwichtig
+from rk.tekening.naamregels import naamregels
 
 VOLGORDE: Final = tuple(Route)
 _BAAN: Final = {route: i for i, route in enumerate(VOLGORDE)}
@@ -52,7 +64,15 @@ class Banentekening:
         if self.namen is None:
             return self.svg
         naam = _("Routekaart, breder dan het scherm: schuif opzij")
-        return el("div", self.namen, self.svg, class_="rk-rol rk-banen-rol", tabindex="0", role="region", aria_label=naam)
+        return el(
+            "div",
+            self.namen,
+            self.svg,
+            class_="rk-rol rk-banen-rol",
+            tabindex="0",
+            role="region",
+            aria_label=naam,
+        )
 
 
 def banen(
@@ -187,20 +207,20 @@ def _halte(
     if halte.vervallen:
         klasse += " rk-vervallen"
     x, y = plek.x, plek.y
-    naam_x = getal(plek.naam_x - x)
-    # The space after each text keeps number and lines apart for whoever has them read aloud.
-    kinderen: list[El] = [_RAAK, _STIP]
+    # The space after the number keeps it apart from the name for whoever has them read aloud.
+    kinderen: list[El] = [greep(x, y, plek.vak), _RAAK, _STIP] if gedaante.met_daden else [_RAAK, _STIP]
     if echt:
         kinderen.append(El("text", (("class", "rk-nummer"), ("y", "8")), (f"{nummer} ",)))
     kinderen.append(_RING)
-    kinderen += [
-        El(
-            "text",
-            (("class", "rk-label rk-naam"), ("x", naam_x), ("y", getal(basis - y))),
-            (f"{regel} ",),
-        )
-        for regel, basis in zip(plek.regels, plek.basis, strict=True)
-    ]
+    kinderen += naamregels(
+        halte.naam,
+        plek.regels,
+        klasse="rk-label rk-naam",
+        x=plek.naam_x - x,
+        basis=[basis - y for basis in plek.basis],
+        grootte=LETTER_HALTE,
+        gewicht=GEWICHT_ECHT if echt else GEWICHT_BESTE,
+    )
     if halte.vervallen:
         # A line of its own: `text-decoration` would be painted with the label's white edge.
         kinderen += [
@@ -221,6 +241,19 @@ def _halte(
     if gekozen:
         attributen.append(("aria-current", "true"))
     return El("g", tuple(attributen), tuple(kinderen))
+
+
+def greep(x: float, y: float, vak: Vak, half: float = STRAAL) -> El:
+    """Where a mark at (x, y) and its name can be pressed: the name's box, and what lies between."""
+    links, boven, rechts, onder = (vak[0] - x - 4, vak[1] - y - 3, vak[2] - x + 4, vak[3] - y + 3)
+    d = f"M{getal(links)} {getal(boven)}H{getal(rechts)}V{getal(onder)}H{getal(links)}Z"
+    if boven > 0 or onder < 0:
+        begin = boven if boven > 0 else onder
+        l, r = max(links, -half), min(rechts, half)
+        d += f"M{getal(l)} 0H{getal(r)}V{getal(begin)}H{getal(l)}Z" if r > l else ""
+    else:
+        d += f"M0 {getal(-half)}H{getal(links if links > 0 else rechts)}V{getal(half)}H0Z"
+    return el("path", class_="rk-greep", d=d)
 
 
 def _doorgehaald(plek: Plek, regel: str, basis: float) -> El:

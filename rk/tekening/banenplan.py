@@ -8,6 +8,7 @@ side are kept apart, and shift sideways over their circle before haltes are push
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from rk.tekening.letter import KAPITAAL, STAART, breedte, evenwichtig, regels
 
@@ -17,11 +18,11 @@ LETTER_HALTE = 27.0
 REGELHOOGTE = 27.0
 GEWICHT_ECHT, GEWICHT_BESTE = 700, 500
 
-KOLOM = 208.0
+KOLOM = 188.0
 """Width of the column with the names of the lanes."""
-EERSTE = 240.0
-RAND_RECHTS = 72.0
-S_MIN, S_ROL, S_MAX = 60.0, 100.0, 160.0
+EERSTE = 220.0
+RAND_RECHTS = 60.0
+S_MIN, S_ROL, S_MAX = 42.0, 100.0, 160.0
 """Distance between two visits: the least, the one of a map that scrolls, the most."""
 MEEST_HEEL = 14
 """With more visits than this the map scrolls: whoever sits at the back must still read it."""
@@ -29,8 +30,15 @@ MEEST_HEEL = 14
 _AFSTAND = 29.5  # from the middle of a lane to the nearest edge of a name
 _TUSSEN = 14.0  # between two names side by side
 _BREEDST_EEN, _BREEDST_TWEE = 250.0, 310.0
+# The least between two visits in a row on one lane, by how short of room the map is: as long as it
+# can be, the line between their circles still shows how the person got there.
+_OP_BAAN = (62.0, 62.0, 58.0, 54.0)
+# Where the map would not fit otherwise, names get narrower: first with a word broken, then with "…".
+_KRAP: tuple[tuple[float, ...], ...] = ((), (190.0, 150.0), (150.0, 124.0), (124.0, 108.0))
 _LUCHT = 12.0  # between a name and the line of today
 _RUIMTE_LINKS, _RUIMTE_RECHTS = 170.0, 330.0  # kept free for a way that is still empty
+_REGELPRIJS = (16.0, -40.0)  # what a second line costs; below nothing it is rather had
+_UITNODIGING = 200.0  # the least right of today for a best way that is still empty
 _BOVEN, _ONDER = -1, 1
 
 Vak = tuple[float, float, float, float]
@@ -83,13 +91,21 @@ def maak_plan(stops: Sequence[Stop], *, breedte: float, hoogte: float, pil_breed
     stappen = max(echte - 1, 0) + max(beste - 1, 0) + 0.75 * ((echte > 0) + (beste > 0))
     vrij = breedte - EERSTE - (_RUIMTE_RECHTS - 40 if not beste else RAND_RECHTS)
     vrij -= 0.0 if echte else _RUIMTE_LINKS
-    legger = _Legger(stops, echte, hoogte, pil_breedte)
-    afstand = min(vrij / stappen if stappen else S_MAX, S_MAX)
-    while afstand >= S_MIN and len(stops) <= MEEST_HEEL:
-        gelegd = legger.leg(afstand, breedte)
-        if gelegd.nodig <= breedte:
+    ruim = max(min(vrij / stappen if stappen else S_MAX, S_MAX), S_MIN)
+    for krap in range(len(_KRAP) if len(stops) <= MEEST_HEEL else 0):
+        # Two lines to a name only where that gives the visits clearly more room.
+        past: list[tuple[float, _Legger, _Gelegd]] = []
+        for regelprijs in _REGELPRIJS:
+            legger = _Legger(stops, echte, hoogte, pil_breedte, krap, regelprijs)
+            afstand, gelegd = legger.pas_in(ruim, breedte, stappen)
+            if gelegd.nodig <= breedte:
+                past.append((afstand * (1.0 if past else 1.15), legger, gelegd))
+            if afstand == ruim:
+                break
+        if past:
+            _afstand, legger, gelegd = max(past, key=lambda p: p[0])
             return legger.plan(gelegd, breedte, scrolt=False)
-        afstand -= max(2.0, (gelegd.nodig - breedte) / max(stappen, 1))
+    legger = _Legger(stops, echte, hoogte, pil_breedte, 0, _REGELPRIJS[0])
     gelegd = legger.leg(S_ROL, None)
     return legger.plan(gelegd, max(gelegd.nodig, breedte), scrolt=gelegd.nodig > breedte)
 
@@ -112,7 +128,16 @@ class _Gelegd:
 class _Legger:
     """Lays the visits from left to right for a given distance between them."""
 
-    def __init__(self, stops: Sequence[Stop], echte: int, hoogte: float, pil_breedte: float) -> None:
+    def __init__(
+        self,
+        stops: Sequence[Stop],
+        echte: int,
+        hoogte: float,
+        pil_breedte: float,
+        krap: int,
+        regelprijs: float,
+    ) -> None:
+        self.regelprijs, self.op_baan = regelprijs, _OP_BAAN[krap]
         self.stops, self.echte, self.hoogte, self.pil = stops, echte, hoogte, pil_breedte
         self.boven, self.onder = 44.0, hoogte - 44.0
         self.baan = (self.onder - self.boven + 12.0) / 4
@@ -120,35 +145,57 @@ class _Legger:
         # Where two lines of a name don't fit between two lanes, names have one.
         self.max_regels = 2 if self.baan / 2 >= _AFSTAND + _hoogte(2) - 1 else 1
         self.vormen = [
-            _vormen(s.naam, GEWICHT_ECHT if s.echt else GEWICHT_BESTE, self.max_regels) for s in stops
+            _vormen(s.naam, GEWICHT_ECHT if s.echt else GEWICHT_BESTE, self.max_regels, krap) for s in stops
         ]
 
+    def pas_in(self, ruim: float, breedte: float, stappen: float) -> tuple[float, _Gelegd]:
+        """The widest distance, at most `ruim`, at which all fits in `breedte`; else the least."""
+        afstand = ruim
+        while True:
+            gelegd = self.leg(afstand, breedte)
+            if gelegd.nodig <= breedte or afstand <= S_MIN:
+                return afstand, gelegd
+            afstand = max(S_MIN, afstand - max(2.0, (gelegd.nodig - breedte) / max(stappen, 1)))
+
     def leg(self, afstand: float, breedte: float | None) -> _Gelegd:
-        """One pass with evenly spread visits, and a second one where names pushed them apart."""
+        """One pass with evenly spread visits, and two more where names pushed them apart."""
         begin = self._gelijkmatig(afstand, breedte)
         gelegd = self._pas(begin, afstand, breedte)
-        if gelegd.xs == begin.xs and gelegd.vandaag == begin.vandaag and not any(gelegd.trek):
-            return gelegd
-        return self._pas(gelegd, afstand, breedte)
+        for _ in range(2):
+            if gelegd.xs == begin.xs and gelegd.vandaag == begin.vandaag and not any(gelegd.trek):
+                break
+            begin, gelegd = gelegd, self._pas(gelegd, afstand, breedte)
+        return gelegd
 
     def _gelijkmatig(self, afstand: float, breedte: float | None) -> _Gelegd:
         n, echte = len(self.stops), self.echte
-        xs = [EERSTE + i * afstand for i in range(echte)]
+        xs = (
+            list(accumulate((self._stap(i, afstand) for i in range(1, echte)), initial=EERSTE))
+            if echte
+            else []
+        )
         if echte:
             vandaag = xs[-1] + 0.75 * afstand
         elif n:
             vandaag = EERSTE + _RUIMTE_LINKS
         else:
             vandaag = EERSTE + 0.42 * ((breedte or 0.0) - EERSTE)
-        xs += [vandaag + (0.75 + i) * afstand for i in range(n - echte)]
+        if n > echte:
+            stappen = (self._stap(i, afstand) for i in range(echte + 1, n))
+            xs += accumulate(stappen, initial=vandaag + 0.75 * afstand)
         return _Gelegd(xs=xs, vormen=[], trek=[0.0] * n, vandaag=vandaag, nodig=0.0)
+
+    def _stap(self, i: int, afstand: float) -> float:
+        """How far a visit stands from the one before it: on one lane the line between must show."""
+        return max(afstand, self.op_baan) if self.stops[i].baan == self.stops[i - 1].baan else afstand
 
     def _pas(self, vorige: _Gelegd, afstand: float, breedte: float | None) -> _Gelegd:
         stops, echte = self.stops, self.echte
         krommen = self._krommen(vorige.xs)
         xs: list[float] = []
         vormen: list[_Vorm] = []
-        vandaag = vorige.vandaag
+        # Names near today's line would rather be narrow than push it on.
+        vandaag = vorige.xs[echte - 1] + 0.75 * afstand if echte else vorige.vandaag
         bezet = _stroken(KOLOM + 6.0)
         rechts = _stroken(vandaag - _LUCHT) | {(3, _ONDER): vandaag - self.pil / 2 - 8.0}
         laatste: dict[_Strook, int] = {}
@@ -158,14 +205,14 @@ class _Legger:
         for i, stop in enumerate(stops):
             if i == echte:
                 vandaag = self._vandaag(xs, vormen, vorige.vandaag, afstand)
-                schuif = max(0.0, vandaag - vorige.vandaag)
+                schuif = vandaag - vorige.vandaag
                 bezet = _stroken(vandaag + _LUCHT) | {(3, _ONDER): vandaag + self.pil / 2 + 8.0}
                 rechts = _stroken(1e9 if breedte is None else breedte - 34.0)
                 laatste = {}
             x = vorige.xs[i] + schuif
             if xs and i != echte:
-                x = max(x, xs[-1] + afstand)
-            x, vorm = self._kies(i, x, vorige, afstand, (bezet, rechts), krommen, kanten[stop.baan])
+                x = max(x, xs[-1] + self._stap(i, afstand))
+            x, vorm = self._kies(i, x, vorige, (bezet, rechts), krommen, kanten[stop.baan])
             schuif = max(schuif, x - vorige.xs[i])
             kant, _regels, begin, breed = vorm
             strook = (stop.baan, kant)
@@ -180,7 +227,7 @@ class _Legger:
             vormen.append(vorm)
         if echte == len(stops):
             vandaag = self._vandaag(xs, vormen, vorige.vandaag, afstand)
-            nodig = vandaag + _RUIMTE_RECHTS - 60
+            nodig = vandaag + _UITNODIGING
         else:
             nodig = max(xs[-1] + RAND_RECHTS, verst + 34.0)
         return _Gelegd(xs=xs, vormen=vormen, trek=trek, vandaag=vandaag, nodig=nodig)
@@ -189,10 +236,10 @@ class _Legger:
         self,
         xs: list[float],
         vormen: list[_Vorm],
-        minstens: float,
+        zonder: float,
         afstand: float,
     ) -> float:
-        x = max(minstens, xs[-1] + 0.75 * afstand) if xs else minstens
+        x = xs[-1] + 0.75 * afstand if xs else zonder
         for stop, (kant, _r, begin, breed) in zip(self.stops, vormen, strict=False):
             onderaan = stop.baan == 3 and kant == _ONDER
             x = max(x, begin + breed + (self.pil / 2 + 8.0 if onderaan else _LUCHT))
@@ -220,7 +267,6 @@ class _Legger:
         i: int,
         x: float,
         vorige: _Gelegd,
-        afstand: float,
         grenzen: tuple[dict[_Strook, float], dict[_Strook, float]],
         krommen: list[dict[_Strook, tuple[float, float]]],
         vorige_kant: int,
@@ -231,9 +277,9 @@ class _Legger:
         naar_links_hoogstens = naar_rechts_hoogstens = 1e9
         for stap in (3, 2, 1):
             if i >= stap and stops[i - stap].baan == baan:
-                naar_links_hoogstens = 0.45 * stap * afstand
+                naar_links_hoogstens = 0.42 * (vorige.xs[i] - vorige.xs[i - stap])
             if i + stap < len(stops) and stops[i + stap].baan == baan:
-                naar_rechts_hoogstens = 0.45 * stap * afstand
+                naar_rechts_hoogstens = 0.42 * (vorige.xs[i + stap] - vorige.xs[i])
         buurt = krommen[max(0, i - 3) : i + 3]
         beste_prijs = 1e18
         gekozen: tuple[float, _Vorm] = (x, (_BOVEN, (), x, 0.0))
@@ -256,7 +302,7 @@ class _Legger:
                 for van, tot in hinder:
                     if van < ideaal + breed and tot > ideaal:
                         proef += [p for p in (tot, van - breed) if laagst <= p <= hoogst]
-                vorm_prijs = vast + 30.0 * duw + 2.0 * te_ver + (16.0 if len(lijnen) > 1 else 0.0)
+                vorm_prijs = vast + 30.0 * duw + 2.0 * te_ver + (self.regelprijs if len(lijnen) > 1 else 0.0)
                 for begin in proef:
                     prijs = vorm_prijs + 0.3 * abs(begin + breed / 2 - midden + vorige.trek[i])
                     for van, tot in hinder:
@@ -309,11 +355,16 @@ def _hoogte(aantal: int) -> float:
 
 
 @lru_cache(maxsize=1024)
-def _vormen(naam: str, gewicht: int, max_regels: int) -> tuple[tuple[tuple[str, ...], float], ...]:
-    """The ways to write a name, each with its width: on one line, and on two of about equal width."""
+def _vormen(naam: str, gewicht: int, max_regels: int, krap: int) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """The ways to write a name, each with its width: on one line, on two of about equal width, and
+    for a map that is short of room (`krap` from 1) narrower.
+    """
+
+    def breed_(tekst: str) -> float:
+        return breedte(tekst, grootte=LETTER_HALTE, gewicht=gewicht)
 
     def breedst(lijnen: tuple[str, ...]) -> float:
-        return max((breedte(r, grootte=LETTER_HALTE, gewicht=gewicht) for r in lijnen), default=0.0)
+        return max(map(breed_, lijnen), default=0.0)
 
     uit: list[tuple[tuple[str, ...], float]] = []
     # A single word breaks only where it must; several words rather share two lines.
@@ -323,8 +374,22 @@ def _vormen(naam: str, gewicht: int, max_regels: int) -> tuple[tuple[tuple[str, 
     if past or max_regels == 1:
         uit.append((heel, breedst(heel)))
     if max_regels > 1 and not (past and (len(naam.split()) < 2 or uit[0][1] < 110)):
-        twee = evenwichtig(naam, max_breedte=_BREEDST_TWEE, grootte=LETTER_HALTE, gewicht=gewicht)
+        # Narrower than the whole, or it would come out on one line again; no word breaks for it.
+        langste = max(map(breed_, naam.split()), default=0.0)
+        ruimte = min(max(langste + 0.5, 0.62 * breed_(naam)), _BREEDST_TWEE)
+        if len(naam.split()) < 2:
+            ruimte = _BREEDST_TWEE
+        twee = evenwichtig(naam, max_breedte=ruimte, grootte=LETTER_HALTE, gewicht=gewicht)
         uit.append((twee, breedst(twee)))
+    smalst = min(breed for _lijnen, breed in uit)
+    for ruimte in _KRAP[krap]:
+        lijnen = evenwichtig(
+            naam, max_breedte=ruimte, grootte=LETTER_HALTE, gewicht=gewicht, max_regels=max_regels
+        )
+        afgekapt = bool(lijnen) and lijnen[-1].endswith("…")
+        if breedst(lijnen) < smalst and (krap > 1 or not afgekapt):
+            smalst = breedst(lijnen)
+            uit.append((lijnen, smalst))
     return tuple(uit)
 
 

@@ -8,6 +8,7 @@ from rk.domain import Stap
 from rk.events import Toestand
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El
+from rk.tekening.lezend import lezend
 from rk.tekening.raam import raam
 from rk.tekening.schermen import dilemmas, einde, ogen, regie, route, vierv, vooraf, wegwijzers, wensen, wie
 
@@ -32,4 +33,6 @@ def beeld(toestand: Toestand, stap: Stap, blik: Blik | None = None) -> El:
     """The whole screen of one step, as a tree. The same state and view give the same tree."""
     blik = blik or Blik()
     inhoud, voet = _SCHERMEN[stap](toestand, blik)
+    if toestand.gesloten:
+        inhoud = lezend(inhoud)
     return raam(toestand, stap, blik, inhoud, voet=voet)

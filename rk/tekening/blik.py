@@ -23,6 +23,7 @@ _SMALST, _BREEDST = 1200, 2600
 class Blik:
     """`stap` is the step that is looked at (None: the one where the group is); `open` holds the
     names of what is unfolded; `paneel` what lies over the screen ("hulp", "prompts");
+    `vraag` the statement of the map that is read (its figure; empty: the most telling one);
     `proef` the change that is tried (None: that panel is closed; empty: nothing was chosen yet);
     `melding` is one sentence from the tool; `breedte` as in BREED.
     """
@@ -39,6 +40,7 @@ class Blik:
     weg: Weg = Weg.BESTE
     zoek: Annotated[str, Field(max_length=100)] = ""
     paneel: str | None = None
+    vraag: Annotated[str, Field(max_length=80)] = ""
     proef: Annotated[tuple[Annotated[str, Field(max_length=80)], ...], Field(max_length=3)] | None = None
     melding: str = ""
 

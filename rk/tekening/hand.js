@@ -11,6 +11,8 @@
 //   data-sleep               what is dragged: {"soort": …, "inhoud": …}; data-ontvangt: which
 //                            kinds may be dropped here, onto data-daad with both contents
 //   data-neem-focus          takes the focus when it appears
+//   data-enter               on a field: Enter sends its form ("stuur"), or goes to the first that
+//                            this selector finds
 const hand = (() => {
   const WACHT = 700; // ms of quiet before a typed text is stored
   const lees = (el, naam) => JSON.parse(el.getAttribute(naam) || "{}");
@@ -113,18 +115,27 @@ const hand = (() => {
       const el = e.target;
       if (e.isComposing) return;
       if (el.dataset?.enter === "stuur" && e.key === "Enter" && !e.shiftKey) { e.preventDefault(); el.form.requestSubmit(); return; }
+      if (el.dataset?.enter && el.dataset.enter !== "stuur" && e.key === "Enter") { e.preventDefault(); wortel.querySelector(el.dataset.enter)?.focus(); return; }
       if (el.getAttribute?.("role") === "button" && (e.key === "Enter" || e.key === " ")) { e.preventDefault(); el.dispatchEvent(new MouseEvent("click", { bubbles: true })); return; }
       const vak = wortel.querySelector("[aria-modal=true]");
       if (vak && e.key === "Tab") return houdBinnen(vak, e);
       const naam = (e.ctrlKey || e.metaKey ? "Ctrl+" : "") + (e.ctrlKey && e.shiftKey && e.key.toLowerCase() === "z" ? "y" : e.key.length === 1 ? e.key.toLowerCase() : e.key);
       if (e.altKey || (typt(el) && e.key !== "Escape" && !/^Page/.test(e.key))) return;
       if (e.key.length === 1 && !e.ctrlKey && !e.metaKey && !letters()) return;
-      if (typt(el) && e.key === "Escape") { el.blur(); }
       const knoppen = [...wortel.querySelectorAll("[data-toets]")].filter((k) => k.dataset.toets.split(" ").includes(naam));
       const knop = (vak && knoppen.find((k) => vak.contains(k))) || knoppen.at(-1);
+      if (typt(el) && (knop || e.key === "Escape")) verlaat(el, knop);
       if (!knop && naam !== "f" || knop?.disabled || (vak && knop && !vak.contains(knop) && /^(Page|Ctrl)/.test(naam))) return;
       e.preventDefault();
-      if (knop) { if (typt(el)) el.blur(); knop.click(); } else lokaal.volscherm();
+      if (knop) knop.click(); else lokaal.volscherm();
+    }
+    // A field is left so that it is stored, and can be drawn anew. The focus waits nearby, and comes
+    // back when what the key does leaves the field where it was.
+    function verlaat(el, knop) {
+      verliet = knop ? el.id : null;
+      const hoofd = wortel.querySelector("main");
+      if (hoofd) hoofd.focus({ preventScroll: true }); else el.blur();
+      setTimeout(() => { verliet = null; }, WACHT);
     }
     document.addEventListener("keydown", opToets);
     function houdBinnen(vak, e) {
@@ -207,7 +218,7 @@ const hand = (() => {
     // ---- placing a drawing ---------------------------------------------------------------------
     function teken(html) {
       const had = document.activeElement;
-      const hadId = wortel.contains(had) ? had.id : null;
+      const hadId = (had?.localName === "main" && verliet) || (wortel.contains(had) ? had.id : null); // "" for what has no id
       const stapVoor = wortel.querySelector("[data-stap]")?.dataset.stap;
       const vers = new Set();
       morphdom(wortel, `<div>${html}</div>`, {
@@ -234,10 +245,15 @@ const hand = (() => {
       const nieuw = [...vers].flatMap((n) => n.matches("[data-neem-focus]") ? [n] : [...n.querySelectorAll("[data-neem-focus]")])[0];
       if (nieuw) { terug = hadId || terug; nieuw.focus(); }
       // What had the focus is gone: stay in what lies over the screen, or go back to where it was opened.
-      else if (hadId && !wortel.contains(document.activeElement)) (wortel.querySelector("[aria-modal=true] [data-neem-focus]") || document.getElementById(terug) || document.getElementById(hadId) || wortel.querySelector("main"))?.focus?.();
+      else if (hadId !== null && kwijt(document.activeElement)) {
+        [wortel.querySelector("[aria-modal=true] [data-neem-focus]")].concat([terug, hadId].map((id) => id && document.getElementById(id)), wortel.querySelector("main")).find((el) => el && !el.disabled)?.focus();
+        terug = null;
+      }
       wortel.dispatchEvent(new CustomEvent("rk-getekend", { bubbles: true }));
     }
+    const kwijt = (el) => !wortel.contains(el) || el.disabled || (verliet && el.localName === "main");
     let terug = null; // where the focus was before something took it
+    let verliet = null; // the field that a key just left
 
     function zetKladden() {
       for (const [id, tekst] of Object.entries(kladden)) {

@@ -23,6 +23,29 @@ _BELETSEL = "…"
 _KORT = 200
 _KLINKERS = frozenset("aeiouyáéíóúäëïöüèêàâîôû")
 _SAMEN = frozenset(("ch", "sc", "sj", "ij", "ng", "nk", "ck", "th", "ph", "qu"))
+# Two consonants that Dutch begins a syllable with: wijkver-pleging, not wijkverp-leging.
+_BEGIN = frozenset(
+    (
+        "bl",
+        "br",
+        "dr",
+        "dw",
+        "fl",
+        "fr",
+        "gl",
+        "gr",
+        "kl",
+        "kn",
+        "kr",
+        "pl",
+        "pr",
+        "tr",
+        "tw",
+        "vl",
+        "vr",
+        "zw",
+    )
+)
 # Scripts whose single letters can be far wider than an em, with a safe width in 1/1000 em.
 _BREDE_SCHRIFTEN = (
     (0x0900, 0x109F, 1500),  # Indic scripts, Thai, Tibetan, Myanmar
@@ -209,14 +232,15 @@ def _in_woord(woord: str, ruimte: float, tabel: _Breedten) -> tuple[str, str]:
 
 
 def _lettergreep(woord: str, plaats: int) -> bool:
-    """Whether a Dutch syllable plausibly begins here: one consonant, then a vowel."""
-    if plaats + 1 >= len(woord):
+    """Whether a Dutch syllable plausibly begins here: a consonant or two, then a vowel."""
+    klinker = plaats + (2 if woord[plaats : plaats + 2] in _BEGIN else 1)
+    if klinker >= len(woord):
         return False
     return (
         woord[plaats].isalpha()
         and woord[plaats] not in _KLINKERS
-        and woord[plaats + 1] in _KLINKERS
-        and woord[plaats - 1 : plaats + 1] not in _SAMEN
+        and woord[klinker] in _KLINKERS
+        and woord[plaats - 1 : plaats + 1] not in _SAMEN | _BEGIN
         and any(t in _KLINKERS for t in woord[:plaats])
     )
 

@@ -122,7 +122,7 @@ def _balk(t: Toestand, stap: Stap) -> El:
         toets="k",
         id="rk-klok",
     )
-    return el("div", balk, pauze, class_="rk-balk", id="rk-balk")
+    return el("div", balk, None if t.gesloten else pauze, class_="rk-balk", id="rk-balk")
 
 
 def _epoch(tijd: str | None) -> int | None:
@@ -151,15 +151,27 @@ def _voet(t: Toestand, stap: Stap, blik: Blik, hint: object) -> El:
         midden = el("span", icoon("praat"), el("span", blik.melding), class_="rk-melding")
     return el(
         "footer",
-        el("div", _vorige(t, stap, kijkt_rond), _herstel(t), class_="rk-voet-links"),
+        el(
+            "div",
+            _vorige(t, stap, kijkt_rond),
+            None if t.gesloten else _herstel(t, blik),
+            class_="rk-voet-links",
+        ),
         el("div", midden, class_="rk-voet-midden", role="status", id="rk-melding"),
         el("div", _hulpknoppen(), _volgende(t, stap, kijkt_rond), class_="rk-voet-rechts"),
         class_="rk-voet",
     )
 
 
+def _verderop(t: Toestand, stap: Stap) -> dict[str, object]:
+    """What a button to another step does: the group goes there; in a closed talk one only looks."""
+    if t.gesloten:
+        return {"blik": {"stap": None if stap is t.stap else stap.value}}
+    return {"daad": "stap_geopend", "inhoud": {"stap": stap.value}}
+
+
 def _vorige(t: Toestand, stap: Stap, kijkt_rond: bool) -> object:
-    if kijkt_rond:
+    if kijkt_rond and not t.gesloten:
         tekst = _("Terug naar {stap}").format(stap=stapnaam(t, t.stap))
         return knop(icoon("links"), tekst, blik={"stap": None}, toets="PageUp", id="rk-vorige")
     plaats = list(Stap).index(stap)
@@ -169,15 +181,14 @@ def _vorige(t: Toestand, stap: Stap, kijkt_rond: bool) -> object:
     return knop(
         icoon("links"),
         stapnaam(t, vorige),
-        daad="stap_geopend",
-        inhoud={"stap": vorige.value},
         toets="PageUp",
         id="rk-vorige",
+        **_verderop(t, vorige),
     )
 
 
 def _volgende(t: Toestand, stap: Stap, kijkt_rond: bool) -> object:
-    if kijkt_rond:
+    if kijkt_rond and not t.gesloten:
         return knop(
             _("Hier verder met de groep"),
             icoon("rechts"),
@@ -196,22 +207,23 @@ def _volgende(t: Toestand, stap: Stap, kijkt_rond: bool) -> object:
     return knop(
         stapnaam(t, volgende),
         icoon("rechts"),
-        daad="stap_geopend",
-        inhoud={"stap": volgende.value},
         soort="hoofd",
         toets="PageDown",
         id="rk-volgende",
+        **_verderop(t, volgende),
     )
 
 
-def _herstel(t: Toestand) -> El:
+def _herstel(t: Toestand, blik: Blik) -> El:
     laatste = t.te_herstellen()
     wat = f": {laatste[1].omschrijving}" if laatste else ""
     terug = knop(
         icoon("terug"),
+        # A narrow screen has room for the sign alone.
+        None if blik.smal else el("span", _("Ongedaan maken")),
         daad="ongedaan_gemaakt",
         inhoud={"doel": laatste[0].id if laatste else ""},
-        soort="icoon",
+        soort="icoon" if blik.smal else "stil",
         naam=_("Ongedaan maken") + wat,
         toets="Ctrl+z",
         id="rk-ongedaan",

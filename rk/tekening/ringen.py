@@ -11,9 +11,18 @@ from typing import Final
 
 from rk.domain import HOOFDPERSOON, Actor, ActorSoort, Band, BandSoort, Casus, Route
 from rk.taal import _
-from rk.tekening.banen import LegendaRegel, getal
+from rk.tekening.banen import LegendaRegel, getal, greep
 from rk.tekening.boom import El, el
-from rk.tekening.ringenplan import KNOOP, REGEL_MIDDEN, Helperplek, Ringenplan, maak_ringenplan
+from rk.tekening.naamregels import naamregels
+from rk.tekening.ringenplan import (
+    GEWICHT_HELPER,
+    KNOOP,
+    LETTER_HELPER,
+    REGEL_MIDDEN,
+    Helperplek,
+    Ringenplan,
+    maak_ringenplan,
+)
 
 VOLGORDE: Final = tuple(Route)
 _GETEKEND: Final = (BandSoort.KENT, BandSoort.STEMT_AF)
@@ -265,23 +274,24 @@ def _helper(gedaante: _Gedaante, actor: Actor, plek: Helperplek, ring: str, bijz
     klassen += ["rk-belicht"] if actor.id in gedaante.belicht else []
     klassen += ["rk-spreekt"] if spreekt else []
     klassen += ["rk-vervallen"] if actor.vervallen else []
-    naam_x = getal(plek.naam_x - plek.x)
     sleep = {"soort": "actor", "inhoud": {"actor_id": actor.id}}
     daden = {"data_blik": {"actor": actor.id}, "data_sleep": sleep, "tabindex": "0"}
     return el(
         "g",
+        greep(plek.x, plek.y, plek.vak, KNOOP) if gedaante.met_daden else None,
         _RAAK,
         _STIP[actor.soort],
         _KERN if spreekt else None,
         _RING,
-        [
-            # The space keeps the words of two lines apart for who hears them.
-            [
-                el("text", regel, class_="rk-label rk-helpernaam", x=naam_x, y=getal(basis - plek.y)),
-                " ",
-            ]
-            for regel, basis in zip(plek.regels, plek.basis, strict=True)
-        ],
+        naamregels(
+            actor.naam,
+            plek.regels,
+            klasse="rk-label rk-helpernaam",
+            x=plek.naam_x - plek.x,
+            basis=[basis - plek.y for basis in plek.basis],
+            grootte=LETTER_HELPER,
+            gewicht=GEWICHT_HELPER,
+        ),
         id=f"{gedaante.prefix}-{actor.id}",
         class_=" ".join(klassen),
         transform=f"translate({getal(plek.x)} {getal(plek.y)})",

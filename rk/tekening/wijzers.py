@@ -15,6 +15,7 @@ from rk.taal import _
 from rk.tekening.banen import getal
 from rk.tekening.boom import El, el
 from rk.tekening.letter import evenwichtig
+from rk.tekening.naamregels import naamregels
 
 _REGEL = 28.0
 _LUCHT = 30.0
@@ -57,6 +58,7 @@ class _Rij:
     """One row: the id of a helper or halte (empty for a heading), its lines of text, its height."""
 
     id: str
+    naam: str
     regels: tuple[str, ...]
     hoog: float
     route: Route = Route.GROEN
@@ -117,7 +119,8 @@ def _helpers(casus: Casus, ruimte: float) -> list[_Rij]:
 
     def rij(id_: str, naam: str, route: Route, soort: ActorSoort | None) -> _Rij:
         lijnen = evenwichtig(naam, max_breedte=ruimte, grootte=25, gewicht=600)
-        return _Rij(id=id_, regels=lijnen, hoog=len(lijnen) * _REGEL + _LUCHT, route=route, soort=soort)
+        hoog = len(lijnen) * _REGEL + _LUCHT
+        return _Rij(id=id_, naam=naam, regels=lijnen, hoog=hoog, route=route, soort=soort)
 
     volgorde = sorted(casus.actoren, key=lambda a: list(Route).index(a.route))
     zelf = rij(HOOFDPERSOON, _("{naam} zelf").format(naam=casus.naam), Route.GROEN, None)
@@ -129,7 +132,7 @@ def _haltes(groepen: Iterable[Groep], gewezen: set[str], ruimte: float) -> list[
     gehad: set[str] = set()
     for groep in groepen:
         if groep.naam:
-            rijen.append(_Rij(id="", regels=(groep.naam,), hoog=_KOP))
+            rijen.append(_Rij(id="", naam=groep.naam, regels=(groep.naam,), hoog=_KOP))
         for halte in groep.haltes:
             if halte.id in gehad:
                 continue
@@ -137,7 +140,9 @@ def _haltes(groepen: Iterable[Groep], gewezen: set[str], ruimte: float) -> list[
             lijnen = evenwichtig(halte.naam, max_breedte=ruimte, grootte=27, gewicht=700)
             open_ = halte.id not in gewezen
             hoog = (len(lijnen) + open_) * _REGEL + _LUCHT
-            rijen.append(_Rij(id=halte.id, regels=lijnen, hoog=hoog, route=halte.route, open_=open_))
+            rijen.append(
+                _Rij(id=halte.id, naam=halte.naam, regels=lijnen, hoog=hoog, route=halte.route, open_=open_)
+            )
     return rijen
 
 
@@ -196,9 +201,8 @@ def _kop(rij: _Rij, y: float, x: float) -> El:
     return el("text", rij.regels[0], class_="rk-wijskop", x=x - 44, y=y + 12)
 
 
-def _tekst(regels: Sequence[str], klasse: str, x: float, begin: float) -> list[El]:
-    # The space keeps lines apart for whoever has them read aloud.
-    return [el("text", f"{r} ", class_=klasse, x=x, y=begin + i * _REGEL) for i, r in enumerate(regels)]
+def _onder_elkaar(begin: float, aantal: int) -> list[float]:
+    return [begin + i * _REGEL for i in range(aantal)]
 
 
 def _knop(
@@ -228,8 +232,17 @@ def _helper(rij: _Rij, x: float, y: float, gekozen: str | None, met_daden: bool,
         raak,
         stip,
         _RING,
-        _tekst(rij.regels, "rk-label rk-helpernaam rk-rechts", -_NAAST, begin),
-        **_knop(f"{prefix}-wie-{rij.id}", klasse, x, y, " ".join(rij.regels), blik, aan),
+        naamregels(
+            rij.naam,
+            rij.regels,
+            klasse="rk-label rk-helpernaam rk-rechts",
+            x=-_NAAST,
+            basis=_onder_elkaar(begin, len(rij.regels)),
+            grootte=25,
+            gewicht=600,
+            anker="eind",
+        ),
+        **_knop(f"{prefix}-wie-{rij.id}", klasse, x, y, rij.naam, blik, aan),
     )
 
 
@@ -243,15 +256,24 @@ def _halte(rij: _Rij, x: float, y: float, gekozen: str | None, met_daden: bool, 
         el("rect", class_="rk-raak", x=-44, y=-rij.hoog / 2 + 4, width=380, height=rij.hoog - 8, rx=16),
         _HALTE,
         _RING,
-        _tekst(rij.regels, "rk-naam rk-links", _NAAST, begin),
+        naamregels(
+            rij.naam,
+            rij.regels,
+            klasse="rk-naam rk-links",
+            x=_NAAST,
+            basis=_onder_elkaar(begin, len(rij.regels)),
+            grootte=27,
+            gewicht=700,
+            anker="begin",
+        ),
     ]
     if rij.open_:
         delen += [
             el("path", class_="rk-openlijn", d=f"M-26 0H{getal(20 - _OPEN)}"),
             el("circle", class_="rk-openplek", cx=-_OPEN, cy=0, r=16),
             el("path", class_="rk-openplus", d=f"M{getal(-_OPEN - 6)} 0h12M{getal(-_OPEN)} -6v12"),
-            *_tekst((leeg,), "rk-leegtekst rk-links", _NAAST, begin + len(rij.regels) * _REGEL),
+            el("text", leeg, class_="rk-leegtekst rk-links", x=_NAAST, y=begin + len(rij.regels) * _REGEL),
         ]
-    naam = " ".join((*rij.regels, leeg)) if rij.open_ else " ".join(rij.regels)
+    naam = f"{rij.naam} {leeg}" if rij.open_ else rij.naam
     klasse = f"rk-halte rk-{rij.route.value}" + (" rk-zonder" if rij.open_ else "")
     return el("g", delen, **_knop(f"{prefix}-naar-{rij.id}", klasse, x, y, naam, blik, aan))

@@ -11,7 +11,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from rk.events import GebeurtenisFout
+from rk.events import GebeurtenisFout, Toestand
 from rk.journal import GeenVerbinding, Geweigerd
 from rk.session import Sessie
 from rk.tekening.beeld import beeld
@@ -46,6 +46,7 @@ class Scherm(anywidget.AnyWidget):
         self._taak: asyncio.Task[None] | None = None
         self.on_msg(self._bericht)
         self._gepland: asyncio.Handle | None = None
+        self._getekend: tuple[Toestand | None, Blik | None] = (None, None)
         sessie.observe(self._plan, names=["toestand"])
         self._teken()
 
@@ -59,8 +60,10 @@ class Scherm(anywidget.AnyWidget):
             self._gepland.cancel()
             self._gepland = None
         t = self.sessie.toestand
-        if t.begonnen:
-            self.beeld = schrijf(beeld(t, self._blik.stap or t.stap, self._blik))
+        # Most acts come twice: as the answer to who did them, and by the stream.
+        if t.begonnen and not (t is self._getekend[0] and self._blik == self._getekend[1]):
+            self._getekend = (t, self._blik)
+            self.beeld = _markup(t, self._blik)
 
     def _bericht(self, _widget: object, inhoud: Mapping[str, Any], _buffers: object) -> None:
         if "ping" in inhoud:
@@ -80,17 +83,50 @@ class Scherm(anywidget.AnyWidget):
                 await self._doe(str(bericht.get("id", "")), bericht["daad"], bericht.get("inhoud"))
 
     async def _doe(self, id_: str, daad: str, inhoud: object) -> None:
+        klaar: tuple[Toestand, Blik, str] | None = None
+
+        def teken_vast(t: Toestand) -> None:
+            # The server stores on another core meanwhile; what is drawn here is shown only after.
+            nonlocal klaar
+            blik = _na(self._blik, daad, "")
+            klaar = (t, blik, _markup(t, blik))
+
         zin, bewaard = "", True
         try:
-            await self.sessie.doe(daad, inhoud if isinstance(inhoud, Mapping) else {}, id=id_ or None)
+            g = await self.sessie.doe(
+                daad, inhoud if isinstance(inhoud, Mapping) else {}, id=id_ or None, intussen=teken_vast
+            )
+            self._blik = _na(self._blik, daad, "")
+            if klaar is not None and g.nr == klaar[0].nr:
+                self._toon(*klaar)
         except (GebeurtenisFout, Geweigerd) as fout:
             zin = str(fout)
         except GeenVerbinding as fout:
             zin, bewaard = str(fout), False
-        self._blik = replace(self._blik, melding=zin)
-        if daad == "stap_geopend" and not zin:
-            self._blik = kijk(self._blik, {"stap": None})
+        if zin:
+            self._blik = _na(self._blik, daad, zin)
         self._teken()
         # What could not be stored stays with the page, which offers it again.
         if bewaard:
             self.send({"antwoord": id_, "goed": not zin})
+
+    def _toon(self, verwacht: Toestand, blik: Blik, markup: str) -> None:
+        """Show a drawing that was made ahead, if the stored state looks the same.
+
+        The server gives an act its time, and only the bars of the steps show time.
+        """
+        t = self.sessie.toestand
+        if (t.nr, t.klokken, self._blik) == (verwacht.nr, verwacht.klokken, blik):
+            self._getekend = (t, blik)
+            self.beeld = markup
+
+
+def _markup(t: Toestand, blik: Blik) -> str:
+    return schrijf(beeld(t, blik.stap or t.stap, blik))
+
+
+def _na(blik: Blik, daad: str, zin: str) -> Blik:
+    """Where this view looks after an act; `zin` is why it was refused, or empty."""
+    if daad == "stap_geopend" and not zin:
+        blik = kijk(blik, {"stap": None})
+    return replace(blik, melding=zin)

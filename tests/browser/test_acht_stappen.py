@@ -128,7 +128,9 @@ def vierv(b: Begeleider) -> None:
     b.page.locator("#fase-kiezen").click()
     b.page.get_by_role("button", name="Inloop waar niets moet").click()
     b.bewaard()
-    expect(b.page.get_by_role("button", name="Inloop waar niets moet")).to_have_attribute("aria-pressed", "true")
+    expect(b.page.get_by_role("button", name="Inloop waar niets moet")).to_have_attribute(
+        "aria-pressed", "true"
+    )
     b.kijk("6-4v-kiezen")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -16,7 +17,9 @@ from tests.unit.begin import eerste
 class Weg(GeheugenJournaal):
     """A journal whose server can't be reached."""
 
-    async def append(self, gebeurtenis: Gebeurtenis) -> Gebeurtenis:
+    async def append(
+        self, gebeurtenis: Gebeurtenis, *, onderweg: Callable[[], None] | None = None
+    ) -> Gebeurtenis:
         raise GeenVerbinding
 
 

@@ -175,6 +175,7 @@ def nieuwe_helper(blik: Blik, route: Route, *, id_: str, bezoek_id: str | None =
         open_=open_,
         soort="stil",
         id="rk-nieuwe-helper",
+        data_schrijft=True,
     )
     if not open_:
         return vouw

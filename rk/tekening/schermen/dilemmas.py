@@ -24,6 +24,7 @@ def dilemmas(t: Toestand, blik: Blik) -> tuple[El, object]:
             # The form closes by itself when there is one more than now.
             blik={"dilemma": f"nieuw-{len(t.dilemmas)}"},
             id="dilemma-erbij",
+            data_schrijft=True,
         )
         groot = _weegschaal(t, gekozen) if gekozen else _nog_een()
         naast = _lijst(t, gekozen) if len(t.dilemmas) > 1 or gekozen is None else None

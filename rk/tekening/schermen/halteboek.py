@@ -81,6 +81,7 @@ def _zoekveld(blik: Blik) -> El:
         spellcheck="false",
         dir="auto",
         data_blik_veld="zoek",
+        data_enter="#boek-gevonden button",
     )
     wis = knop(
         icoon("kruis"),
@@ -129,6 +130,7 @@ def _welke_weg(blik: Blik) -> El:
         el("span", _("Een halte komt op"), class_="rk-label", id="rk-welke-weg"),
         el("div", keuzes, class_="rk-segment", role="group", aria_labelledby="rk-welke-weg"),
         class_="rk-veld rk-welke-weg",
+        data_schrijft=True,
     )
 
 
@@ -241,7 +243,7 @@ def _maak_halte(t: Toestand, blik: Blik, gezocht: str) -> El:
         icoon("plus"), _("Maak deze halte"), blik={"wissel": "maak-halte"}, open_=open_, id="rk-maak-halte"
     )
     if not open_:
-        return el("div", vraag, maak, class_="rk-maak")
+        return el("div", vraag, maak, class_="rk-maak", data_schrijft=True)
     keuzes = [
         el(
             "button",
@@ -263,4 +265,5 @@ def _maak_halte(t: Toestand, blik: Blik, gezocht: str) -> El:
         el("p", _("Op welke route ligt deze halte?"), class_="rk-label", id="rk-maak-route"),
         el("div", keuzes, class_="rk-lanen", role="group", aria_labelledby="rk-maak-route"),
         class_="rk-maak",
+        data_schrijft=True,
     )

@@ -237,7 +237,10 @@ def _onder(t: Toestand, p: _Plaats, tekstbreedte: float) -> list[El]:
             )
         )
     elif v.plus:
-        uit.append(knop(icoon("plus"), blik=nieuw, soort="icoon", naam=erbij, id=f"vast-erbij-{b.id}"))
+        erbij_id = f"vast-erbij-{b.id}"
+        uit.append(
+            knop(icoon("plus"), blik=nieuw, soort="icoon", naam=erbij, id=erbij_id, data_schrijft=True)
+        )
     return uit
 
 
@@ -310,6 +313,7 @@ def _plus(naam: str, *, klasse: str, blik: Mapping[str, str | None], id: str) ->
         aria_label=naam,
         title=naam,
         id=id,
+        data_schrijft=True,
     )
 
 

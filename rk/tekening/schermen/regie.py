@@ -140,7 +140,15 @@ def _functies(t: Toestand, blik: Blik) -> list[object]:
     wie = rij(
         _("Wie houdt overzicht waarvan?"), None, blik={"kaart": OVERZICHT}, open_=False, id="regie-waarvan"
     )
-    erbij = rij(_("Helper erbij"), None, blik={"kaart": ERBIJ}, open_=False, id="regie-helper", teken="plus")
+    erbij = rij(
+        _("Helper erbij"),
+        None,
+        blik={"kaart": ERBIJ},
+        open_=False,
+        id="regie-helper",
+        teken="plus",
+        schrijft=True,
+    )
     return [
         el("h2", _vraag(t), dir="auto"),
         None if t.casus.actoren else _nog_niemand(t, erbij),

@@ -18,9 +18,11 @@ def rij(
     id: str,  # noqa: A002  the attribute's own name
     binnen: object = None,
     teken: str | None = None,
+    schrijft: bool = False,
 ) -> El:
     """One row. `waarde` is what was filled in (None: the row only unfolds); `binnen` shows below
-    it while it is open; `teken` is the icon at its end in place of an arrow.
+    it while it is open; `teken` is the icon at its end in place of an arrow;
+    `schrijft`: it opens only to write, so that a closed talk is without it.
     """
     pijl = icoon(teken or ("omhoog" if open_ else "omlaag")) if waarde is None else None
     kop = el(
@@ -34,7 +36,14 @@ def rij(
         aria_expanded="true" if open_ else "false",
         id=id,
     )
-    return el("div", kop, binnen, class_="rk-rij" + (" is-open" if open_ else ""), id=f"{id}-rij")
+    return el(
+        "div",
+        kop,
+        binnen,
+        class_="rk-rij" + (" is-open" if open_ else ""),
+        id=f"{id}-rij",
+        data_schrijft=schrijft,
+    )
 
 
 def schakelaar(tekst: str, aan: bool, daad: str, inhoud: Mapping[str, Any], *, id: str) -> El:  # noqa: A002

@@ -21,7 +21,9 @@ from rk.tekening.vormen import genitief, knop
 
 HOOGTE_INHOUD = 872
 """What header and footer leave of the screen's 1080 units."""
-ZIJ = 456
+ZIJ = {False: 456, True: 400}
+_RAND = {False: 44, True: 20}
+"""How wide the panel is and what lies beside the map, by `blik.smal`."""
 _REGEL, _REGEL_LEGENDA, _LUCHT = 33, 38, 56
 
 
@@ -38,6 +40,7 @@ def route(t: Toestand, blik: Blik) -> tuple[El, object]:
         el("section", kaart, class_="rk-vlak rk-route-kaart"),
         el("section", zij, class_="rk-zij rk-route-zij", aria_label=_("Haltes kiezen"), id="rk-zij"),
         class_="rk-inhoud rk-twee",
+        style=f"--zij:{ZIJ[blik.smal]}",
         tabindex="-1",
         id="rk-hoofd",
     )
@@ -57,7 +60,7 @@ def zichtbaar(t: Toestand) -> Casus:
 
 
 def _kaart(t: Toestand, casus: Casus, blik: Blik, gekozen: Bezoek | None) -> tuple[list[El | None], bool]:
-    breed = blik.breedte - ZIJ - 2 * (28 if blik.smal else 44)
+    breed = blik.breedte - ZIJ[blik.smal] - 2 * _RAND[blik.smal]
     uitleg = stapuitleg(t, Stap.ROUTE)
     items = _legenda(casus, kort=False)
     if _regels_legenda(items, breed) > 1:
@@ -74,6 +77,8 @@ def _kaart(t: Toestand, casus: Casus, blik: Blik, gekozen: Bezoek | None) -> tup
         met_daden=True,
     )
     extra = [_vakken(t, casus, tekening, hoogte)]
+    if not casus.werkelijk:
+        extra.append(_vraag_wat_was(tekening, hoogte))
     if not casus.beste:
         extra.append(_uitnodiging(tekening, hoogte))
     # The slots lie under the haltes: what is dropped there is still caught, what is pressed is not.
@@ -227,7 +232,7 @@ def _uitnodiging(tekening: Banentekening, hoogte: float) -> El:
                 transform=f"translate({x:.1f} {y:.1f})",
                 role="button",
                 tabindex="0",
-                data_blik={"route": r.value, "bezoek": None, "zoek": ""},
+                data_blik={"route": r.value, "weg": Weg.BESTE.value, "bezoek": None, "zoek": ""},
                 aria_label=_("Kies een halte op de route {route}").format(route=r.value),
             )
         )
@@ -238,4 +243,27 @@ def _uitnodiging(tekening: Banentekening, hoogte: float) -> El:
         (_("naar blauw"), groen + 3 * baan + 56.0),
     )
     tekst = [el("text", regel, class_="rk-label rk-kiestekst", x=x, y=y) for regel, y in woorden]
-    return el("g", delen, tekst, class_="rk-uitnodiging")
+    return el("g", delen, tekst, class_="rk-uitnodiging", data_schrijft=True)
+
+
+def _vraag_wat_was(tekening: Banentekening, hoogte: float) -> El:
+    """Left of today lies nothing yet: one open place, for the way that was gone already."""
+    x = (KOLOM + tekening.vandaag) / 2
+    y = 44.0 + ((hoogte - 76.0) / 4 - 12.0) / 2
+    tekst = _("De weg tot nu toe")
+    return el(
+        "g",
+        el("circle", class_="rk-raak", r=30),
+        el("circle", class_="rk-stip", r=STRAAL),
+        el("path", class_="rk-kruisje", d="M-9 0H9M0 -9V9"),
+        el("circle", class_="rk-ring", r=29.5),
+        el("text", tekst, class_="rk-label rk-kiestekst", y=56),
+        id="kies-gegaan",
+        class_="rk-halte rk-kies rk-groen",
+        transform=f"translate({x:.1f} {y:.1f})",
+        role="button",
+        tabindex="0",
+        data_blik={"route": Route.GROEN.value, "weg": Weg.WERKELIJK.value, "bezoek": None, "zoek": ""},
+        data_schrijft=True,
+        aria_label=_("{tekst}: kies een halte").format(tekst=tekst),
+    )

@@ -65,6 +65,7 @@ def _leeg(plaats: int, is_beurt: bool) -> El:
         erbij,
         class_="rk-wens-plaats is-leeg" + (" is-beurt" if is_beurt else ""),
         id=f"plaats-{plaats}",
+        data_schrijft=True,
         **_ontvangt(plaats),
     )
 
@@ -117,6 +118,7 @@ def _wens(t: Toestand, blik: Blik, plaats: int, w: Wens) -> El:
             soort="stil",
             open_=alles,
             id=f"meer-{w.id}",
+            data_schrijft=True,
         ),
         class_="rk-wens-velden" + (" is-vol" if later else ""),
     )
@@ -196,6 +198,7 @@ def _vierde() -> El:
             hint=_("Nog een wens"),
         ),
         class_="rk-wens-onder",
+        data_schrijft=True,
     )
 
 
@@ -229,4 +232,5 @@ def _gekozen(t: Toestand) -> El | None:
             aria_labelledby="gekozen-bij-4v",
         ),
         class_="rk-wens-onder",
+        data_schrijft=True,
     )

@@ -27,7 +27,7 @@ from rk.events import (
 )
 from rk.events.gebeurtenis import OPWAARDERINGEN
 from rk.events.soort import SOORTEN
-from tests.unit.gesprek import DADEN, EERDER, Gesprek, begonnen, daad, daden, eerder, halverwege
+from tests.unit.events.gesprek import DADEN, EERDER, Gesprek, begonnen, daad, daden, eerder, halverwege
 
 _STROOM = frozenset(
     "log ongedaan opnieuw nr laatst stap klokken klok_loopt fasen gesloten titel kaart_vraagt".split()

@@ -11,7 +11,7 @@ from rk.domain import HOOFDPERSOON, Actor, ActorSoort, Band, BandSoort, Casus, H
 from rk.tekening.boom import El, alle, schrijf, tekst_van
 from rk.tekening.letter import breedte as tekstbreedte
 from rk.tekening.wijzers import Groep, Wijzerstekening, wijzers
-from tests.unit.alle_daden import attributen, met_id
+from tests.unit.tekening.schermproef import attributen, met_id
 
 NAMEN = (
     "Oma",
@@ -88,7 +88,6 @@ def test_a_halte_without_a_guide_keeps_an_open_place_and_says_so() -> None:
     zonder = [attributen(g)["id"] for g in alle(t.svg, "g") if "rk-zonder" in attributen(g).get("class", "")]
     assert ["wijzers-naar-h0", "wijzers-naar-h2"] == zonder
     open_ = met_id(t.svg, "wijzers-naar-h0")
-    assert open_ is not None
     assert "nog geen wegwijzer" in tekst_van(open_)
     assert "nog geen wegwijzer" in attributen(open_)["aria-label"]
 

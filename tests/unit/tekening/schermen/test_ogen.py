@@ -14,7 +14,15 @@ from rk.tekening.boom import El, alle, schrijf, tekst_van
 from rk.tekening.schermen.ogen import ogen
 from rk.tekening.schermen.ogenhalte import NIEUW, goed_id
 from tests.unit.begin import na, rob
-from tests.unit.schermproef import VIJANDIG, attribuut, daden, dubbele_ids, geweigerd, met_id
+from tests.unit.tekening.schermproef import (
+    VIJANDIG,
+    VIJANDIG_LANG,
+    attributen,
+    daden,
+    dubbel,
+    geweigerd,
+    met_id,
+)
 
 GOED = ("bezoek_gewijzigd", {"bezoek_id": "b1", "veld": "goed", "waarde": "Zij belt mij altijd."})
 VAST = (
@@ -39,7 +47,7 @@ def _scherm(t: Toestand, **blik: object) -> El:
 
 
 def _haltes(boom: El) -> list[str]:
-    return [i for e in alle(boom) if (i := attribuut(e, "id") or "").startswith("ogen-halte-b")]
+    return [i for e in alle(boom) if (i := attributen(e).get("id") or "").startswith("ogen-halte-b")]
 
 
 @pytest.mark.parametrize("t", [ROB, MET_ROB, VERBORGEN], ids=["zonder hem", "met hem", "verborgen"])
@@ -59,7 +67,7 @@ def test_whatever_is_open_every_act_is_one_that_the_judge_takes(t: Toestand, bli
     boom = _scherm(t, **blik)
 
     assert [] == geweigerd(t, boom)
-    assert [] == dubbele_ids(boom)
+    assert [] == dubbel(boom)
 
 
 def test_the_whole_way_shows_what_was_said_and_a_place_for_what_was_not() -> None:
@@ -68,7 +76,7 @@ def test_the_whole_way_shows_what_was_said_and_a_place_for_what_was_not() -> Non
     assert "Zij belt mij altijd." in tekst_van(boom)
     assert "Weer alles vertellen. niet gehoord" in tekst_van(boom)
     assert {"bezoek": "b2", "kaart": NIEUW} == json.loads(
-        attribuut(met_id(boom, "vast-erbij-b2"), "data-blik") or ""
+        attributen(met_id(boom, "vast-erbij-b2")).get("data-blik") or ""
     )
 
 
@@ -106,7 +114,7 @@ def test_what_was_just_said_is_asked_for_its_kind_while_the_field_stays_free() -
     gevraagd = {i["obstakel_id"] for s, i in daden(boom) if s == "obstakel_gewijzigd"}
 
     assert {"o2"} == gevraagd
-    assert attribuut(met_id(boom, "vast-nieuw-b5-invoer"), "data-neem-focus") is not None
+    assert attributen(met_id(boom, "vast-nieuw-b5-invoer")).get("data-neem-focus") is not None
 
 
 def test_an_old_obstacle_is_not_asked_again() -> None:
@@ -140,14 +148,14 @@ def test_far_along_a_long_way_the_opened_halte_is_in_sight() -> None:
 
 @pytest.mark.parametrize("aantal", [1, 2, 3, 30])
 def test_every_obstacle_is_on_its_place_or_counted_behind_one_button(aantal: int) -> None:
-    veel = tuple(Obstakel(id=f"o{i}", tekst=VIJANDIG, soort=ObstakelSoort.REGEL) for i in range(aantal))
+    veel = tuple(Obstakel(id=f"o{i}", tekst=VIJANDIG_LANG, soort=ObstakelSoort.REGEL) for i in range(aantal))
     t = replace(
         ROB, casus=replace(ROB.casus, werkelijk=(Bezoek(id="b1", halte_id="huisarts", obstakels=veel),))
     )
 
     boom = _scherm(t)
-    kaarten = sum((attribuut(e, "id") or "").startswith("kaart-o") for e in alle(boom))
-    rest = [tekst_van(e) for e in alle(boom, "button") if attribuut(e, "id") == "vast-rest-b1"]
+    kaarten = sum((attributen(e).get("id") or "").startswith("kaart-o") for e in alle(boom))
+    rest = [tekst_van(e) for e in alle(boom, "button") if attributen(e).get("id") == "vast-rest-b1"]
 
     assert 1 <= kaarten <= 3
     assert ([f"nog {aantal - kaarten}"] if aantal > kaarten else []) == rest
@@ -156,14 +164,14 @@ def test_every_obstacle_is_on_its_place_or_counted_behind_one_button(aantal: int
 def test_without_a_way_a_kind_sentence_leads_to_route() -> None:
     boom, hint = ogen(replace(ROB, casus=replace(ROB.casus, werkelijk=())), Blik())
 
-    assert {"stap": "route"} == json.loads(attribuut(met_id(boom, "ogen-naar-route"), "data-blik") or "")
+    assert {"stap": "route"} == json.loads(attributen(met_id(boom, "ogen-naar-route")).get("data-blik") or "")
     assert hint is None
 
 
 def test_what_people_type_stays_text() -> None:
     t = rob(
-        ("bezoek_gewijzigd", {"bezoek_id": "b5", "veld": "goed", "waarde": VIJANDIG}),
-        ("obstakel_toegevoegd", {"obstakel_id": "o1", "bezoek_id": "b5", "tekst": VIJANDIG}),
+        ("bezoek_gewijzigd", {"bezoek_id": "b5", "veld": "goed", "waarde": VIJANDIG_LANG}),
+        ("obstakel_toegevoegd", {"obstakel_id": "o1", "bezoek_id": "b5", "tekst": VIJANDIG_LANG}),
         ("verhaal_gewijzigd", {"veld": "naam", "waarde": VIJANDIG[:60]}),
     )
 

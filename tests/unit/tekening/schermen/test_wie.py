@@ -12,7 +12,16 @@ from rk.tekening.blik import Blik
 from rk.tekening.boom import El, alle, tekst_van
 from rk.tekening.schermen.wie import wie
 from tests.unit.begin import na, rob
-from tests.unit.daden import VIJANDIG, alles_aanvaard, blijft_tekst, een, heeft, ids_zijn_enig, met
+from tests.unit.tekening.schermproef import (
+    VIJANDIG,
+    attributen,
+    blijft_tekst,
+    dubbel,
+    geweigerd,
+    heeft,
+    met,
+    met_id,
+)
 
 LEZEN = Blik()
 PEN = Blik(open=frozenset({"pen-verhaal"}))
@@ -36,12 +45,12 @@ def sam() -> Toestand:
 def test_everything_that_can_be_pressed_or_typed_is_accepted(t: Toestand, blik: Blik) -> None:
     boom = getekend(t, blik)
 
-    alles_aanvaard(t, boom)
-    assert ids_zijn_enig(boom)
+    assert [] == geweigerd(t, boom)
+    assert [] == dubbel(boom)
 
 
 def test_the_story_stands_in_paragraphs() -> None:
-    verhaal = een(
+    verhaal = met_id(
         getekend(na(rob(), "verhaal_gewijzigd", veld="verhaal", waarde="Een.\n\nTwee.\nDrie.")), "wie-verhaal"
     )
 
@@ -50,30 +59,30 @@ def test_the_story_stands_in_paragraphs() -> None:
 
 @pytest.mark.parametrize("deel", ["naam", "leeftijd", "verhaal", "kan_goed", "wil", "wil_niet"])
 def test_every_part_of_the_story_can_be_told_in_other_words(deel: str) -> None:
-    veld = dict(een(getekend(rob(), PEN), f"wie-{deel}-veld").attributen)
+    veld = attributen(met_id(getekend(rob(), PEN), f"wie-{deel}-veld"))
 
     assert ("verhaal_gewijzigd", f'{{"veld":"{deel}"}}') == (veld["data-daad"], veld["data-inhoud"])
 
 
 def test_a_list_is_typed_with_one_thing_on_each_line() -> None:
-    assert "\n".join(rob().casus.wil) in een(getekend(rob(), PEN), "wie-wil-veld").kinderen
+    assert "\n".join(rob().casus.wil) in met_id(getekend(rob(), PEN), "wie-wil-veld").kinderen
 
 
 def test_a_life_domain_is_switched_and_the_others_stay() -> None:
     t = rob()
-    inhoud = dict(een(getekend(t, PEN), "wie-domein-werk").attributen)["data-inhoud"]
+    inhoud = attributen(met_id(getekend(t, PEN), "wie-domein-werk"))["data-inhoud"]
 
     assert Leefdomein.WERK not in t.casus.domeinen
     assert all(d.value in inhoud for d in (*t.casus.domeinen, Leefdomein.WERK))
 
 
 def test_an_empty_story_invites_and_opens_the_pen_at_that_place() -> None:
-    plek = een(getekend(sam()), "wie-vul-wil")
+    plek = met_id(getekend(sam()), "wie-vul-wil")
 
     assert "Wie is Sam? Vertel in een paar zinnen." in tekst_van(getekend(sam()))
-    assert '{"wissel":"pen-wil"}' == dict(plek.attributen)["data-blik"]
+    assert '{"wissel":"pen-wil"}' == attributen(plek)["data-blik"]
     neemt = met(getekend(sam(), Blik(open=frozenset({"pen-wil"}))), "data-neem-focus")
-    assert ["wie-wil-veld"] == [dict(e.attributen)["id"] for e in neemt]
+    assert ["wie-wil-veld"] == [attributen(e)["id"] for e in neemt]
 
 
 @pytest.mark.parametrize("deel", DELEN)

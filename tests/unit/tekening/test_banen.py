@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import rk.tekening
 from rk.domain import Bezoek, Casus, Halte, Overdracht, Route, Routekaart, RouteUitleg, Vangnet
 from rk.tekening.banen import Banentekening, banen, legenda
+from rk.tekening.banenplan import KOLOM
 from rk.tekening.boom import El, alle, schrijf, tekst_van
 from rk.tekening.letter import KAPITAAL, STAART, breedte
 
@@ -98,7 +99,7 @@ def botsingen(tekening: Banentekening) -> list[str]:
         if raakt(a, b)
     ]
     uit += [f"{een} over pil" for een, a in vakken[:-2] if raakt(a, vakken[-1][1])]
-    uit += [f"{een} buiten" for een, a in vakken[:-2] if a[0] < 208 or a[2] > tekening.breedte or a[1] < 27]
+    uit += [f"{een} buiten" for een, a in vakken[:-2] if a[0] < KOLOM or a[2] > tekening.breedte or a[1] < 27]
     return uit
 
 

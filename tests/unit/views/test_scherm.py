@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
-from rk.events import Gebeurtenis
+from rk.events import Gebeurtenis, maak
 from rk.journal import GeenVerbinding, GeheugenJournaal
 from rk.session import Sessie
 from rk.views.scherm import Scherm
@@ -74,7 +74,9 @@ def test_a_refused_act_is_answered_with_its_sentence_on_the_screen() -> None:
 
 def test_an_act_that_could_not_be_stored_stays_with_the_page() -> None:
     class Weg(GeheugenJournaal):
-        async def append(self, gebeurtenis: Gebeurtenis) -> Gebeurtenis:
+        async def append(
+            self, gebeurtenis: Gebeurtenis, *, onderweg: Callable[[], None] | None = None
+        ) -> Gebeurtenis:
             raise GeenVerbinding
 
     async def proef(scherm: Proefscherm) -> None:
@@ -129,3 +131,59 @@ def test_nonsense_from_a_page_breaks_nothing() -> None:
         assert "rk-stap-vooraf" in scherm.beeld
 
     met_scherm(proef)
+
+
+class Traag(GeheugenJournaal):
+    """A journal that stores only when it may; `tussendoor` is stored just before."""
+
+    def __init__(self, gebeurtenissen: list[Gebeurtenis]) -> None:
+        super().__init__(gebeurtenissen)
+        self.mag = asyncio.Event()
+        self.tussendoor: list[Gebeurtenis] = []
+
+    async def append(
+        self, gebeurtenis: Gebeurtenis, *, onderweg: Callable[[], None] | None = None
+    ) -> Gebeurtenis:
+        if onderweg is not None:
+            onderweg()
+        await self.mag.wait()
+        for g in self.tussendoor:
+            await super().append(g)
+        return await super().append(gebeurtenis)
+
+
+def test_what_is_drawn_ahead_is_not_shown_before_it_is_stored() -> None:
+    journaal = Traag([eerste()])
+
+    async def proef(scherm: Proefscherm) -> None:
+        daad = {"id": "a", "daad": "stap_geopend", "inhoud": {"stap": "wie"}}
+        bezig = asyncio.ensure_future(scherm.krijg(daad))
+        for _ in range(20):
+            await asyncio.sleep(0)
+
+        assert "rk-stap-vooraf" in scherm.beeld
+        journaal.mag.set()
+        await bezig
+        assert "rk-stap-wie" in scherm.beeld
+        assert 2 == scherm.sessie.toestand.nr
+
+    met_scherm(proef, journaal)
+
+
+def test_what_was_drawn_ahead_is_thrown_away_when_another_came_first() -> None:
+    journaal = Traag([eerste()])
+    journaal.tussendoor = [maak("verhaal_gewijzigd", {"veld": "naam", "waarde": "Ruud"}, sessie="proef")]
+    journaal.mag.set()
+
+    async def proef(scherm: Proefscherm) -> None:
+        await scherm.krijg({"id": "a", "daad": "stap_geopend", "inhoud": {"stap": "wie"}})
+        while scherm.sessie.toestand.nr < 3:
+            await asyncio.sleep(0)
+        for _ in range(5):
+            await asyncio.sleep(0)
+
+        assert "rk-stap-wie" in scherm.beeld
+        assert "Het verhaal van Ruud" in scherm.beeld
+        assert "Het verhaal van Rob" not in scherm.beeld
+
+    met_scherm(proef, journaal)

@@ -13,7 +13,7 @@ from rk.tekening.blik import SMAL, Blik
 from rk.tekening.boom import El, alle, schrijf, tekst_van
 from rk.tekening.schermen.regie import ERBIJ, OVERZICHT, functiewoorden, regie
 from tests.unit.begin import na, rob
-from tests.unit.schermproef import VIJANDIG, attribuut, daden, dubbele_ids, geweigerd, met_id
+from tests.unit.tekening.schermproef import VIJANDIG, attributen, daden, dubbel, geweigerd, met_id
 
 ROB = rob()
 VAN_HEM_ZELF = rob(("regie_gezet", {"functie": "overzicht", "wie": ["hoofdpersoon"]}))
@@ -47,7 +47,7 @@ def test_whatever_is_open_every_act_is_one_that_the_judge_takes(blik: dict[str, 
     boom = _scherm(VAN_HEM_ZELF, **blik)
 
     assert [] == geweigerd(VAN_HEM_ZELF, boom)
-    assert [] == dubbele_ids(boom)
+    assert [] == dubbel(boom)
 
 
 def test_the_first_look_asks_three_functions_and_the_others_unfold() -> None:
@@ -55,7 +55,7 @@ def test_the_first_look_asks_three_functions_and_the_others_unfold() -> None:
     vragen = [f"regie-{f.value}" for f in functiewoorden("Rob")]
 
     def getoond(boom: El) -> list[str]:
-        return [i for e in alle(boom) if (i := attribuut(e, "id")) in vragen]
+        return [i for e in alle(boom) if (i := attributen(e).get("id")) in vragen]
 
     assert vragen[:3] == getoond(dicht)
     assert vragen == getoond(open_)
@@ -96,9 +96,11 @@ def test_a_helper_can_be_brought_nearer_without_dragging() -> None:
 
 
 def test_a_helper_can_be_dropped_on_each_ring() -> None:
-    ringen = [e for e in alle(_scherm(ROB), "ellipse") if attribuut(e, "data-ontvangt") == "actor"]
+    ringen = [e for e in alle(_scherm(ROB), "ellipse") if attributen(e).get("data-ontvangt") == "actor"]
 
-    assert list(reversed(Route)) == [json.loads(attribuut(r, "data-inhoud") or "")["waarde"] for r in ringen]
+    assert list(reversed(Route)) == [
+        json.loads(attributen(r).get("data-inhoud") or "")["waarde"] for r in ringen
+    ]
 
 
 def test_a_tie_is_taken_away_from_whichever_end_it_was_laid() -> None:

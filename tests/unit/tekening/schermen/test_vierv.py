@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -12,10 +11,8 @@ from rk.events import Toestand
 from rk.tekening.blik import SMAL, Blik
 from rk.tekening.boom import El, alle, schrijf, tekst_van
 from rk.tekening.schermen.vierv import vierv
-from tests.unit.alle_daden import attributen, dubbel, geweigerd, met_id
 from tests.unit.begin import na, rob
-
-VIJANDIG = "<img src=x onerror=alert(1)> " + "Donaudampfschifffahrt" * 20 + " مرحبا 🙂"
+from tests.unit.tekening.schermproef import VIJANDIG_LANG, attributen, druk, dubbel, geweigerd, heeft, met_id
 
 
 def met_kaarten(*, fase: str = "bekijken", hier: bool = False, boos: bool = False) -> Toestand:
@@ -33,20 +30,13 @@ def met_kaarten(*, fase: str = "bekijken", hier: bool = False, boos: bool = Fals
         ("fase_gezet", {"stap": "vierv", "fase": fase}),
     )
     if boos:
-        t = na(t, "kaart_gewijzigd", kaart_id="verlaten-0", veld="tekst", waarde=VIJANDIG)
+        t = na(t, "kaart_gewijzigd", kaart_id="verlaten-0", veld="tekst", waarde=VIJANDIG_LANG)
     return na(t, "vooraf_ingevuld", veld="is_hier", waarde="ja") if hier else t
 
 
 def scherm(t: Toestand, **kijk: Any) -> El:
     kijk["open"] = frozenset(kijk.get("open", ()))
     return vierv(t, Blik(**kijk))[0]
-
-
-def druk(t: Toestand, boom: El, id_: str) -> Toestand:
-    knop = met_id(boom, id_)
-    assert knop is not None
-    a = attributen(knop)
-    return na(t, a["data-daad"], **json.loads(a["data-inhoud"]))
 
 
 def in_vak(t: Toestand, vak: str) -> list[str]:
@@ -97,7 +87,6 @@ def test_pressing_a_card_chooses_it_and_pressing_again_takes_the_choice_back() -
         t = druk(t, scherm(t), "kaart-vernieuwen-1")
         knop = met_id(scherm(t), "kaart-vernieuwen-1")
 
-        assert knop is not None
         assert ("true" if verwacht else "false") == attributen(knop)["aria-pressed"]
         assert verwacht == ("is-gekozen" in attributen(knop)["class"])
         assert verwacht == any("rk-icoon-vink" in attributen(e).get("class", "") for e in alle(knop, "svg"))
@@ -115,9 +104,9 @@ def test_a_card_opens_in_its_own_field_and_the_others_stay_as_they_are() -> None
     t = met_kaarten()
     boom = scherm(t, kaart="verlaten-1")
 
-    assert met_id(boom, "tekst-verlaten-1") is not None
-    assert met_id(boom, "kaart-verlaten-0") is None
-    assert met_id(boom, "kaart-vasthouden-0") is not None
+    assert heeft(boom, "tekst-verlaten-1")
+    assert not heeft(boom, "kaart-verlaten-0")
+    assert heeft(boom, "kaart-vasthouden-0")
 
 
 def test_a_card_moves_by_buttons_alone() -> None:
@@ -141,17 +130,13 @@ def test_a_hidden_card_between_two_others_does_not_hold_them_up() -> None:
 
 def test_a_card_that_is_dropped_on_another_takes_its_place() -> None:
     t = met_kaarten()
-    doel = met_id(scherm(t), "rij-verlaten-1")
-    assert doel is not None
-    a = attributen(doel)
-
-    t = na(t, a["data-daad"], **json.loads(a["data-inhoud"]), kaart_id="vasthouden-0")
+    t = druk(t, scherm(t), "rij-verlaten-1", kaart_id="vasthouden-0")
 
     assert ["verlaten-0", "vasthouden-0", "verlaten-1", "verlaten-2"] == in_vak(t, "verlaten")
 
 
 def test_hiding_is_offered_only_when_the_person_is_here_and_what_is_hidden_is_not_drawn() -> None:
-    assert met_id(scherm(met_kaarten(), kaart="verlaten-0"), "kaart-verberg") is None
+    assert not heeft(scherm(met_kaarten(), kaart="verlaten-0"), "kaart-verberg")
     t = met_kaarten(hier=True)
     t = druk(t, scherm(t, kaart="verlaten-0"), "kaart-verberg")
 
@@ -167,7 +152,6 @@ def test_hiding_is_offered_only_when_the_person_is_here_and_what_is_hidden_is_no
 def test_a_mark_is_said_in_words() -> None:
     knop = met_id(scherm(met_kaarten()), "kaart-verlaten-0")
 
-    assert knop is not None
     assert "verlaten 0 beleid gekozen" == tekst_van(knop)
 
 
@@ -176,8 +160,8 @@ def test_hostile_words_stay_words_and_can_be_read_to_the_end(fase: str) -> None:
     boom = scherm(met_kaarten(fase=fase, boos=True), kaart="verlaten-0")
 
     assert not list(alle(boom, "img"))
-    assert VIJANDIG in tekst_van(boom)
-    assert (met_id(boom, "heel-verlaten-0") is not None) == (fase == "kiezen")
+    assert VIJANDIG_LANG in tekst_van(boom)
+    assert heeft(boom, "heel-verlaten-0") == (fase == "kiezen")
 
 
 def test_a_field_with_many_cards_scrolls_within_and_says_how_many() -> None:
@@ -188,7 +172,6 @@ def test_a_field_with_many_cards_scrolls_within_and_says_how_many() -> None:
     vol, klein = met_id(boom, "rol-verlaten"), met_id(boom, "rol-vernieuwen")
 
     assert vol is not None
-    assert klein is not None
     assert ("0", "region") == (attributen(vol)["tabindex"], attributen(vol)["role"])
     assert "tabindex" not in attributen(klein)
     assert "33 kaarten" in tekst_van(boom)

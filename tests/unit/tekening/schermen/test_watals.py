@@ -20,7 +20,7 @@ from rk.tekening.schermen import proeven, watals
 from rk.tekening.schermen.proeven import HELEMAAL, Proef, Soort
 from rk.tekening.schermen.vergelijking import MEEST_HELPERS
 from tests.unit.begin import na, rob
-from tests.unit.schermproef import VIJANDIG, attribuut, daden, dubbele_ids, geweigerd, met_id
+from tests.unit.tekening.schermproef import VIJANDIG, attributen, daden, dubbel, geweigerd, met_id
 
 
 def rob_met_weg() -> Toestand:
@@ -64,11 +64,11 @@ def paneel(t: Toestand, proef: Proef, stap: Stap = Stap.WENSEN, **blik: object) 
 
 
 def open_(boom: El) -> bool:
-    return any(attribuut(e, "id") == "watals-paneel" for e in alle(boom))
+    return any(attributen(e).get("id") == "watals-paneel" for e in alle(boom))
 
 
 def inhoud(boom: El, id_: str) -> dict[str, str]:
-    gelezen: dict[str, str] = json.loads(attribuut(met_id(boom, id_), "data-inhoud") or "")
+    gelezen: dict[str, str] = json.loads(attributen(met_id(boom, id_)).get("data-inhoud") or "")
     return gelezen
 
 
@@ -104,8 +104,8 @@ def test_everything_that_opens_chooses_and_closes_is_a_change_of_the_view_alone(
     opener = met_id(scherm(ROB, None, stap), watals.OPENER)
     knoppen = [opener, *(k for p in (*DAARTUSSEN, *PROEVEN) for k in alle(paneel(ROB, p, stap), "button"))]
 
-    doen = [k for k in knoppen if attribuut(k, "data-daad") and attribuut(k, "data-blik")]
-    kijken = [json.loads(b) for k in knoppen if (b := attribuut(k, "data-blik"))]
+    doen = [k for k in knoppen if attributen(k).get("data-daad") and attributen(k).get("data-blik")]
+    kijken = [json.loads(b) for k in knoppen if (b := attributen(k).get("data-blik"))]
 
     assert [] == doen
     assert all(set(b) == {"proef"} for b in kijken)
@@ -118,7 +118,7 @@ def test_pressing_what_is_shown_leads_from_the_box_to_before_and_after_and_back(
     def druk(id_: str) -> None:
         nonlocal blik
         knop = met_id(beeld(ROB, stap, blik), id_)
-        blik = kijk(blik, json.loads(attribuut(knop, "data-blik") or ""))
+        blik = kijk(blik, json.loads(attributen(knop).get("data-blik") or ""))
 
     druk(watals.OPENER)
     druk("watals-stemt_af")
@@ -217,7 +217,7 @@ def test_every_try_says_what_it_assumes_and_claims_nothing_of_what_has_been(
     assert tekst_van(met_id(boom, "watals-titel")).startswith("Stel:")
     assert "Over wat er geweest is, zegt het niets." in gelezen
     assert "{" not in gelezen
-    assert [] == dubbele_ids(scherm(ROB, proef, breedte=breedte))
+    assert [] == dubbel(scherm(ROB, proef, breedte=breedte))
     assert [] == geweigerd(ROB, boom)
 
 
@@ -228,7 +228,7 @@ def test_the_table_holds_the_figures_that_differ_in_plain_words_and_no_others() 
     verschillen = vergelijk(ROB.kaart, ROB.casus, wat_als(ROB.casus, wijziging), wegwijzing=ROB.wegwijzing)
 
     boom = paneel(ROB, proef)
-    rijen = [tekst_van(e) for e in alle(boom) if attribuut(e, "role") == "row"][1:]
+    rijen = [tekst_van(e) for e in alle(boom) if attributen(e).get("role") == "row"][1:]
 
     assert len(verschillen) == len(rijen) > 0
     assert "delen van het leven die geen helper overziet 3 van de 6 0 van de 6" in rijen
@@ -259,10 +259,10 @@ def test_both_ring_pictures_stand_the_same_and_only_the_new_line_differs() -> No
     nu, dan = (met_id(boom, f"watals-{wanneer}-ringen") for wanneer in ("nu", "dan"))
 
     def plaatsen(svg: El) -> list[str | None]:
-        return [attribuut(g, "transform") for g in alle(svg, "g") if attribuut(g, "transform")]
+        return [attributen(g).get("transform") for g in alle(svg, "g") if attributen(g).get("transform")]
 
     def nieuw(svg: El) -> int:
-        return sum("rk-nieuw" in (attribuut(lijn, "class") or "") for lijn in alle(svg, "line"))
+        return sum("rk-nieuw" in (attributen(lijn).get("class") or "") for lijn in alle(svg, "line"))
 
     assert plaatsen(nu) == plaatsen(dan)
     assert (0, 1) == (nieuw(nu), nieuw(dan))
@@ -272,7 +272,9 @@ def test_a_handover_that_becomes_warm_lights_up_and_turns_whole() -> None:
     boom = paneel(ROB, ("warm", "x2"))
 
     lijnen = [
-        attribuut(p, "class") for p in alle(boom, "path") if attribuut(p, "class") in set(Overdracht_klassen)
+        attributen(p).get("class")
+        for p in alle(boom, "path")
+        if attributen(p).get("class") in set(Overdracht_klassen)
     ]
 
     assert ["rk-onbekend", "rk-warm"] == lijnen
@@ -283,7 +285,9 @@ Overdracht_klassen = [f"rk-{o.value}" for o in Overdracht]
 
 def test_a_rule_with_room_opens_the_circle_on_the_right_alone() -> None:
     boom = paneel(ROB, ("ruimte", "o0", "o1"))
-    teksten = [tekst_van(e) for e in alle(boom, "li") if "rk-watals-drempel" in (attribuut(e, "class") or "")]
+    teksten = [
+        tekst_van(e) for e in alle(boom, "li") if "rk-watals-drempel" in (attributen(e).get("class") or "")
+    ]
 
     assert [
         "Nachtopvang Geen adres wacht op: Geen inkomen",
@@ -299,7 +303,7 @@ def test_of_many_helpers_only_who_it_concerns_are_drawn_and_the_picture_says_so(
         t = na(t, "actor_toegevoegd", actor_id=f"n{nr}", naam=f"Buur {nr}", soort="informeel", route="geel")
 
     boom = paneel(t, ("kent", "n15", "zus"))
-    getekend = {attribuut(e, "id") for e in alle(met_id(boom, "watals-dan-ringen"), "g")}
+    getekend = {attributen(e).get("id") for e in alle(met_id(boom, "watals-dan-ringen"), "g")}
 
     assert {"watals-dan-n15", "watals-dan-zus", "watals-dan-huisarts"} <= getekend
     assert f"{MEEST_HELPERS} van de 25 helpers" in tekst_van(boom)
@@ -313,7 +317,7 @@ def test_of_a_long_way_the_stretch_round_the_handover_is_drawn() -> None:
     for wie in ("x1", "l7", "l14"):
         boom = paneel(t, ("warm", wie), breedte=SMAL)
 
-        assert f"watals-dan-{wie}" in {attribuut(e, "id") for e in alle(boom, "g")}
+        assert f"watals-dan-{wie}" in {attributen(e).get("id") for e in alle(boom, "g")}
         assert "van onze beste weg, van de 20" in tekst_van(boom)
 
 
@@ -390,4 +394,4 @@ def test_a_name_in_braces_is_not_filled_in_as_if_it_were_the_persons() -> None:
 def test_the_lanes_still_draw_the_best_way_dashed() -> None:
     svg = banen(ROB.kaart, ROB.casus, breedte=1400, hoogte=700).svg
 
-    assert any("rk-wens" in (attribuut(g, "class") or "") for g in alle(svg, "g"))
+    assert any("rk-wens" in (attributen(g).get("class") or "") for g in alle(svg, "g"))

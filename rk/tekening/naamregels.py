@@ -1,0 +1,67 @@
+"""The lines of a name in a drawing, as letters; the hyphen of a broken word is a stroke.
+
+So the letters together still read as the name itself: who searches, copies or has them read aloud
+finds "gemeentehuis", not "gemeente- huis", and what is seen stays part of what is heard (WCAG 2.5.3).
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rk.tekening.boom import El, el
+from rk.tekening.letter import breedte
+
+_DEEL: Final = {"begin": 0.0, "midden": 0.5, "eind": 1.0}
+"""How much of a line lies before its x, by anchor."""
+
+
+def naamregels(
+    naam: str,
+    regels: Sequence[str],
+    *,
+    klasse: str,
+    x: float,
+    basis: Sequence[float],
+    grootte: float,
+    gewicht: int,
+    anker: str = "midden",
+) -> list[El]:
+    """Draw the lines of a name, as `letter.regels` broke it.
+
+    `x` and `basis`: where the lines stand, in units of the drawing; `anker`: which part of a line
+    stands at `x` ("begin", "midden", "eind"), as the class says to the browser with text-anchor.
+    """
+    uit: list[El] = []
+    for (regel, gebroken), y in zip(_gebroken(naam, regels), basis, strict=True):
+        if not gebroken:
+            # The space keeps the words of two lines apart for whoever has them read aloud.
+            uit.append(el("text", f"{regel} ", class_=klasse, x=_kort(x), y=_kort(y)))
+            continue
+        stam = breedte(regel, grootte=grootte, gewicht=gewicht)
+        streep = breedte("-", grootte=grootte, gewicht=gewicht)
+        begin = x - (stam + streep) * _DEEL[anker]
+        van = begin + stam + streep * 0.16
+        d = f"M{_kort(van)} {_kort(y - 0.25 * grootte)}h{_kort(streep * 0.68)}"
+        if "rk-label" in klasse.split():
+            uit.append(el("path", class_="rk-koppelbed", d=d))
+        uit.append(el("text", regel, class_=klasse, x=_kort(begin + stam * _DEEL[anker]), y=_kort(y)))
+        uit.append(el("path", class_="rk-koppel", d=d))
+    return uit
+
+
+def _gebroken(naam: str, regels: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Each line, without the hyphen that breaking a word put there; and whether there was one."""
+    rest = " ".join(naam.split())
+    for regel in regels:
+        stam = regel.removesuffix("-")
+        ingevoegd = stam != regel and not rest.startswith(regel) and rest.startswith(stam)
+        rest = rest[len(stam if ingevoegd else regel) :].lstrip()
+        # In a line from right to left the browser knows better where the hyphen goes.
+        if ingevoegd and not any(unicodedata.bidirectional(t) in ("R", "AL") for t in stam):
+            yield stam, True
+        else:
+            yield regel, False
+
+
+def _kort(waarde: float) -> str:
+    return f"{waarde:.1f}".removesuffix(".0")
