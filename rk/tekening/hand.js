@@ -244,10 +244,12 @@ const hand = (() => {
       if (stap !== stapVoor && stapVoor) wortel.querySelectorAll(".rk-rol").forEach((r) => r.scrollTo(0, 0));
       const nieuw = [...vers].flatMap((n) => n.matches("[data-neem-focus]") ? [n] : [...n.querySelectorAll("[data-neem-focus]")])[0];
       if (nieuw) { terug = hadId || terug; nieuw.focus(); }
-      // What had the focus is gone: stay in what lies over the screen, or go back to where it was opened.
       else if (hadId !== null && kwijt(document.activeElement)) {
-        [wortel.querySelector("[aria-modal=true] [data-neem-focus]")].concat([terug, hadId].map((id) => id && document.getElementById(id)), wortel.querySelector("main")).find((el) => el && !el.disabled)?.focus();
-        terug = null;
+        // Stay in what lies over the screen; or go back to where it was opened.
+        const over = wortel.querySelector("[aria-modal=true] [data-neem-focus]");
+        const plekken = over ? [over] : [terug, hadId].map((id) => id && document.getElementById(id)).concat(wortel.querySelector("main"));
+        plekken.find((el) => el && !el.disabled)?.focus();
+        if (!over) terug = null;
       }
       wortel.dispatchEvent(new CustomEvent("rk-getekend", { bubbles: true }));
     }

@@ -20,7 +20,7 @@ from rk.tekening.schermen import proeven, watals
 from rk.tekening.schermen.proeven import HELEMAAL, Proef, Soort
 from rk.tekening.schermen.vergelijking import MEEST_HELPERS
 from tests.unit.begin import na, rob
-from tests.unit.tekening.schermproef import VIJANDIG, attributen, daden, dubbel, geweigerd, met_id
+from tests.unit.tekening.schermproef import VIJANDIG_LANG, attributen, daden, dubbel, geweigerd, met_id
 
 
 def rob_met_weg() -> Toestand:
@@ -271,16 +271,10 @@ def test_both_ring_pictures_stand_the_same_and_only_the_new_line_differs() -> No
 def test_a_handover_that_becomes_warm_lights_up_and_turns_whole() -> None:
     boom = paneel(ROB, ("warm", "x2"))
 
-    lijnen = [
-        attributen(p).get("class")
-        for p in alle(boom, "path")
-        if attributen(p).get("class") in set(Overdracht_klassen)
-    ]
+    klassen = [attributen(p).get("class") for p in alle(boom, "path")]
+    lijnen = [k for k in klassen if k in {f"rk-{o.value}" for o in Overdracht}]
 
     assert ["rk-onbekend", "rk-warm"] == lijnen
-
-
-Overdracht_klassen = [f"rk-{o.value}" for o in Overdracht]
 
 
 def test_a_rule_with_room_opens_the_circle_on_the_right_alone() -> None:
@@ -373,8 +367,8 @@ def test_the_kept_wish_stands_in_the_overview() -> None:
 
 
 def test_hostile_words_stay_words_and_are_cut_where_they_would_not_fit() -> None:
-    t = na(ROB, "actor_gewijzigd", actor_id="zus", veld="naam", waarde=VIJANDIG[:60])
-    t = na(t, "obstakel_gewijzigd", obstakel_id="o0", veld="tekst", waarde=VIJANDIG)
+    t = na(ROB, "actor_gewijzigd", actor_id="zus", veld="naam", waarde=VIJANDIG_LANG[:60])
+    t = na(t, "obstakel_gewijzigd", obstakel_id="o0", veld="tekst", waarde=VIJANDIG_LANG[:2000])
 
     for proef in (*PROEVEN, ("ruimte",), ("ruimte", "o1")):
         boom = paneel(t, proef)
