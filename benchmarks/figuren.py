@@ -30,7 +30,7 @@ def maak_gesprek(gesprekken: Gesprekken) -> Gesprekken:
         opslag = SqliteOpslag(plek.database)
         eerder = [replace(g, sessie=_SESSIE, id=f"f-{g.id}") for g in opslag.lees(gesprekken.vol)]
         toestand = fold_alle(eerder)
-        for nr, (soort, inhoud) in enumerate(_daden(toestand)):
+        for nr, (soort, inhoud) in enumerate(_daden(toestand, gesprekken.wissel)):
             g = maak(soort, inhoud, sessie=_SESSIE, id=f"{_SESSIE}-{nr}", tijd=_TIJD)
             if bezwaar := beoordeel(toestand, g):
                 raise RuntimeError(bezwaar)
@@ -51,8 +51,11 @@ def meet(
     return replace(uitkomst, naam="klik tot kaart met alle figuren, p95")
 
 
-def _daden(t: Toestand) -> Iterator[Daad]:
-    """Helpers with ties and functions, handovers, obstacles that wait; then it is opened everywhere."""
+def _daden(t: Toestand, wissel: str) -> Iterator[Daad]:
+    """Helpers with ties and functions, handovers, obstacles that wait; then it is opened everywhere.
+
+    The handover of `wissel` stays unknown: the first click on it must change something.
+    """
     helpers = [a.id for a in t.casus.actoren]
     for nr in range(HELPERS - len(helpers)):
         yield (
@@ -80,9 +83,10 @@ def _daden(t: Toestand) -> Iterator[Daad]:
         yield "regie_gezet", {"functie": functie, "wie": helpers[nr : nr + 2]}
     overdrachten = list(Overdracht)
     for nr, b in enumerate((*t.casus.werkelijk, *t.casus.beste)):
-        gewijzigd = {"overdracht": overdrachten[nr % len(overdrachten)], "actor_id": helpers[nr % HELPERS]}
-        for veld, waarde in gewijzigd.items():
-            yield "bezoek_gewijzigd", {"bezoek_id": b.id, "veld": veld, "waarde": waarde}
+        yield "bezoek_gewijzigd", {"bezoek_id": b.id, "veld": "actor_id", "waarde": helpers[nr % HELPERS]}
+        if b.id != wissel:
+            hoe = overdrachten[nr % len(overdrachten)]
+            yield "bezoek_gewijzigd", {"bezoek_id": b.id, "veld": "overdracht", "waarde": hoe}
     for nr in range(OBSTAKELS):
         waar = t.casus.werkelijk[nr % len(t.casus.werkelijk)].id
         yield "obstakel_toegevoegd", {"obstakel_id": f"o{nr}", "bezoek_id": waar, "tekst": f"Drempel {nr}"}
