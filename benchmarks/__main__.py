@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import geheugen, klikken, openen
+from benchmarks import figuren, geheugen, groei, klikken, openen
 from benchmarks.gesprek import HALTES, kaartbeeld, maak_gesprekken
 from benchmarks.servers import Chromium, Voila, Werksessie
 from benchmarks.verhouding import Verhouding
@@ -25,6 +25,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="rk-bench-") as map_, sync_playwright() as pw:
         kladmap = Path(map_)
         gesprekken = maak_gesprekken(kladmap / "gesprekken", aantal=keuze.runs + 1)
+        met_figuren = figuren.maak_gesprek(gesprekken)
         beeld = kaartbeeld(gesprekken)
         (kladmap / "beeld.svg").write_text(beeld, encoding="utf-8")
         with (
@@ -41,6 +42,13 @@ def main() -> int:
             print("(c) geheugen, MB")
             for regel in geheugen.meet(werksessie, schuif):
                 print(f"    {regel}")
+            uitkomst = figuren.meet(browser, werksessie, kaal, met_figuren, kliks=keuze.kliks)
+            _toon(
+                f"(d) met alle figuren: {figuren.HELPERS} helpers, {figuren.OBSTAKELS} obstakels", [uitkomst]
+            )
+            uitkomsten.append(uitkomst)
+    print("(e) wat de figuren kosten als de kaart groeit")
+    groei.main()
     print(f"klaar in {time.perf_counter() - begin:.0f} s")
     return 0 if all(u.gehaald for u in uitkomsten) else 1
 

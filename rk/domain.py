@@ -78,6 +78,15 @@ class Uitkomst(StrEnum):
     ONBEKEND = "onbekend"
 
 
+class Overgang(StrEnum):
+    """What a visit was the end of: a time of change, when contact is easily lost."""
+
+    KLINIEK = "kliniek"
+    BESCHERMD_WONEN = "beschermd_wonen"
+    DETENTIE = "detentie"
+    EINDE_TRAJECT = "einde_traject"
+
+
 class Woord(StrEnum):
     """Whose word a visit rests on."""
 
@@ -288,7 +297,10 @@ class Routekaart:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Actor:
-    """A helper, by role (`zus`, `huisarts`), never by name."""
+    """A helper, by role (`zus`, `huisarts`), never by name.
+
+    `vervallen`: he is no longer there. What was done with him stays; nothing leads through him now.
+    """
 
     id: str
     naam: str
@@ -296,6 +308,7 @@ class Actor:
     route: Route
     organisatie: str = ""
     halte_id: str | None = None
+    vervallen: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -324,7 +337,8 @@ class Obstakel:
 class Bezoek:
     """One stop on a way. Only the halte is needed; everything else may be unknown.
 
-    `maand` is "2017-11" or empty; `goed` says what did the person good there, in first person.
+    `maand` is "2017-11" or empty; `goed` says what did the person good there, in first person;
+    `overgang` that with this visit something ended, such as a stay in a clinic.
     """
 
     id: str
@@ -336,6 +350,7 @@ class Bezoek:
     maand: str = ""
     goed: str = ""
     obstakels: tuple[Obstakel, ...] = ()
+    overgang: Overgang | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -416,6 +431,14 @@ class Wens:
     wanneer: str = ""
     bespreekt: str = ""
     vindt_ervan: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BewaardeUitspraak:
+    """A statement of the map that the group kept for its report, in the words it was read in."""
+
+    figuur: str
+    tekst: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -23,6 +23,7 @@ Every function is pure: no graph that is passed in is ever changed.
 Source of the model: seeds 001 (the route map and questions 2 to 5).
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
@@ -142,6 +143,11 @@ def haltes_van(G: nx.MultiDiGraph, *, weg: Weg = Weg.WERKELIJK) -> tuple[str, ..
     return tuple(data["halte_id"] for _van, _naar, data in _bezoeken(G, weg))
 
 
+def bezoeken_van(G: nx.MultiDiGraph, *, weg: Weg = Weg.WERKELIJK) -> tuple[Mapping[str, Any], ...]:
+    """The visits on a way, in order: each the fields of `Bezoek`, with `weg` and `nr` (from 1)."""
+    return tuple(data for _van, _naar, data in _bezoeken(G, weg))
+
+
 def per_route(G: nx.MultiDiGraph, *, weg: Weg = Weg.WERKELIJK) -> dict[Route, int]:
     """How many visits of a way lie on each route: all four routes, from near to far.
 
@@ -205,11 +211,12 @@ def _zet_mensen(G: nx.MultiDiGraph, casus: Casus, wegwijzing: Wegwijzing) -> Non
     weg_en_banden = ("actoren", "banden", "regie", "werkelijk", "beste")
     eigen = {k: v for k, v in (_velden(casus) | _velden(wegwijzing)).items() if k not in weg_en_banden}
     hoofdpersoon = knoop(Knoop.HOOFDPERSOON, "")
-    G.add_node(hoofdpersoon, soort=Knoop.HOOFDPERSOON, **eigen, **_rollen(casus, HOOFDPERSOON))
+    rollen = _rollen(casus)
+    G.add_node(hoofdpersoon, soort=Knoop.HOOFDPERSOON, **eigen, **rollen(HOOFDPERSOON))
     for actor in casus.actoren:
         naam = knoop(Knoop.ACTOR, actor.id)
         velden = _velden(actor, soort="actorsoort")
-        G.add_node(naam, soort=Knoop.ACTOR, **velden, **_rollen(casus, actor.id))
+        G.add_node(naam, soort=Knoop.ACTOR, **velden, **rollen(actor.id))
         _verbind(G, naam, knoop(Knoop.ROUTE, actor.route), Lijn.WERKT_OP)
         if actor.halte_id is not None:
             _verbind(G, naam, _bestaand(G, Knoop.HALTE, actor.halte_id), Lijn.WERKT_OP)
@@ -232,13 +239,19 @@ def _zet_band(G: nx.MultiDiGraph, soort: BandSoort, van: str, naar: str) -> None
             pass  # already an attribute of who has it (`_rollen`)
 
 
-def _rollen(casus: Casus, actor_id: str) -> dict[str, tuple[StrEnum, ...]]:
+def _rollen(casus: Casus) -> Callable[[str], dict[str, tuple[StrEnum, ...]]]:
     """What somebody has overview of, and which functions he holds, in the order of the enums."""
-    ziet = {b.naar for b in casus.banden if b.soort is BandSoort.OVERZICHT and b.van == actor_id}
-    doet = {r.functie for r in casus.regie if actor_id in r.wie}
-    return {
-        "overzicht": tuple(d for d in Leefdomein if d in ziet),
-        "regie": tuple(f for f in Regiefunctie if f in doet),
+    ziet: dict[str, set[str]] = {}
+    for b in casus.banden:
+        if b.soort is BandSoort.OVERZICHT:
+            ziet.setdefault(b.van, set()).add(b.naar)
+    doet: dict[str, set[Regiefunctie]] = {}
+    for r in casus.regie:
+        for wie in r.wie:
+            doet.setdefault(wie, set()).add(r.functie)
+    return lambda actor_id: {
+        "overzicht": tuple(d for d in Leefdomein if d in ziet.get(actor_id, ())),
+        "regie": tuple(f for f in Regiefunctie if f in doet.get(actor_id, ())),
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from rk.domain import (
+    BewaardeUitspraak,
     Bezoek,
     Casus,
     Dilemma,
@@ -43,7 +44,8 @@ class Toestand:
 
     `ongedaan` holds ids of acts that are undone; `opnieuw` those that redo can bring back, last
     one first to return. `verborgen` holds ids of visits, cards or story fields that the person
-    does not want on the screen.
+    does not want on the screen. `kaart_vraagt` holds the steps where the group opened what the
+    map asks; `weggelegd` the figures whose statement it does not want to see again.
     """
 
     sessie: str = ""
@@ -66,6 +68,9 @@ class Toestand:
     dilemmas: tuple[Dilemma, ...] = ()
     wensen: tuple[Wens, ...] = ()
     verborgen: frozenset[str] = frozenset()
+    kaart_vraagt: frozenset[Stap] = frozenset()
+    bewaarde_uitspraken: tuple[BewaardeUitspraak, ...] = ()
+    weggelegd: frozenset[str] = frozenset()
     log: tuple[tuple[Gebeurtenis, Inhoud], ...] = ()
     ongedaan: frozenset[str] = frozenset()
     opnieuw: tuple[str, ...] = ()

@@ -23,6 +23,8 @@ _SMALST, _BREEDST = 1200, 2600
 class Blik:
     """`stap` is the step that is looked at (None: the one where the group is); `open` holds the
     names of what is unfolded; `paneel` what lies over the screen ("hulp", "prompts");
+    `vraag` the statement of the map that is read (its figure; empty: the most telling one);
+    `proef` the change that is tried (None: that panel is closed; empty: nothing was chosen yet);
     `melding` is one sentence from the tool; `breedte` as in BREED.
     """
 
@@ -38,6 +40,8 @@ class Blik:
     weg: Weg = Weg.BESTE
     zoek: Annotated[str, Field(max_length=100)] = ""
     paneel: str | None = None
+    vraag: Annotated[str, Field(max_length=80)] = ""
+    proef: Annotated[tuple[Annotated[str, Field(max_length=80)], ...], Field(max_length=3)] | None = None
     melding: str = ""
 
     def is_open(self, naam: str) -> bool:
@@ -51,6 +55,8 @@ class Blik:
 
 
 _LEZER: TypeAdapter[Blik] = TypeAdapter(Blik)
+_DICHT = dict.fromkeys(("bezoek", "halte", "actor", "kaart", "dilemma", "proef")) | {"zoek": ""}
+"""What closes when somebody looks at another step."""
 _MAG = frozenset(Blik.__dataclass_fields__) - {"melding", "open"}
 
 
@@ -63,15 +69,7 @@ def kijk(blik: Blik, gegeven: Mapping[str, Any]) -> Blik:
     open_ = blik.open ^ {wissel} if isinstance(wissel, str) and len(wissel) < 80 else blik.open
     nieuw = {k: v for k, v in gegeven.items() if k in _MAG}
     if "stap" in nieuw:
-        nieuw = {
-            "bezoek": None,
-            "halte": None,
-            "actor": None,
-            "kaart": None,
-            "dilemma": None,
-            "zoek": "",
-            **nieuw,
-        }
+        nieuw = {**_DICHT, **nieuw}
     try:
         return replace(_LEZER.validate_python(asdict(blik) | nieuw), open=open_, melding="")
     except ValidationError:

@@ -247,8 +247,11 @@ const hand = (() => {
       const nieuw = [...vers].flatMap((n) => n.matches("[data-neem-focus]") ? [n] : [...n.querySelectorAll("[data-neem-focus]")])[0];
       if (nieuw) { terug = hadId || terug; nieuw.focus(); }
       else if (hadId !== null && kwijt(document.activeElement)) {
-        [terug, hadId].map((id) => id && document.getElementById(id)).concat(wortel.querySelector("main")).find((el) => el && !el.disabled)?.focus();
-        terug = null;
+        // Stay in what lies over the screen; or go back to where it was opened.
+        const over = wortel.querySelector("[aria-modal=true] [data-neem-focus]");
+        const plekken = over ? [over] : [terug, hadId].map((id) => id && document.getElementById(id)).concat(wortel.querySelector("main"));
+        plekken.find((el) => el && !el.disabled)?.focus();
+        if (!over) terug = null;
       }
       wortel.dispatchEvent(new CustomEvent("rk-getekend", { bubbles: true }));
     }

@@ -4,7 +4,7 @@ The ring of a helper is his route, the shape of his mark his kind (circle: infor
 diamond: expert by experience). Everything is a pure function of the records.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -59,6 +59,8 @@ def ringen(
     belicht: frozenset[str] = frozenset(),
     aanspreekpunt: tuple[str, ...] = (),
     namen: Mapping[Route, str] | None = None,
+    nieuw: Sequence[tuple[str, str]] = (),
+    opgesteld: Casus | None = None,
     prefix: str = "ringen",
 ) -> El:
     """Draw the helpers round the person.
@@ -67,14 +69,20 @@ def ringen(
     of the actor that is open; `belicht`: ids to point at; `aanspreekpunt`: ids of who is the fixed
     contact. `namen`: the names of the routes on this map. `met_daden`: helpers are buttons that
     carry `data-blik` and `data-sleep`. Ties to haltes and life domains are not drawn here.
+    `nieuw`: pairs of ids whose line lights up. `opgesteld`: a casus with the same helpers, after whose
+    ties everybody gets his place; by default this one.
     Source: seeds 001, question 4.
     """
     ringnamen = tuple(_zacht((namen or {}).get(r) or _NAMEN[r]()) for r in VOLGORDE)
     nummer = {a.id: i for i, a in enumerate(casus.actoren)}
-    banden = [b for b in casus.banden if b.soort in _GETEKEND and b.van != b.naar]
+    banden = _getekend(casus)
     plan = maak_ringenplan(
         tuple((a.naam, VOLGORDE.index(a.route)) for a in casus.actoren),
-        tuple((nummer[b.van], nummer[b.naar]) for b in banden if b.van in nummer and b.naar in nummer),
+        tuple(
+            (nummer[b.van], nummer[b.naar])
+            for b in _getekend(opgesteld or casus)
+            if b.van in nummer and b.naar in nummer
+        ),
         breedte_=float(breedte),
         hoogte=float(hoogte),
         naam=casus.naam,
@@ -84,9 +92,10 @@ def ringen(
     waar = {a.id: (p.x, p.y) for a, p in zip(casus.actoren, plan.plekken, strict=True)}
     waar[HOOFDPERSOON] = plan.midden
     bijzin = _bijzinnen(casus, banden) if toon_banden else {}
-    kinderen: list[El] = [_cirkels(plan, met_daden=met_daden), _spaken(plan)]
+    kinderen: list[El | None] = [_cirkels(plan, met_daden=met_daden), _spaken(plan)]
     if toon_banden:
         kinderen.append(_banden(banden, waar))
+    kinderen.append(_nieuw(nieuw, waar))
     kinderen += [_ringnamen(plan, ringnamen), _midden(plan, casus.naam, gedaante)]
     kinderen += [
         _helper(gedaante, actor, plek, ringnamen[VOLGORDE.index(actor.route)], bijzin.get(actor.id, ""))
@@ -217,6 +226,15 @@ def _banden(banden: list[Band], waar: Mapping[str, tuple[float, float]]) -> El:
     return el("g", *lijnen, aria_hidden="true")
 
 
+def _getekend(casus: Casus) -> list[Band]:
+    return [b for b in casus.banden if b.soort in _GETEKEND and b.van != b.naar]
+
+
+def _nieuw(paren: Sequence[tuple[str, str]], waar: Mapping[str, tuple[float, float]]) -> El | None:
+    lijnen = [_lijn("rk-band rk-nieuw", waar[a], waar[b]) for a, b in paren if a in waar and b in waar]
+    return el("g", *lijnen, aria_hidden="true") if lijnen else None
+
+
 def _lijn(klasse: str, van: tuple[float, float], naar: tuple[float, float]) -> El:
     plaats = (("x1", van[0]), ("y1", van[1]), ("x2", naar[0]), ("y2", naar[1]))
     return El("line", (("class", klasse), *((k, getal(v)) for k, v in plaats)))
@@ -249,10 +267,13 @@ def _helper(gedaante: _Gedaante, actor: Actor, plek: Helperplek, ring: str, bijz
     label = f"{actor.naam}, {_SOORT[actor.soort]()}, {ring}"
     if spreekt:
         label += ", " + _("vast aanspreekpunt")
+    if actor.vervallen:
+        label += ", " + _("is er niet meer")
     klassen = ["rk-helper", f"rk-{actor.route.value}"]
     klassen += ["rk-gekozen"] if gekozen else []
     klassen += ["rk-belicht"] if actor.id in gedaante.belicht else []
     klassen += ["rk-spreekt"] if spreekt else []
+    klassen += ["rk-vervallen"] if actor.vervallen else []
     sleep = {"soort": "actor", "inhoud": {"actor_id": actor.id}}
     daden = {"data_blik": {"actor": actor.id}, "data_sleep": sleep, "tabindex": "0"}
     return el(

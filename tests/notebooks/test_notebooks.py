@@ -61,3 +61,29 @@ def test_three_lines_take_a_researcher_to_the_graph() -> None:
     )
 
     assert "GROEN" in str(uit[0]["text/plain"])
+
+
+def test_a_researcher_finds_every_figure_with_its_meaning_and_tries_a_change_beside_what_is() -> None:
+    notebook = nbformat.read(NOTEBOOKS / "verken-een-casus.ipynb", as_version=4)  # type: ignore[no-untyped-call]  # as above
+    woorden = "[f'{wat}_{taal}' for wat in ('naam', 'eenheid', 'uitleg') for taal in ('nl', 'en')]"
+
+    uit = voer_uit(
+        *(c.source for c in notebook.cells if c.cell_type == "code"),
+        f"""[
+            len(frame) >= 25,
+            bool((frame[{woorden}] != '').all().all()),
+            bool(frame.loc['vertelteller_werkelijk', 'laag'] <= frame.loc['vertelteller_werkelijk', 'hoog']),
+            rob == laad_casus('rob'),
+            len(proef.aannames) == 2,
+            [v.figuur for v in proef.verschillen if v.voor == v.na] == [],
+        ]""",
+    )
+
+    assert str([True] * 6) == uit[0]["text/plain"]
+
+
+@pytest.mark.parametrize("pad", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda p: p.stem)
+def test_a_notebook_is_kept_without_what_it_showed_last_time(pad: Path) -> None:
+    notebook = nbformat.read(pad, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no types
+
+    assert [] == [c.id for c in notebook.cells if c.get("outputs") or c.get("execution_count")]

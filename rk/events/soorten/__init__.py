@@ -1,6 +1,7 @@
 """The kinds of events, one module for each part of the talk. Importing registers them."""
 
 from rk.events.soorten import helpers as helpers
+from rk.events.soorten import inzicht as inzicht
 from rk.events.soorten import oogst as oogst
 from rk.events.soorten import sessie as sessie
 from rk.events.soorten import verhaal as verhaal

@@ -66,9 +66,9 @@ class ActorToegevoegd(Inhoud):
 
 @soort("actor_gewijzigd", "een wijziging van een helper")
 class ActorGewijzigd(Wijziging):
-    """A helper gets another role, kind, organisation or ring."""
+    """A helper gets another role, kind, organisation or ring, or is told to be gone."""
 
-    velden = velden(naam=Naam, soort=ActorSoort, route=Route, organisatie=Regel)
+    velden = velden(naam=Naam, soort=ActorSoort, route=Route, organisatie=Regel, vervallen=bool)
 
     actor_id: Id
 

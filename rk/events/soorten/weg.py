@@ -14,6 +14,7 @@ from rk.domain import (
     Obstakel,
     ObstakelSoort,
     Overdracht,
+    Overgang,
     Route,
     Subroute,
     Uitkomst,
@@ -120,7 +121,7 @@ class BezoekToegevoegd(Inhoud):
 
 @soort("bezoek_gewijzigd", "iets bij een halte")
 class BezoekGewijzigd(Wijziging):
-    """Something about a visit is filled in: handover, outcome, helper, month, whose word."""
+    """Something about a visit is filled in: handover, outcome, helper, month, whose word, what ended."""
 
     velden = velden(
         halte_id=Id,
@@ -130,6 +131,7 @@ class BezoekGewijzigd(Wijziging):
         woord=Woord,
         maand=Maand,
         goed=Tekst,
+        overgang=Overgang | None,
     )
 
     bezoek_id: Id

@@ -16,6 +16,7 @@ from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.raam import stapvraag
 from rk.tekening.ringen import legenda_ringen, ringen
+from rk.tekening.schermen import watals
 from rk.tekening.schermen.helperblad import bladkop, helperblad, overzichtsblad, soortnaam
 from rk.tekening.schermen.rijen import rij, schakelaar, zacht
 from rk.tekening.vormen import icoon, kiezer, knop, toevoegveld, vul
@@ -52,6 +53,7 @@ def regie(t: Toestand, blik: Blik) -> tuple[El, object]:
             aria_label=_vraag(t),
             id="regie-zij",
         ),
+        watals.paneel(t, blik, Stap.REGIE),
         class_="rk-inhoud rk-twee rk-regie",
         style=f"--zij:{_ZIJ[blik.smal]}",
         tabindex="-1",
@@ -152,6 +154,7 @@ def _functies(t: Toestand, blik: Blik) -> list[object]:
         None if t.casus.actoren else _nog_niemand(t, erbij),
         el("div", rijen[:EERST], rest, rijen[EERST:] if meer else None, class_="rk-rijen"),
         el("div", wie, erbij if t.casus.actoren else None, class_="rk-rijen"),
+        watals.uitnodiging(t),
         _legenda(t),
     ]
 

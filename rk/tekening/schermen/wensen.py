@@ -8,6 +8,7 @@ from rk.taal import _
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.raam import stapuitleg, stapvraag
+from rk.tekening.schermen import watals
 from rk.tekening.vormen import icoon, knop, toevoegveld, veld, vul
 
 _PLAATSEN = 3
@@ -21,6 +22,7 @@ def wensen(t: Toestand, blik: Blik) -> tuple[El, object]:
         "div",
         el("h2", stapvraag(t, Stap.WENSEN), class_="rk-vraag"),
         None if t.wensen else el("p", stapuitleg(t, Stap.WENSEN), class_="rk-uitleg"),
+        watals.opener(t),
         class_="rk-wens-kop",
     )
     scherm = el(
@@ -28,6 +30,7 @@ def wensen(t: Toestand, blik: Blik) -> tuple[El, object]:
         kop,
         el("ol", plaatsen, class_="rk-wens-plaatsen"),
         _vierde() if len(t.wensen) >= _PLAATSEN else _gekozen(t),
+        watals.paneel(t, blik, Stap.WENSEN),
         class_="rk-inhoud rk-vlak rk-wens",
         tabindex="-1",
         id="rk-hoofd",

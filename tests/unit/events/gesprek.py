@@ -22,6 +22,7 @@ from rk.domain import (
     Merk,
     ObstakelSoort,
     Overdracht,
+    Overgang,
     Regiefunctie,
     Route,
     Stap,
@@ -96,6 +97,7 @@ DADEN: dict[str, Inhoud] = {
         actor_id=st.none() | actor,
         goed=tekst,
         maand=st.just("2018-02"),
+        overgang=st.none() | st.sampled_from(Overgang),
         overdracht=st.sampled_from(Overdracht),
         uitkomst=st.sampled_from(Uitkomst),
         woord=st.sampled_from(Woord),
@@ -116,7 +118,9 @@ DADEN: dict[str, Inhoud] = {
         route=st.sampled_from(Route),
         bezoek_id=st.none() | bezoek,
     ),
-    "actor_gewijzigd": wijzig({"actor_id": actor}, naam=tekst, route=st.sampled_from(Route)),
+    "actor_gewijzigd": wijzig(
+        {"actor_id": actor}, naam=tekst, route=st.sampled_from(Route), vervallen=st.booleans()
+    ),
     "actor_weggehaald": met(actor_id=actor),
     "band_gelegd": st.one_of(
         met(soort=st.sampled_from([BandSoort.KENT, BandSoort.STEMT_AF]), van=wie, naar=wie),
@@ -142,6 +146,9 @@ DADEN: dict[str, Inhoud] = {
     "wens_gewijzigd": wijzig({"wens_id": wens}, tekst=tekst, oplossing=tekst, wie=tekst, vindt_ervan=tekst),
     "wens_verplaatst": met(wens_id=wens, plaats=plaats),
     "wens_weggehaald": met(wens_id=wens),
+    "kaart_vraagt_geopend": met(stap=st.sampled_from(Stap)),
+    "uitspraak_bewaard": met(figuur=st.sampled_from(["vertelteller", "kring"]), tekst=tekst),
+    "uitspraak_weggelegd": met(figuur=st.sampled_from(["vertelteller", "kring"])),
     "ongedaan_gemaakt": met(),
     "opnieuw_gedaan": met(),
 }

@@ -29,7 +29,9 @@ from rk.events.gebeurtenis import OPWAARDERINGEN
 from rk.events.soort import SOORTEN
 from tests.unit.events.gesprek import DADEN, EERDER, Gesprek, begonnen, daad, daden, eerder, halverwege
 
-_STROOM = frozenset("log ongedaan opnieuw nr laatst stap klokken klok_loopt fasen gesloten titel".split())
+_STROOM = frozenset(
+    "log ongedaan opnieuw nr laatst stap klokken klok_loopt fasen gesloten titel kaart_vraagt".split()
+)
 
 
 def inhoud_van(t: Toestand) -> dict[str, Any]:

@@ -1,0 +1,349 @@
+"""Overview, fixed faces, doors, the two ways side by side, and who stayed: by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rk.content import laad_casus
+from rk.domain import HOOFDPERSOON, Leefdomein, Overgang, Regie, Regiefunctie, Route
+from rk.graph import Bereik, maak_graaf
+from rk.inzicht import (
+    Deel,
+    Deuren,
+    IdeaalWerkelijk,
+    Maat,
+    Overzichtsdekking,
+    RegieEenduidigheid,
+    Regielijst,
+    Stand,
+    TeWeinig,
+    VasteGezichten,
+    Vastheid,
+    Waakvlam,
+    deuren,
+    ideaal_en_werkelijk,
+    overzichtsdekking,
+    regie_eenduidigheid,
+    vaste_gezichten,
+    waakvlam,
+)
+from rk.inzicht.gezichten import _vastheid
+from tests.unit.verhalen import ZUS, banden, casus, helper, kaart, weg
+
+A, B, C = helper("a", org="team"), helper("b", org="team"), helper("c")
+
+# ---- who sees what -----------------------------------------------------------------------------
+
+
+def test_only_rob_himself_knows_all_haltes() -> None:
+    o = overzichtsdekking(laad_casus("rob"))
+
+    assert isinstance(o, Overzichtsdekking)
+    assert o.alleen_zelf
+    assert (Leefdomein.WONEN, Leefdomein.DAGRITME, Leefdomein.VEILIGHEID) == o.zonder
+    assert Deel(laag=7, hoog=7, van=7) == next(m.haltes for m in o.mensen if m.wie == HOOFDPERSOON)
+
+
+def test_a_helper_knows_a_halte_where_he_was_works_points_or_handed_over() -> None:
+    verhaal = casus(
+        actoren=(A, B, helper("c", halte="vier")),
+        werkelijk=weg("een a", "twee b w", "drie b k", "vier b k", "vijf b k"),
+        lijnen=banden("a wijst drie"),
+    )
+
+    o = overzichtsdekking(verhaal)
+
+    assert isinstance(o, Overzichtsdekking)
+    assert {"a": 3, "b": 4, "c": 1} == {m.wie: m.haltes.laag for m in o.mensen[1:]}
+    assert o.alleen_zelf
+
+
+@pytest.mark.parametrize("bezoeken", [("een a", "twee a"), ("een a", "twee ."), ("een a", "twee b o")])
+def test_who_knows_or_may_know_the_whole_way_is_not_passed_over(bezoeken: tuple[str, ...]) -> None:
+    o = overzichtsdekking(casus(actoren=(A, B), werkelijk=weg(*bezoeken)))
+
+    assert isinstance(o, Overzichtsdekking)
+    assert not o.alleen_zelf
+
+
+def test_who_overviews_every_domain_is_named() -> None:
+    domeinen = (Leefdomein.WONEN, Leefdomein.GELD)
+    verhaal = replace(
+        casus(actoren=(A, B), lijnen=banden("a overzicht wonen", "a overzicht geld", "b overzicht werk")),
+        domeinen=domeinen,
+    )
+
+    o = overzichtsdekking(verhaal)
+
+    assert isinstance(o, Overzichtsdekking)
+    assert (("a",), ()) == (o.alle_domeinen, o.zonder)
+    assert () == next(m.domeinen for m in o.mensen if m.wie == "b")
+    assert isinstance(overzichtsdekking(replace(verhaal, banden=())), TeWeinig)
+
+
+# ---- who does what -----------------------------------------------------------------------------
+
+F = Regiefunctie.AANSPREEKPUNT
+
+
+def _stand(*lijsten: tuple[str | None, tuple[str, ...] | None]) -> Stand:
+    """The stand of one function; None for who says that nobody holds it."""
+    uitkomst = regie_eenduidigheid(
+        Regielijst(van=van, regie=(Regie(functie=F, wie=wie or (), niemand=wie is None),))
+        for van, wie in lijsten
+    )
+    assert isinstance(uitkomst, RegieEenduidigheid)
+    return next(f.stand for f in uitkomst.functies if f.functie is F)
+
+
+@pytest.mark.parametrize(
+    ("lijsten", "stand"),
+    [
+        ([(None, ("a",))], Stand.DUIDELIJK),
+        ([(None, (HOOFDPERSOON,))], Stand.DUIDELIJK),
+        ([(None, (HOOFDPERSOON, "a"))], Stand.DUIDELIJK),
+        ([(None, None)], Stand.NIEMAND),
+        ([(None, ("a", "b"))], Stand.MEER),
+        ([("a", ("a",)), ("b", ("b",))], Stand.MEER),  # two who each think that it is them
+        ([("a", ("b",)), ("b", ("a",))], Stand.VERSCHIL),  # two who each think that it is the other
+        ([("a", ("b",)), ("b", ("b",)), ("c", ())], Stand.DUIDELIJK),
+        ([("a", ("b",)), ("b", None)], Stand.VERSCHIL),
+    ],
+)
+def test_lists_together_say_how_clear_a_function_is(
+    lijsten: list[tuple[str | None, tuple[str, ...] | None]], stand: Stand
+) -> None:
+    assert stand is _stand(*lijsten)
+
+
+def test_what_was_not_asked_yet_is_not_counted() -> None:
+    leeg = regie_eenduidigheid([Regielijst(regie=(Regie(functie=F),))])
+    een = regie_eenduidigheid([Regielijst(regie=(Regie(functie=F, wie=("a",)),))])
+
+    assert isinstance(leeg, TeWeinig)
+    assert isinstance(een, RegieEenduidigheid)
+    assert Deel(laag=1, hoog=1, van=1) == een.duidelijk
+
+
+# ---- fixed faces -------------------------------------------------------------------------------
+
+
+def _index(rij: str) -> Vastheid:
+    """Of visits told by letter; "." is unknown."""
+    v = _vastheid([None if x == "." else x for x in rij])
+    assert v is not None
+    return v
+
+
+@pytest.mark.parametrize(
+    ("rij", "upc", "coc", "secon"),
+    [
+        ("aabac", 3 / 5, (9 + 1 + 1 - 5) / 20, 1 / 4),
+        ("aaaaa", 1, 1, 1),
+        ("abcde", 1 / 5, 0, 0),
+        ("ababab", 3 / 6, (9 + 9 - 6) / 30, 0),
+        ("aaabbb", 3 / 6, (9 + 9 - 6) / 30, 4 / 5),
+    ],
+)
+def test_the_indices_are_those_worked_by_hand(rij: str, upc: float, coc: float, secon: float) -> None:
+    v = _index(rij)
+
+    assert (Maat(laag=upc, hoog=upc), Maat(laag=coc, hoog=coc), Maat(laag=secon, hoog=secon)) == (
+        v.upc,
+        v.coc,
+        v.secon,
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(rij=st.lists(st.sampled_from("ab."), min_size=5, max_size=8).map("".join))
+def test_whoever_an_unknown_visit_was_to_the_bounds_held_and_can_be_reached(rij: str) -> None:
+    if sum(x != "." for x in rij) < 5 or rij.count(".") > 3:
+        return
+    v = _index(rij)
+    # To a, to b, to somebody new each time, or to his own circle: then it is no visit of care.
+    alle = [
+        _index("".join(zo).replace("-", ""))
+        for zo in product(*[[x] if x != "." else ["a", "b", str(nr), "-"] for nr, x in enumerate(rij)])
+    ]
+
+    for naam in ("upc", "coc", "secon"):
+        waarden = [getattr(x, naam).laag for x in alle]
+        maat = getattr(v, naam)
+        assert (pytest.approx(min(waarden)), pytest.approx(max(waarden))) == (maat.laag, maat.hoog), naam
+
+
+def test_faces_and_organisations_are_told_apart_and_family_is_no_care() -> None:
+    vijf = ("h a", "h b", "h zus", "h a", "h b", "h a")
+
+    g = vaste_gezichten(casus(actoren=(A, B, ZUS), werkelijk=weg(*vijf)))
+
+    assert isinstance(g, VasteGezichten)
+    assert isinstance(g.per_organisatie, Vastheid)
+    assert (5, "a", Maat(laag=0, hoog=0)) == (
+        g.per_persoon.bezoeken,
+        g.per_persoon.meest,
+        g.per_persoon.secon,
+    )
+    assert Maat(laag=1, hoog=1) == g.per_organisatie.upc
+    assert ("v1", "v4", "v6") == g.bewijs.bezoeken
+
+
+def test_under_five_visits_no_index_is_shown() -> None:
+    vier = vaste_gezichten(casus(actoren=(A, ZUS), werkelijk=weg(*["h a"] * 4, "h zus", "h .")))
+    zonder = vaste_gezichten(casus(actoren=(C,), werkelijk=weg(*["h c"] * 5)))
+
+    assert isinstance(vier, TeWeinig)
+    assert isinstance(zonder, VasteGezichten)
+    assert isinstance(zonder.per_organisatie, TeWeinig)
+
+
+# ---- doors -------------------------------------------------------------------------------------
+
+
+def test_doors_that_opened_and_did_not_are_counted() -> None:
+    verhaal = casus(
+        actoren=(A, B),
+        werkelijk=weg("loket a o -", "bank b o ?", "loket a x ?", "huis a o /", "loket b o ?"),
+    )
+
+    d = deuren(verhaal)
+
+    assert isinstance(d, Deuren)
+    # At loket he was sent away, and from bank too: that is how he came back to loket.
+    assert (Deel(laag=2, hoog=4, van=5), ("v1", "v2")) == (d.dicht, d.dicht_zeker)
+    assert Bereik(laag=2, hoog=4) == d.eerste_hulp
+    assert (2, ("v3", "v5")) == (d.terug, d.terug_bij)
+    # a from 1 to 4, b from 2 to 5.
+    assert Bereik(laag=2, hoog=2) == d.tegelijk
+
+
+def test_a_contact_without_an_end_may_have_gone_on() -> None:
+    def tegelijk(*bezoeken: str) -> Bereik:
+        d = deuren(casus(actoren=(A, B, ZUS), werkelijk=weg(*bezoeken)))
+        assert isinstance(d, Deuren)
+        return d.tegelijk
+
+    assert Bereik(laag=1, hoog=2) == tegelijk("een a k +", "twee b k +")
+    assert Bereik(laag=1, hoog=1) == tegelijk("een a k >", "twee b k +")
+    assert Bereik(laag=1, hoog=2) == tegelijk("een a k +", "twee . k +", "drie zus k +")
+
+
+def test_without_any_outcome_no_door_is_judged() -> None:
+    niets = deuren(casus(actoren=(A,), werkelijk=weg("een a k +", "twee a k ?")[1:]))
+    geen = deuren(casus(actoren=(A,), werkelijk=weg("een a k -")))
+
+    assert isinstance(niets, TeWeinig)
+    assert isinstance(geen, Deuren)
+    assert geen.eerste_hulp is None
+
+
+# ---- two ways side by side ---------------------------------------------------------------------
+
+
+def test_the_two_ways_are_laid_side_by_side() -> None:
+    verhaal = casus(
+        werkelijk=weg("bank", "oud", "yoga", "bank"), beste=weg("gras", "yoga", "oud", "bank", letter="b")
+    )
+
+    i = ideaal_en_werkelijk(maak_graaf(kaart("bank", "oud", "yoga", "gras"), verhaal))
+
+    assert isinstance(i, IdeaalWerkelijk)
+    assert {("v4", "b4")} < set(i.gelijk)
+    assert (2, 1) == (len(i.gelijk), len(i.volgorde))
+    assert (("b1",), ("v1",)) == (i.ontbreekt, i.andere_weg)
+    # Real: blue, orange, yellow, blue = 3 + 2 + 1 + 3; best: 0 + 1 + 2 + 3.
+    assert pytest.approx((6 - 9) / 4) == i.verschuiving
+    assert ((0, 1), (False, True)) == (i.per_route[Route.GROEN], i.eigen_kring_eerst)
+    assert ("b1", "v1") == i.bewijs.bezoeken
+
+
+_rij = st.lists(st.sampled_from(["bank", "oud", "yoga", "gras"]), min_size=1, max_size=7)
+
+
+@settings(max_examples=80)
+@given(echt=_rij, best=_rij)
+def test_every_visit_stands_in_exactly_one_place(echt: list[str], best: list[str]) -> None:
+    verhaal = casus(werkelijk=weg(*echt), beste=weg(*best, letter="b"))
+
+    i = ideaal_en_werkelijk(maak_graaf(kaart("bank", "oud", "yoga", "gras"), verhaal))
+
+    assert isinstance(i, IdeaalWerkelijk)
+    paren = (*i.gelijk, *i.volgorde)
+    assert sorted(b.id for b in verhaal.werkelijk) == sorted([*(v for v, _b in paren), *i.andere_weg])
+    assert sorted(b.id for b in verhaal.beste) == sorted([*(b for _v, b in paren), *i.ontbreekt])
+    halte = {b.id: b.halte_id for b in (*verhaal.werkelijk, *verhaal.beste)}
+    assert all(halte[v] == halte[b] for v, b in paren)
+    assert not {halte[v] for v in i.andere_weg} & {halte[b] for b in i.ontbreekt}
+
+
+# ---- who stayed --------------------------------------------------------------------------------
+
+
+def _rond(*bezoeken: str, plek: int = 1) -> Waakvlam:
+    rij = list(weg(*bezoeken))
+    rij[plek] = replace(rij[plek], overgang=Overgang.KLINIEK)
+    w = waakvlam(casus(actoren=(A, B, ZUS), werkelijk=tuple(rij)))
+    assert isinstance(w, Waakvlam)
+    return w
+
+
+@pytest.mark.parametrize(
+    ("begin", "eind", "uitkomst"),
+    [
+        ("2017-01", "2017-10", "zeker"),  # six months before, three after
+        ("2017-02", "2017-10", "korter"),
+        ("2017-01", "2017-09", "korter"),
+        ("", "2017-10", "misschien"),
+        ("2017-01", "", "misschien"),
+        ("2017-02", "", "korter"),  # whatever the end was, it began too late
+    ],
+)
+def test_a_contact_spans_a_transition_from_six_months_before_to_three_after(
+    begin: str, eind: str, uitkomst: str
+) -> None:
+    (o,) = _rond(
+        f"huis a k + {begin}", "kliniek b k + 2017-07", f"huis a k + {eind}", "bank zus k + 2018-06"
+    ).overgangen
+
+    assert {"zeker": (), "misschien": (), "korter": ()} | {uitkomst: ("a",)} == {
+        "zeker": o.zeker,
+        "misschien": o.misschien,
+        "korter": o.korter,
+    }
+
+
+def test_where_the_way_has_only_just_gone_on_it_stays_open() -> None:
+    (o,) = _rond("huis a k + 2016-12", "kliniek b k + 2017-07", "huis a k + 2017-08").overgangen
+
+    assert (("a",), Bereik(laag=0, hoog=1)) == (o.misschien, o.aantal)
+
+
+def test_after_a_contact_that_stopped_a_new_one_begins() -> None:
+    (o,) = _rond("huis a k ! 2016-12", "kliniek b k + 2017-07", "huis a k + 2018-08").overgangen
+
+    assert ((), (), (), 0) == (o.zeker, o.misschien, o.korter, o.aantal.hoog)
+
+
+def test_somebody_unknown_may_have_stayed() -> None:
+    w = _rond("huis .", "kliniek b", "huis .")
+
+    # b may have come along, and so may one whom the map does not know.
+    assert (("b",), Bereik(laag=0, hoog=2)) == (w.overgangen[0].misschien, w.overgangen[0].aantal)
+    assert Bereik(laag=0, hoog=1) == w.zonder
+
+
+def test_all_faces_changed_where_nobody_came_along() -> None:
+    w = _rond("huis a k + 2017-01", "kliniek b k + 2017-07", "huis zus k + 2017-12")
+
+    assert Bereik(laag=1, hoog=1) == w.zonder
+    assert (("v2",), ("kliniek",)) == (w.bewijs.bezoeken, w.bewijs.haltes)
+
+
+def test_without_a_transition_there_is_nothing_to_span() -> None:
+    assert isinstance(waakvlam(laad_casus("rob")), TeWeinig)

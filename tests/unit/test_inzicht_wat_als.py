@@ -1,0 +1,181 @@
+"""What if: it says what it assumes, changes what may come, and leaves what has been."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from rk.content import laad_casus, laad_kaart
+from rk.domain import BandSoort, Bezoek, Casus, Obstakel, Overdracht, Regiefunctie
+from rk.inzicht import (
+    BandErbij,
+    Proef,
+    RolValtWeg,
+    RuimteInRegel,
+    SamenOverzicht,
+    VastContact,
+    WarmeOverdracht,
+    WatAlsFout,
+    Wijziging,
+    aanname,
+    cijfers,
+    probeer,
+    vergelijk,
+    wat_als,
+)
+from rk.inzicht.begrippen import BEGRIPPEN
+from tests.unit.verhalen import ZUS, banden, casus, helper, kaart, weg
+
+KAART = kaart("oude", "beurs", "bad", "gracht")
+KRING = (
+    Obstakel(id="o1", tekst="Geen adres", vereist=("o2",)),
+    Obstakel(id="o2", tekst="Geen inkomen", vereist=("o1",)),
+)
+ECHT = weg("oude a", "beurs b k", "bad b w")
+VERHAAL = replace(
+    casus(
+        actoren=(ZUS, helper("a"), helper("b"), helper("c")),
+        werkelijk=(replace(ECHT[0], obstakels=KRING), *ECHT[1:]),
+        beste=weg("oude a", "gracht c k", letter="b"),
+        lijnen=banden("c wijst gracht"),
+    ),
+    domeinen=laad_casus("rob").domeinen,
+)
+WIJZIGINGEN: list[Wijziging] = [
+    SamenOverzicht(actor_id="c"),
+    WarmeOverdracht(bezoek_id="b2"),
+    BandErbij(band=banden("a kent c")[0]),
+    VastContact(actor_id="c"),
+    RuimteInRegel(obstakel_id="o1"),
+    RuimteInRegel(obstakel_id="o1", vereist="o2"),
+    RolValtWeg(actor_id="c"),
+]
+
+
+def _geweest(verhaal: Casus) -> tuple[Bezoek, ...]:
+    """The real way, but for what obstacles require: that is a rule, not something that was."""
+    return tuple(
+        replace(b, obstakels=tuple(replace(o, vereist=()) for o in b.obstakels)) for b in verhaal.werkelijk
+    )
+
+
+@pytest.mark.parametrize("wijziging", WIJZIGINGEN)
+def test_a_change_is_said_in_a_sentence_and_leaves_what_has_been(wijziging: Wijziging) -> None:
+    voor = repr(VERHAAL)
+
+    na = wat_als(VERHAAL, wijziging)
+
+    assert na != VERHAAL
+    assert voor == repr(VERHAAL)
+    assert _geweest(VERHAAL) == _geweest(na)
+    assert re.fullmatch(r"Stel: .+\.", aanname(VERHAAL, wijziging))
+    oud = {r["figuur"]: r["tekst"] for r in cijfers(KAART, VERHAAL) if r["voorbij"]}
+    assert oud == {r["figuur"]: r["tekst"] for r in cijfers(KAART, na) if r["voorbij"]}
+
+
+def _verschil(*wijzigingen: Wijziging) -> dict[str, tuple[str, str]]:
+    return {v.figuur: (v.voor, v.na) for v in probeer(KAART, VERHAAL, wijzigingen).verschillen}
+
+
+def test_a_warm_handover_spares_a_telling_on_the_best_way() -> None:
+    verschil = _verschil(WarmeOverdracht(bezoek_id="b2"))
+
+    assert ("1", "0") == verschil["vertelteller_beste"]
+    assert ("0", "1") == verschil["vertelteller_te_voorkomen"]
+
+
+def test_a_tie_closes_the_gap_and_a_role_that_goes_opens_it_again() -> None:
+    erbij, weg_ = BandErbij(band=banden("a kent c")[0]), RolValtWeg(actor_id="c")
+
+    assert ("1 van de 2", "0 van de 2") == _verschil(erbij)["wegwijzergat"]
+    assert "wegwijzergat" not in _verschil(erbij, weg_)
+    assert () == wat_als(VERHAAL, weg_).banden
+
+
+def test_a_fixed_contact_is_known_and_nothing_more() -> None:
+    na = wat_als(VERHAAL, VastContact(actor_id="c"))
+
+    assert [(Regiefunctie.AANSPREEKPUNT, ("c",))] == [(r.functie, r.wie) for r in na.regie]
+    assert VERHAAL.beste == na.beste
+    assert "wegwijzergat" in _verschil(VastContact(actor_id="c"))
+
+
+def test_who_keeps_the_overview_sees_all_that_is_in_play() -> None:
+    verschil = _verschil(SamenOverzicht(actor_id="c"))
+    na = wat_als(VERHAAL, SamenOverzicht(actor_id="c"))
+
+    assert ("", "0 van de 6") == verschil["overzicht_zonder"]
+    assert 6 == sum(b.soort is BandSoort.OVERZICHT for b in na.banden)
+
+
+@pytest.mark.parametrize("vereist", [None, "o2"])
+def test_room_in_one_rule_opens_the_circle(vereist: str | None) -> None:
+    proef = probeer(KAART, VERHAAL, [RuimteInRegel(obstakel_id="o1", vereist=vereist)])
+    verschil = {v.figuur: (v.voor, v.na, v.minder) for v in proef.verschillen}
+
+    assert ("2 van de 2", "0 van de 2", True) == verschil["drempels_in_kring"]
+    assert ("1", "0", True) == verschil["kringen_openen"]
+
+
+def test_several_changes_add_up_and_each_says_what_it_assumes() -> None:
+    proef = probeer(KAART, VERHAAL, WIJZIGINGEN[:3])
+
+    assert isinstance(proef, Proef)
+    assert ["Stel: c houdt", "Stel: naar halte 2", "Stel: a en c kennen"] == [
+        " ".join(a.split()[: n]) for a, n in zip(proef.aannames, (3, 4, 5), strict=True)
+    ]  # fmt: skip
+    assert proef.verschillen == vergelijk(KAART, VERHAAL, proef.casus)
+
+
+@pytest.mark.parametrize(
+    "wijziging",
+    [
+        SamenOverzicht(actor_id="oom"),
+        VastContact(actor_id="oom"),
+        RolValtWeg(actor_id="oom"),
+        BandErbij(band=banden("a kent oom")[0]),
+        WarmeOverdracht(bezoek_id="v2"),  # what has been does not change
+        RuimteInRegel(obstakel_id="o9"),
+        RuimteInRegel(obstakel_id="o1", vereist="o9"),
+    ],
+)
+def test_what_is_not_there_can_not_change(wijziging: Wijziging) -> None:
+    with pytest.raises(WatAlsFout):
+        wat_als(VERHAAL, wijziging)
+
+
+def test_the_same_change_twice_is_one() -> None:
+    een = wat_als(VERHAAL, SamenOverzicht(actor_id="c"))
+
+    assert een == wat_als(een, SamenOverzicht(actor_id="c"))
+
+
+# ---- the table ---------------------------------------------------------------------------------
+
+
+def test_the_table_has_every_figure_once_with_its_words_in_two_languages() -> None:
+    rijen = cijfers(laad_kaart("sittard-geleen-beek-stein"), laad_casus("rob"))
+
+    assert set(BEGRIPPEN) == {r["figuur"] for r in rijen}
+    assert len(BEGRIPPEN) == len(rijen)
+    for r in rijen:
+        woorden = [r[k] for k in ("naam_nl", "naam_en", "eenheid_nl", "eenheid_en", "uitleg_nl", "uitleg_en")]
+        assert all(isinstance(w, str) and w for w in woorden)
+        assert bool(r["reden"]) is (r["laag"] is None)
+        assert (r["waarde"] is None) is (r["laag"] is None or r["laag"] != r["hoog"])
+
+
+def test_an_unknown_leaves_a_number_open_and_its_bounds_not() -> None:
+    open_ = replace(VERHAAL, werkelijk=tuple(replace(b, overdracht=Overdracht.ONBEKEND) for b in ECHT))
+
+    rij = next(r for r in cijfers(KAART, open_) if r["figuur"] == "vertelteller_werkelijk")
+
+    assert (None, 0, 1, "0 tot 1") == (rij["waarde"], rij["laag"], rij["hoog"], rij["tekst"])
+
+
+def test_an_empty_story_gives_reasons_and_no_numbers() -> None:
+    rijen = cijfers(KAART, casus())
+
+    assert all(r["reden"] for r in rijen)
