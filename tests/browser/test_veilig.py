@@ -295,6 +295,7 @@ def test_acts_that_no_screen_offers_change_nothing(venster: Callable[..., Begele
     for blik in vreemd:
         b.page.evaluate("b => rk.hand.stuur(b)", {"blik": blik})
     b.page.locator("#rk-hulp").click()
+    expect(b.page.locator("#rk-overlay")).to_be_visible()  # the kernel still listens
     b.page.keyboard.press("Escape")
     expect(b.page.locator("#rk-overlay")).to_have_count(0)
 
