@@ -35,6 +35,7 @@ from rk.inzicht.overzicht import Stand as Stand
 from rk.inzicht.overzicht import overzichtsdekking as overzichtsdekking
 from rk.inzicht.overzicht import regie_eenduidigheid as regie_eenduidigheid
 from rk.inzicht.overzicht import regielijst as regielijst
+from rk.inzicht.redenen import redenen as redenen
 from rk.inzicht.uitspraak import Uitspraak as Uitspraak
 from rk.inzicht.uitspraken import uitspraken as uitspraken
 from rk.inzicht.verhaal import Overdrachtswarmte as Overdrachtswarmte

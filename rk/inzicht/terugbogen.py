@@ -4,6 +4,7 @@ Pure combinatorics; what it means for people stands in `rk.inzicht.kringen`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 Boog = tuple[str, str]
 
@@ -25,10 +26,16 @@ def terugbogen(knopen: Sequence[str], bogen: Iterable[Boog]) -> tuple[Boog, ...]
     lussen = [b for b in alle if b[0] == b[1]]
     echt = [b for b in alle if b[0] != b[1]]
     rij = sorted(knopen)
-    orde = _Exact(rij, echt).orde() if len(rij) <= EXACT_TOT else eades_lin_smyth(rij, echt)
-    plaats = {k: nr for nr, k in enumerate(orde)}
+    plaats = {k: nr for nr, k in enumerate(_orde(tuple(rij), tuple(echt)))}
     terug = [b for b in echt if plaats[b[0]] > plaats[b[1]]]
     return tuple(sorted([*lussen, *_zonder_overbodige(echt, terug)]))
+
+
+@lru_cache(maxsize=64)
+def _orde(knopen: tuple[str, ...], bogen: tuple[Boog, ...]) -> tuple[str, ...]:
+    """Remembered: most acts of a group leave what waits for what as it was, and exact takes its time."""
+    exact = len(knopen) <= EXACT_TOT
+    return tuple(_Exact(knopen, bogen).orde() if exact else eades_lin_smyth(knopen, bogen))
 
 
 def eades_lin_smyth(knopen: Sequence[str], bogen: Iterable[Boog]) -> list[str]:

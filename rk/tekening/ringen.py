@@ -13,6 +13,7 @@ from rk.domain import HOOFDPERSOON, Actor, ActorSoort, Band, BandSoort, Casus, R
 from rk.taal import _
 from rk.tekening.banen import LegendaRegel
 from rk.tekening.boom import El, el
+from rk.tekening.licht import bandnaam
 from rk.tekening.naamregels import getal, greep, naamregels
 from rk.tekening.ringenplan import (
     GEWICHT_HELPER,
@@ -46,6 +47,8 @@ _STIP = {
 _RAAK = el("circle", class_="rk-raak", r="30")
 _RING = el("circle", class_="rk-ring", r="30")
 _KERN = el("circle", class_="rk-kern", r="8")
+_HANGT = el("circle", class_="rk-hangt", r="36")
+_MONSTER_HANGT = el("circle", class_="rk-hangt", r="24.5")
 
 
 def ringen(
@@ -58,6 +61,7 @@ def ringen(
     toon_banden: bool = True,
     belicht: frozenset[str] = frozenset(),
     aanspreekpunt: tuple[str, ...] = (),
+    hangt: frozenset[str] = frozenset(),
     namen: Mapping[Route, str] | None = None,
     nieuw: Sequence[tuple[str, str]] = (),
     opgesteld: Casus | None = None,
@@ -66,9 +70,10 @@ def ringen(
     """Draw the helpers round the person.
 
     `breedte` and `hoogte` in units of the design (1080 to the screen's height). `gekozen`: the id
-    of the actor that is open; `belicht`: ids to point at; `aanspreekpunt`: ids of who is the fixed
-    contact. `namen`: the names of the routes on this map. `met_daden`: helpers are buttons that
-    carry `data-blik` and `data-sleep`. Ties to haltes and life domains are not drawn here.
+    of the actor that is open; `belicht`: ids of actors, or the person's, and names of ties
+    (`rk.tekening.licht`) to point at; `aanspreekpunt`: ids of who is the fixed contact; `hangt`: ids of
+    those on whom much hangs. `namen`: the names of the routes on this map. `met_daden`: helpers are
+    buttons that carry `data-blik` and `data-sleep`. Ties to haltes and life domains are not drawn here.
     `nieuw`: pairs of ids whose line lights up. `opgesteld`: a casus with the same helpers, after whose
     ties everybody gets his place; by default this one.
     Source: seeds 001, question 4.
@@ -88,13 +93,13 @@ def ringen(
         naam=casus.naam,
         ringnamen=ringnamen,
     )
-    gedaante = _Gedaante(prefix, gekozen, belicht, met_daden, aanspreekpunt)
+    gedaante = _Gedaante(prefix, gekozen, belicht, met_daden, aanspreekpunt, hangt)
     waar = {a.id: (p.x, p.y) for a, p in zip(casus.actoren, plan.plekken, strict=True)}
     waar[HOOFDPERSOON] = plan.midden
     bijzin = _bijzinnen(casus, banden) if toon_banden else {}
     kinderen: list[El | None] = [_cirkels(plan, met_daden=met_daden), _spaken(plan)]
     if toon_banden:
-        kinderen.append(_banden(banden, waar))
+        kinderen.append(_banden(banden, waar, belicht))
     kinderen.append(_nieuw(nieuw, waar))
     kinderen += [_ringnamen(plan, ringnamen), _midden(plan, casus.naam, gedaante)]
     kinderen += [
@@ -113,8 +118,12 @@ def ringen(
     )
 
 
-def legenda_ringen(casus: Casus, *, aanspreekpunt: tuple[str, ...] = ()) -> tuple[LegendaRegel, ...]:
-    """The marks and ties that this drawing shows: kinds of helpers, kinds of ties, fixed contact."""
+def legenda_ringen(
+    casus: Casus, *, aanspreekpunt: tuple[str, ...] = (), hangt: bool = False
+) -> tuple[LegendaRegel, ...]:
+    """The marks and ties that this drawing shows: kinds of helpers, kinds of ties, fixed contact,
+    and with `hangt` on whom much hangs.
+    """
     soorten = {a.soort for a in casus.actoren}
     banden = {b.soort for b in casus.banden}
     uit = [LegendaRegel(_monster(s.value), _SOORT[s]()) for s in ActorSoort if s in soorten]
@@ -124,6 +133,8 @@ def legenda_ringen(casus: Casus, *, aanspreekpunt: tuple[str, ...] = ()) -> tupl
         uit.append(LegendaRegel(_monster("stemt-af"), _("stemmen met elkaar af")))
     if aanspreekpunt:
         uit.append(LegendaRegel(_monster("aanspreekpunt"), _("vast aanspreekpunt")))
+    if hangt:
+        uit.append(LegendaRegel(_monster("hangt"), _("hier hangt veel aan")))
     return tuple(uit)
 
 
@@ -133,9 +144,9 @@ def _monster(wat: str) -> El:
     if wat in ("kent", "stemt-af"):
         inhoud = [el("line", class_=f"rk-band rk-{wat}", x1=6, x2=54, y1=26, y2=26)]
     else:
-        stip = _STIP[ActorSoort.INFORMEEL if wat == "aanspreekpunt" else ActorSoort(wat)]
+        stip = _STIP[ActorSoort.INFORMEEL if wat in ("aanspreekpunt", "hangt") else ActorSoort(wat)]
         klasse = "rk-helper rk-spreekt" if wat == "aanspreekpunt" else "rk-helper"
-        kern = _KERN if wat == "aanspreekpunt" else None
+        kern = {"aanspreekpunt": _KERN, "hangt": _MONSTER_HANGT}.get(wat)
         inhoud = [el("g", stip, kern, class_=klasse, transform="translate(30 26)")]
     return el(
         "svg",
@@ -154,6 +165,7 @@ class _Gedaante:
     belicht: frozenset[str]
     met_daden: bool
     aanspreekpunt: tuple[str, ...]
+    hangt: frozenset[str]
 
 
 def _zacht(naam: str) -> str:
@@ -213,16 +225,18 @@ def _spaken(plan: Ringenplan) -> El:
     return el("g", *lijnen, aria_hidden="true")
 
 
-def _banden(banden: list[Band], waar: Mapping[str, tuple[float, float]]) -> El:
+def _banden(banden: list[Band], waar: Mapping[str, tuple[float, float]], belicht: frozenset[str]) -> El:
     """Thick lines first; where two both know and tune, the thick one alone remains."""
     getekend: set[frozenset[str]] = set()
+    licht = {frozenset((b.van, b.naar)) for b in banden if bandnaam(b) in belicht} if belicht else set()
     lijnen = []
     for soort, klasse in ((BandSoort.STEMT_AF, "rk-band rk-stemt-af"), (BandSoort.KENT, "rk-band rk-kent")):
         for band in banden:
             paar = frozenset((band.van, band.naar))
             if band.soort is soort and paar not in getekend and paar <= waar.keys():
                 getekend.add(paar)
-                lijnen.append(_lijn(klasse, waar[band.van], waar[band.naar]))
+                op = f"{klasse} rk-belicht" if paar in licht else klasse
+                lijnen.append(_lijn(op, waar[band.van], waar[band.naar]))
     return el("g", *lijnen, aria_hidden="true")
 
 
@@ -245,11 +259,12 @@ def _midden(plan: Ringenplan, naam: str, gedaante: _Gedaante) -> El:
     rx, ry = plan.persoon
     begin = 9 - (len(plan.persoonregels) - 1) * REGEL_MIDDEN / 2
     spreekt = HOOFDPERSOON in gedaante.aanspreekpunt
+    klasse = "rk-midden rk-belicht" if HOOFDPERSOON in gedaante.belicht else "rk-midden"
     label = f"{naam}, {_('vast aanspreekpunt')}" if spreekt else naam
     return el(
         "g",
         el("ellipse", class_="rk-middenrand", rx=rx + 8, ry=ry + 8) if spreekt else None,
-        el("ellipse", class_="rk-midden", rx=rx, ry=ry),
+        el("ellipse", class_=klasse, rx=rx, ry=ry),
         [
             el("text", regel, class_="rk-middennaam", y=begin + i * REGEL_MIDDEN)
             for i, regel in enumerate(plan.persoonregels)
@@ -267,6 +282,9 @@ def _helper(gedaante: _Gedaante, actor: Actor, plek: Helperplek, ring: str, bijz
     label = f"{actor.naam}, {_SOORT[actor.soort]()}, {ring}"
     if spreekt:
         label += ", " + _("vast aanspreekpunt")
+    hangt = actor.id in gedaante.hangt
+    if hangt:
+        label += ", " + _("hier hangt veel aan")
     if actor.vervallen:
         label += ", " + _("is er niet meer")
     klassen = ["rk-helper", f"rk-{actor.route.value}"]
@@ -282,6 +300,7 @@ def _helper(gedaante: _Gedaante, actor: Actor, plek: Helperplek, ring: str, bijz
         _RAAK,
         _STIP[actor.soort],
         _KERN if spreekt else None,
+        _HANGT if hangt else None,
         _RING,
         naamregels(
             actor.naam,

@@ -14,6 +14,7 @@ from rk.domain import HOOFDPERSOON, ActorSoort, Band, BandSoort, Casus, Halte, R
 from rk.taal import _
 from rk.tekening.boom import El, el
 from rk.tekening.letter import evenwichtig
+from rk.tekening.licht import bandnaam
 from rk.tekening.naamregels import getal, naamregels
 
 _REGEL = 28.0
@@ -74,12 +75,14 @@ def wijzers(
     halte: str | None = None,
     actor: str | None = None,
     met_daden: bool = False,
+    belicht: frozenset[str] = frozenset(),
     prefix: str = "wijzers",
 ) -> Wijzerstekening:
     """Draw who points to which of these haltes, each halte once.
 
     `halte` or `actor`: the id of what is open; its lines stand out and the others step back.
-    `met_daden`: helpers and haltes are buttons that carry `data-blik`.
+    `met_daden`: helpers and haltes are buttons that carry `data-blik`. `belicht`: what to point at, as
+    `halte:<id>`, `actor:<id>` and names of ties (`rk.tekening.licht`).
     Source: seeds 001 (question 3).
     """
     hier = {h.id for g in groepen for h in g.haltes}
@@ -91,10 +94,17 @@ def wijzers(
     y_helper, y_halte = _verdeel(helpers, hoog), _verdeel(haltes, hoog)
     delen = [
         *(_band_achter(r, y_halte[r.id], x_halte, breedte) for r in haltes if r.id),
-        *_lijnen(banden, y_helper, y_halte, x_helper + 22, x_halte - 23, halte, actor),
+        *_lijnen(banden, y_helper, y_halte, x_helper + 22, x_halte - 23, halte, actor, belicht),
         *(_kop(r, y, x_halte) for r, y in zip(haltes, _middens(haltes, hoog), strict=True) if not r.id),
-        *(_helper(r, x_helper, y_helper[r.id], actor, met_daden, prefix) for r in helpers),
-        *(_halte(r, x_halte, y_halte[r.id], halte, met_daden, prefix) for r in haltes if r.id),
+        *(
+            _helper(r, x_helper, y_helper[r.id], actor, met_daden, prefix, f"actor:{r.id}" in belicht)
+            for r in helpers
+        ),
+        *(
+            _halte(r, x_halte, y_halte[r.id], halte, met_daden, prefix, f"halte:{r.id}" in belicht)
+            for r in haltes
+            if r.id
+        ),
     ]
     b, h = getal(breedte), getal(hoog)
     svg = el(
@@ -174,6 +184,7 @@ def _lijnen(
     x2: float,
     halte: str | None,
     actor: str | None,
+    belicht: frozenset[str],
 ) -> list[El]:
     """First the quiet lines, then those of what is open, each on a white bed."""
     m = (x1 + x2) / 2
@@ -183,8 +194,9 @@ def _lijnen(
             continue
         a, b = van[band.van], naar[band.naar]
         d = f"M{getal(x1)} {getal(a)}C{getal(m)} {getal(a)} {getal(m)} {getal(b)} {getal(x2)} {getal(b)}"
-        aan = halte == band.naar or actor == band.van
-        klasse = "rk-wijst is-aan" if aan else "rk-wijst"
+        licht = bandnaam(band) in belicht
+        aan = halte == band.naar or actor == band.van or licht
+        klasse = "rk-wijst" + (" is-aan" if aan else "") + (" rk-belicht" if licht else "")
         uit.append((aan, [el("path", class_="rk-wijstbed", d=d), el("path", class_=klasse, d=d)]))
     uit.sort(key=lambda u: u[0])
     return [el("g", [lijn for _aan, lijn in uit], aria_hidden="true")]
@@ -219,10 +231,12 @@ def _knop(
     }
 
 
-def _helper(rij: _Rij, x: float, y: float, gekozen: str | None, met_daden: bool, prefix: str) -> El:
+def _helper(
+    rij: _Rij, x: float, y: float, gekozen: str | None, met_daden: bool, prefix: str, belicht: bool
+) -> El:
     aan = rij.id == gekozen
     blik = {"actor": None if aan else rij.id, "halte": None} if met_daden else None
-    klasse = f"rk-helper rk-wens rk-{rij.route.value}"
+    klasse = f"rk-helper rk-wens rk-{rij.route.value}" + (" rk-belicht" if belicht else "")
     stip = _STIP[rij.soort] if rij.soort else el("circle", class_="rk-stip rk-zelfstip", r=18)
     begin = 9 - (len(rij.regels) - 1) * _REGEL / 2
     raak = el("rect", class_="rk-raak", x=24 - x, y=-rij.hoog / 2 + 2, width=x, height=rij.hoog - 4, rx=12)
@@ -245,7 +259,9 @@ def _helper(rij: _Rij, x: float, y: float, gekozen: str | None, met_daden: bool,
     )
 
 
-def _halte(rij: _Rij, x: float, y: float, gekozen: str | None, met_daden: bool, prefix: str) -> El:
+def _halte(
+    rij: _Rij, x: float, y: float, gekozen: str | None, met_daden: bool, prefix: str, belicht: bool
+) -> El:
     aan = rij.id == gekozen
     blik = {"halte": None if aan else rij.id, "actor": None} if met_daden else None
     leeg = _("nog geen wegwijzer")
@@ -279,4 +295,5 @@ def _halte(rij: _Rij, x: float, y: float, gekozen: str | None, met_daden: bool, 
         # What is seen comes first, as it is seen; then the whole name (WCAG 2.5.3).
         naam = "".join(t for e in letters for t in e.kinderen if isinstance(t, str)) + f"{leeg}: {rij.naam}"
     klasse = f"rk-halte rk-{rij.route.value}" + (" rk-zonder" if rij.open_ else "")
+    klasse += " rk-belicht" if belicht else ""
     return el("g", delen, **_knop(f"{prefix}-naar-{rij.id}", klasse, x, y, naam, blik, aan))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from rk.domain import Leefdomein, ObstakelSoort, Route
+from rk.domain import Leefdomein, ObstakelSoort, Regiefunctie, Route
 from rk.taal import _
+from rk.tekening.vormen import vul
 
 # Functions, not tables: gettext translates when a text is shown.
 
@@ -47,3 +48,18 @@ def route(route: Route) -> str:
         Route.ORANJE: _("oranje route"),
         Route.BLAUW: _("blauwe route"),
     }[route]
+
+
+def functies(naam: str) -> dict[Regiefunctie, str]:
+    """The eight functions in plain words, in the order in which they are asked."""
+    teksten = {
+        Regiefunctie.VRAAGBAAK: _("bij wie kan {naam} terecht"),
+        Regiefunctie.AANSPREEKPUNT: _("vast aanspreekpunt"),
+        Regiefunctie.OVERZICHT: _("houdt overzicht"),
+        Regiefunctie.ROUTEPLAN: _("maakt samen met {naam} het plan"),
+        Regiefunctie.AFSPRAKEN: _("maakt de afspraken"),
+        Regiefunctie.AFSTEMMING: _("stemt de helpers op elkaar af"),
+        Regiefunctie.VOORTGANG: _("volgt hoe het gaat"),
+        Regiefunctie.AANSPREKEN: _("mag {naam} aanspreken"),
+    }
+    return {functie: vul(tekst, naam) for functie, tekst in teksten.items()}

@@ -12,6 +12,7 @@ from rk.domain import (
     Bezoek,
     Halte,
     Overdracht,
+    Overgang,
     Route,
     Stap,
     Uitkomst,
@@ -52,6 +53,17 @@ def uitkomsten() -> tuple[tuple[str, str], ...]:
         (Uitkomst.DOORGESTUURD.value, _("door naar een ander")),
         (Uitkomst.WEGGESTUURD.value, _("een deur die niet openging")),
         (Uitkomst.CONTACT_GESTOPT.value, _("contact gestopt")),
+    )
+
+
+def overgangen() -> tuple[tuple[str, str], ...]:
+    """What can have ended with a visit, each with its words."""
+    return (
+        ("", _("nee")),
+        (Overgang.KLINIEK.value, _("weg uit de kliniek")),
+        (Overgang.BESCHERMD_WONEN.value, _("weg uit beschermd wonen")),
+        (Overgang.DETENTIE.value, _("einde van de detentie")),
+        (Overgang.EINDE_TRAJECT.value, _("einde van een traject")),
     )
 
 
@@ -220,6 +232,14 @@ def _meer(t: Toestand, weg: Weg, bezoek: Bezoek, halte: Halte) -> El:
                 inhoud=_zet(bezoek, "woord"),
             ),
             _wanneer(t, bezoek),
+            kiezer(
+                _("Was dit een overgang?"),
+                overgangen(),
+                bezoek.overgang.value if bezoek.overgang else "",
+                id=f"overgang-{bezoek.id}",
+                daad="bezoek_gewijzigd",
+                inhoud=_zet(bezoek, "overgang"),
+            ),
         ]
     vervallen = knop(
         icoon("vink" if halte.vervallen else "min"),

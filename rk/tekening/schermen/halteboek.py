@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rk.domain import Halte, Route, Weg
+from rk.domain import Halte, Route, Stap, Weg
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
+from rk.tekening.schermen.kaartvraagt import kaart_vraagt
 from rk.tekening.schermen.zoeken import kaal, zoek
 from rk.tekening.vormen import icoon, knop
 
@@ -29,6 +30,7 @@ def halteboek(t: Toestand, blik: Blik) -> list[El | None]:
         _kop(t, blik, open_laan=None if gezocht else blik.route),
         _zoekveld(blik),
         inhoud,
+        kaart_vraagt(t, Stap.ROUTE, blik),
         _welke_weg(blik),
     ]
 

@@ -18,6 +18,7 @@ from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.letter import evenwichtig, regels
 from rk.tekening.raam import stapvraag
+from rk.tekening.schermen.kaartvraagt import belicht, kaart_vraagt, strookhoogte
 from rk.tekening.schermen.ogenhalte import NIEUW, goed_id, halteblad
 from rk.tekening.vormen import icoon, knop, vul
 
@@ -28,8 +29,8 @@ _KOLOM = {False: 206, True: 176}
 _RUIM = {False: 236, True: 214}
 """The width of a column in a row that scrolls anyway."""
 _TUSSEN = 14
-_ONDER: Final = 316
-"""Height for the cards below the line."""
+_BOVEN, _ONDER = 232.0, 316.0
+"""Height for the cards above and below the line, when nothing stands under the row."""
 _KAART, _REGEL, _KNOP = 46, 30, 58
 """Height of an empty card with its distance to the next, of a line of text, of a small button."""
 _MEEST: Final = 5
@@ -70,11 +71,13 @@ def ogen(t: Toestand, blik: Blik) -> tuple[El, object]:
             ),
         ]
     else:
+        vraagt = kaart_vraagt(t, Stap.OGEN, blik)
         binnen = [
             el(
                 "div", kop, el("div", _regel(t, blik, plaatsen), class_="rk-ogen-regel"), class_="rk-ogen-kop"
             ),
             _rij(t, blik, plaatsen) if plaatsen else _leeg(t),
+            vraagt,
         ]
     klasse = "rk-inhoud rk-ogen" + (" is-dichtbij" if gekozen else "")
     return el("main", *binnen, class_=klasse, tabindex="-1", id="rk-hoofd"), _legenda() if plaatsen else None
@@ -148,9 +151,11 @@ def _meer(plaatsen: Sequence[_Plaats]) -> str:
 def _rij(t: Toestand, blik: Blik, plaatsen: Sequence[_Plaats]) -> El:
     n, schuift = len(plaatsen), _schuift(blik, plaatsen)
     ruimte = blik.breedte - 2 * _RAND[blik.smal]
+    plek, licht = _ruimte(t, blik), belicht(t, Stap.OGEN, blik)
     kolom = float(_RUIM[blik.smal]) if schuift else min(300.0, (ruimte - (n - 1) * _TUSSEN) / n)
     kolommen = [
-        el("li", _kolom(t, p, kolom), class_="rk-ogen-kolom", id=f"ogen-{p.bezoek.id}") for p in plaatsen
+        el("li", _kolom(t, p, kolom, plek, licht), class_="rk-ogen-kolom", id=f"ogen-{p.bezoek.id}")
+        for p in plaatsen
     ]
     rij = el("ol", kolommen, class_="rk-ogen-rij", style=f"--kolom:{kolom:.1f}")
     if not schuift:
@@ -166,15 +171,27 @@ def _rij(t: Toestand, blik: Blik, plaatsen: Sequence[_Plaats]) -> El:
     )
 
 
-def _kolom(t: Toestand, p: _Plaats, kolom: float) -> list[El]:
+def _ruimte(t: Toestand, blik: Blik) -> tuple[int, float]:
+    """How many lines a card above the line may have, and what height there is below it."""
+    strook = strookhoogte(t, Stap.OGEN, blik)
+    boven, onder = (
+        h - (strook + _TUSSEN) * deel / 12 if strook else h for h, deel in ((_BOVEN, 5), (_ONDER, 7))
+    )
+    return max(2, min(_MEEST, int((boven - _KAART) // _REGEL))), onder
+
+
+def _kolom(
+    t: Toestand, p: _Plaats, kolom: float, ruimte: tuple[int, float], licht: frozenset[str]
+) -> list[El]:
+    lijnen, onder = ruimte
     return [
-        el("div", _boven(t, p), class_="rk-ogen-boven"),
-        _station(p, kolom),
-        el("div", _onder(t, p, kolom - 36), class_="rk-ogen-onder"),
+        el("div", _boven(t, p, lijnen), class_="rk-ogen-boven"),
+        _station(p, kolom, belicht=p.bezoek.id in licht),
+        el("div", _onder(t, p, kolom - 36, onder, licht), class_="rk-ogen-onder"),
     ]
 
 
-def _station(p: _Plaats, kolom: float, *, gekozen: bool = False) -> El:
+def _station(p: _Plaats, kolom: float, *, gekozen: bool = False, belicht: bool = False) -> El:
     lijnen = evenwichtig(p.halte.naam, max_breedte=kolom - 6, grootte=27, gewicht=700, max_regels=2)
     return el(
         "button",
@@ -183,7 +200,9 @@ def _station(p: _Plaats, kolom: float, *, gekozen: bool = False) -> El:
         el("span", [[el("br") if i else None, lijn] for i, lijn in enumerate(lijnen)], class_="rk-ogen-naam"),
         type="button",
         id=f"ogen-halte-{p.bezoek.id}",
-        class_=f"rk-ogen-halte rk-{p.halte.route.value}" + (" is-gekozen" if gekozen else ""),
+        class_=f"rk-ogen-halte rk-{p.halte.route.value}"
+        + (" is-gekozen" if gekozen else "")
+        + (" rk-belicht" if belicht else ""),
         title=p.halte.naam if lijnen and lijnen[-1].endswith("…") else None,
         data_blik={"bezoek": p.bezoek.id, "kaart": None},
         aria_label=f"{p.nr} {p.halte.naam}",
@@ -191,7 +210,7 @@ def _station(p: _Plaats, kolom: float, *, gekozen: bool = False) -> El:
     )
 
 
-def _boven(t: Toestand, p: _Plaats) -> El | None:
+def _boven(t: Toestand, p: _Plaats, lijnen: int) -> El | None:
     b = p.bezoek
     if goed_id(b) in t.verborgen:
         return None
@@ -202,10 +221,10 @@ def _boven(t: Toestand, p: _Plaats) -> El | None:
             blik={"bezoek": b.id, "kaart": None},
             id=f"goed-erbij-{b.id}",
         )
-    return _kaart(t, b.goed, "", "is-goed", goed_id(b), blik={"bezoek": b.id, "kaart": None}, lijnen=_MEEST)
+    return _kaart(t, b.goed, "", "is-goed", goed_id(b), blik={"bezoek": b.id, "kaart": None}, lijnen=lijnen)
 
 
-def _onder(t: Toestand, p: _Plaats, tekstbreedte: float) -> list[El]:
+def _onder(t: Toestand, p: _Plaats, tekstbreedte: float, hoogte: float, licht: frozenset[str]) -> list[El]:
     """The obstacles, with as many lines as there is room for; the rest behind one button."""
     b = p.bezoek
     obstakels = [o for o in b.obstakels if o.id not in t.verborgen]
@@ -213,13 +232,13 @@ def _onder(t: Toestand, p: _Plaats, tekstbreedte: float) -> list[El]:
     erbij = _("{naam}: waar loop ik vast?").format(naam=p.halte.naam)
     if not obstakels:
         return [_plus(erbij, klasse="is-vast", blik=nieuw, id=f"vast-erbij-{b.id}")]
-    v = _verdeel(obstakels, tekstbreedte)
+    v = _verdeel(obstakels, tekstbreedte, hoogte)
     uit = [
         _kaart(
             t,
             o.tekst,
             woorden.obstakel(o.soort),
-            "is-vast",
+            "is-vast rk-belicht" if o.id in licht else "is-vast",
             o.id,
             blik={"bezoek": b.id, "kaart": o.id},
             lijnen=v.lijnen,
@@ -255,7 +274,7 @@ class _Verdeling:
     plus: bool
 
 
-def _verdeel(obstakels: Sequence[Obstakel], tekstbreedte: float) -> _Verdeling:
+def _verdeel(obstakels: Sequence[Obstakel], tekstbreedte: float, ruimte: float) -> _Verdeling:
 
     def tel(tekst: str, gewicht: int, hoogstens: int) -> int:
         return len(regels(tekst, max_breedte=tekstbreedte, grootte=24, gewicht=gewicht, max_regels=hoogstens))
@@ -266,7 +285,7 @@ def _verdeel(obstakels: Sequence[Obstakel], tekstbreedte: float) -> _Verdeling:
     for aantal in range(len(obstakels), 0, -1):
         for knop_hoogte in (_KNOP, 0) if aantal == len(obstakels) else (_KNOP,):
             for lijnen in range(_MEEST, 1, -1):
-                if knop_hoogte + sum(hoogte(o, lijnen) for o in obstakels[:aantal]) <= _ONDER:
+                if knop_hoogte + sum(hoogte(o, lijnen) for o in obstakels[:aantal]) <= ruimte:
                     return _Verdeling(lijnen, aantal, bool(knop_hoogte))
     return _Verdeling(2, 1, False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rk.domain import Antwoord, Bezoek, Halte, Obstakel, ObstakelSoort
+from rk.domain import Antwoord, Bezoek, Halte, Obstakel, ObstakelSoort, Weg
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening import woorden
@@ -122,7 +122,7 @@ def _vast(t: Toestand, blik: Blik, bezoek: Bezoek) -> list[El | None]:
     zichtbaar = [o for o in bezoek.obstakels if o.id not in t.verborgen]
     gekozen = next((o for o in zichtbaar if o.id == blik.kaart), None)
     if gekozen is not None:
-        return [titel, *_open(t, gekozen)]
+        return [titel, *_open(t, blik, gekozen)]
     net = _net_gezegd(t, zichtbaar) if blik.kaart == NIEUW else None
     rijen = [el("li", _dicht(t, o), id=f"vast-{o.id}") for o in zichtbaar if o is not net]
     verborgen = [_verborgen(o.id) for o in bezoek.obstakels if o.id in t.verborgen]
@@ -173,7 +173,7 @@ def _dicht(t: Toestand, o: Obstakel) -> El:
     return el("div", lees, _oog(t, o.id), _weg(o), class_="rk-ogen-dicht")
 
 
-def _open(t: Toestand, o: Obstakel) -> list[El]:
+def _open(t: Toestand, blik: Blik, o: Obstakel) -> list[El]:
     schrijf = veld(
         _("Waar loop ik vast?"),
         o.tekst,
@@ -185,7 +185,62 @@ def _open(t: Toestand, o: Obstakel) -> list[El]:
         neem_focus=True,
     )
     klaar = knop(icoon("vink"), _("Klaar"), blik={"kaart": NIEUW}, id=f"vast-klaar-{o.id}")
-    return [schrijf, _soorten(o), el("div", klaar, _oog(t, o.id), _weg(o), class_="rk-ogen-klaar")]
+    onder = el("div", klaar, _oog(t, o.id), _weg(o), class_="rk-ogen-klaar")
+    return [schrijf, _soorten(o), *_eerst(t, blik, o), onder]
+
+
+def _eerst(t: Toestand, blik: Blik, o: Obstakel) -> list[El]:
+    """Folded: which of the other obstacles must be gone before this one."""
+    andere = [
+        x
+        for weg in Weg
+        for b in t.casus.weg(weg)
+        if b.id not in t.verborgen
+        for x in b.obstakels
+        if x.id != o.id and x.id not in t.verborgen
+    ]
+    if not andere:
+        return []
+    open_ = blik.is_open("eerst")
+    gekozen = sum(x.id in o.vereist for x in andere)
+    vouw = knop(
+        icoon("omhoog" if open_ else "omlaag"),
+        _("Wat moet er eerst? ({aantal})").format(aantal=gekozen) if gekozen else _("Wat moet er eerst?"),
+        blik={"wissel": "eerst"},
+        soort="stil",
+        open_=open_,
+        id=f"eerst-{o.id}",
+    )
+    if not open_:
+        return [vouw]
+    chips = [_eerst_dit(t, o, x) for x in andere]
+    lijst = el("div", chips, class_="rk-ogen-chips", role="group", aria_labelledby=f"eerst-{o.id}")
+    rol = el(
+        "div",
+        lijst,
+        class_="rk-rol rk-ogen-lijst",
+        tabindex="0",
+        role="region",
+        aria_label=_("Wat moet er eerst?"),
+        id="ogen-eerst",
+    )
+    return [vouw, rol]
+
+
+def _eerst_dit(t: Toestand, o: Obstakel, ander: Obstakel) -> El:
+    aan = ander.id in o.vereist
+    # What was taken away in the meantime can't be asked for again.
+    over = [v for v in o.vereist if v != ander.id and t.obstakel(v)]
+    vereist = over if aan else [*over, ander.id]
+    return knop(
+        icoon("vink") if aan else None,
+        el("span", ander.tekst, class_="rk-ogen-chip", dir="auto"),
+        daad="obstakel_gewijzigd",
+        inhoud={"obstakel_id": o.id, "veld": "vereist", "waarde": vereist},
+        soort="chip",
+        aan=aan,
+        id=f"eerst-{o.id}-{ander.id}",
+    )
 
 
 def _soorten(o: Obstakel) -> El:

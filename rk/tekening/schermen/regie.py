@@ -18,6 +18,7 @@ from rk.tekening.raam import stapvraag
 from rk.tekening.ringen import legenda_ringen, ringen
 from rk.tekening.schermen import watals
 from rk.tekening.schermen.helperblad import bladkop, helperblad, overzichtsblad, soortnaam
+from rk.tekening.schermen.kaartvraagt import belicht, hangt_aan, kaart_vraagt
 from rk.tekening.schermen.rijen import rij, schakelaar, zacht
 from rk.tekening.vormen import icoon, kiezer, knop, toevoegveld, vul
 
@@ -84,6 +85,8 @@ def _ringen(t: Toestand, blik: Blik) -> El:
         met_daden=True,
         toon_banden=toon,
         aanspreekpunt=spreekt,
+        belicht=belicht(t, Stap.REGIE, blik),
+        hangt=hangt_aan(t, blik),
         namen={r.route: r.naam for r in t.kaart.routes},
     )
     return el("div", beeld, _lijnenknop(toon) if t.casus.banden else None, class_="rk-regie-beeld")
@@ -103,21 +106,6 @@ def _lijnenknop(toon: bool) -> El:
 # ---- the functions ---------------------------------------------------------------------------------
 
 
-def functiewoorden(naam: str) -> dict[Regiefunctie, str]:
-    """The eight functions in plain words, in the order in which they are asked."""
-    teksten = {
-        Regiefunctie.VRAAGBAAK: _("bij wie kan {naam} terecht"),
-        Regiefunctie.AANSPREEKPUNT: _("vast aanspreekpunt"),
-        Regiefunctie.OVERZICHT: _("houdt overzicht"),
-        Regiefunctie.ROUTEPLAN: _("maakt samen met {naam} het plan"),
-        Regiefunctie.AFSPRAKEN: _("maakt de afspraken"),
-        Regiefunctie.AFSTEMMING: _("stemt de helpers op elkaar af"),
-        Regiefunctie.VOORTGANG: _("volgt hoe het gaat"),
-        Regiefunctie.AANSPREKEN: _("mag {naam} aanspreken"),
-    }
-    return {functie: vul(tekst, naam) for functie, tekst in teksten.items()}
-
-
 def _regie(t: Toestand, functie: Regiefunctie) -> Regie:
     return next((r for r in t.casus.regie if r.functie is functie), Regie(functie=functie))
 
@@ -127,7 +115,11 @@ def _wie(t: Toestand, functie: Regiefunctie) -> tuple[str, ...]:
 
 
 def _functies(t: Toestand, blik: Blik) -> list[object]:
-    rijen = [_functie(t, blik, f, label) for f, label in functiewoorden(t.casus.naam).items()]
+    licht = belicht(t, Stap.REGIE, blik)
+    rijen = [
+        _functie(t, blik, f, label, belicht=f"functie:{f}" in licht)
+        for f, label in woorden.functies(t.casus.naam).items()
+    ]
     meer = blik.is_open("meer-functies")
     aantal = len(rijen) - EERST
     rest = rij(
@@ -154,8 +146,9 @@ def _functies(t: Toestand, blik: Blik) -> list[object]:
         None if t.casus.actoren else _nog_niemand(t, erbij),
         el("div", rijen[:EERST], rest, rijen[EERST:] if meer else None, class_="rk-rijen"),
         el("div", wie, erbij if t.casus.actoren else None, class_="rk-rijen"),
+        kaart_vraagt(t, Stap.REGIE, blik),
         watals.uitnodiging(t),
-        _legenda(t),
+        _legenda(t, hangt=bool(hangt_aan(t, blik))),
     ]
 
 
@@ -171,7 +164,7 @@ def _getal(aantal: int) -> str:
     )
 
 
-def _functie(t: Toestand, blik: Blik, functie: Regiefunctie, label: str) -> El:
+def _functie(t: Toestand, blik: Blik, functie: Regiefunctie, label: str, *, belicht: bool) -> El:
     regie_ = _regie(t, functie)
     open_ = blik.kaart == functie.value
     return rij(
@@ -181,6 +174,7 @@ def _functie(t: Toestand, blik: Blik, functie: Regiefunctie, label: str) -> El:
         open_=open_,
         id=f"regie-{functie.value}",
         binnen=_keuzes(t, regie_) if open_ else None,
+        belicht=belicht,
     )
 
 
@@ -255,8 +249,8 @@ def _erbij(t: Toestand) -> list[object]:
     return [bladkop(vul(_("Wie staat er om {naam} heen?"), t.casus.naam), {"kaart": None}), form, _legenda(t)]
 
 
-def _legenda(t: Toestand) -> El | None:
-    regels = legenda_ringen(t.casus, aanspreekpunt=_wie(t, Regiefunctie.AANSPREEKPUNT))
+def _legenda(t: Toestand, *, hangt: bool = False) -> El | None:
+    regels = legenda_ringen(t.casus, aanspreekpunt=_wie(t, Regiefunctie.AANSPREEKPUNT), hangt=hangt)
     items: Iterable[El] = [el("li", r.monster, el("span", r.tekst)) for r in regels]
     return (
         el("ul", items, class_="rk-regie-legenda", aria_label=_("Wat de tekens zeggen")) if regels else None

@@ -19,10 +19,12 @@ def rij(
     binnen: object = None,
     teken: str | None = None,
     schrijft: bool = False,
+    belicht: bool = False,
 ) -> El:
     """One row. `waarde` is what was filled in (None: the row only unfolds); `binnen` shows below
     it while it is open; `teken` is the icon at its end in place of an arrow;
-    `schrijft`: it opens only to write, so that a closed talk is without it.
+    `schrijft`: it opens only to write, so that a closed talk is without it;
+    `belicht`: it is pointed at.
     """
     pijl = icoon(teken or ("omhoog" if open_ else "omlaag")) if waarde is None else None
     kop = el(
@@ -40,7 +42,7 @@ def rij(
         "div",
         kop,
         binnen,
-        class_="rk-rij" + (" is-open" if open_ else ""),
+        class_="rk-rij" + (" is-open" if open_ else "") + (" is-belicht" if belicht else ""),
         id=f"{id}-rij",
         data_schrijft=schrijft,
     )

@@ -17,6 +17,7 @@ from rk.tekening.letter import regels
 from rk.tekening.raam import stapuitleg, stapvraag
 from rk.tekening.schermen.bezoekblad import bezoekblad
 from rk.tekening.schermen.halteboek import halteboek
+from rk.tekening.schermen.kaartvraagt import belicht
 from rk.tekening.vormen import genitief, knop
 
 HOOGTE_INHOUD = 872
@@ -75,6 +76,7 @@ def _kaart(t: Toestand, casus: Casus, blik: Blik, gekozen: Bezoek | None) -> tup
         hoogte=hoogte,
         gekozen=gekozen.id if gekozen else None,
         met_daden=True,
+        belicht=belicht(t, Stap.ROUTE, blik),
     )
     extra = [_vakken(t, casus, tekening, hoogte)]
     if not casus.werkelijk:

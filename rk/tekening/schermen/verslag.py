@@ -25,6 +25,7 @@ from rk.domain import (
     Wens,
 )
 from rk.events import Toestand
+from rk.inzicht.uitspraken import figuren_aan
 from rk.taal import _
 from rk.tekening import woorden
 from rk.tekening.banen import banen, legenda
@@ -32,7 +33,7 @@ from rk.tekening.boom import El, el
 from rk.tekening.datum import dag
 from rk.tekening.raam import stapnaam
 from rk.tekening.schermen.ogenhalte import goed_id
-from rk.tekening.schermen.regie import functiewoorden, wie_tekst
+from rk.tekening.schermen.regie import wie_tekst
 from rk.tekening.schermen.vierkaart import merknaam, vaknaam
 from rk.tekening.schermen.wie import alineas, leeftijd, titel
 from rk.tekening.vormen import icoon, maandnaam, vul
@@ -53,6 +54,7 @@ def verslag(t: Toestand, *, breedte: int) -> El:
         _vierv(t),
         _dilemmas(t),
         _wensen(t),
+        _kaart_vroeg(t),
         _verzonnen(t),
     )
     return el("article", _hoofd(t), delen, _vertelt(t), class_="rk-verslag", id="verslag")
@@ -223,7 +225,7 @@ def _regie(t: Toestand) -> El | None:
     gezegd = {r.functie: r for r in t.casus.regie if r.wie or r.niemand}
     rijen = [
         (label[:1].upper() + label[1:], wie_tekst(t, gezegd[functie].wie, niemand=gezegd[functie].niemand))
-        for functie, label in functiewoorden(t.casus.naam).items()
+        for functie, label in woorden.functies(t.casus.naam).items()
         if functie in gezegd
     ]
     overzicht: dict[str, list[str]] = {}
@@ -357,6 +359,16 @@ def _wensen(t: Toestand) -> El | None:
     kop = stapnaam(t, Stap.WENSEN)
     wensen = (_("Wens"), *(w.tekst for w in t.wensen))
     return _deel(kop, _tabel(wensen, rijen, klasse="rk-verslag-wensen", naam=kop))
+
+
+def _kaart_vroeg(t: Toestand) -> El | None:
+    """The statements that the group kept, as it read them; none while figures are off."""
+    # What he hid is counted by no figure, but an older statement may still name it.
+    stil = {"overzicht_domeinen"} if "domeinen" in t.verborgen else set()
+    bewaard = [u for u in t.bewaarde_uitspraken if u.figuur not in stil]
+    if not bewaard or not figuren_aan(t):
+        return None
+    return _deel(_("Wat de kaart vroeg"), _lijst([el("li", u.tekst, dir="auto") for u in bewaard]))
 
 
 def _verzonnen(t: Toestand) -> El | None:

@@ -13,6 +13,7 @@ from rk.tekening.letter import regels
 from rk.tekening.raam import stapnaam, stapuitleg, stapvraag
 from rk.tekening.schermen.bezoekblad import nieuwe_helper, op_ring
 from rk.tekening.schermen.halteboek import laannaam
+from rk.tekening.schermen.kaartvraagt import belicht, kaart_vraagt
 from rk.tekening.vormen import icoon, kiezer, knop, veld
 from rk.tekening.wijzers import Groep, wijzers
 
@@ -34,7 +35,7 @@ def wegwijzers(t: Toestand, blik: Blik) -> tuple[El, object]:
     elif blik.is_open("vangnet"):
         zij = _vangnetblad(t)
     else:
-        zij = _vragen(t)
+        zij = _vragen(t, blik)
     gekozen = actor.id if actor else (HOOFDPERSOON if zelf else None)
     inhoud = el(
         "main",
@@ -86,6 +87,7 @@ def _beeld(
         halte=halte.id if halte else None,
         actor=actor,
         met_daden=True,
+        belicht=belicht(t, Stap.WEGWIJZERS, blik),
     )
     rol = el(
         "div",
@@ -139,7 +141,7 @@ def _zet(veldnaam: str) -> dict[str, str]:
     return {"veld": veldnaam}
 
 
-def _vragen(t: Toestand) -> list[El | None]:
+def _vragen(t: Toestand, blik: Blik) -> list[El | None]:
     w = t.wegwijzing
     hoe = veld(
         _("Hoe weet {naam} zelf waar hulp is?").format(naam=t.casus.naam),
@@ -158,7 +160,7 @@ def _vragen(t: Toestand) -> list[El | None]:
         daad="wegwijzing_gewijzigd",
         inhoud=_zet("eerste_vinder"),
     )
-    return [hoe, eerste, _vangnetdeur(t)]
+    return [hoe, eerste, kaart_vraagt(t, Stap.WEGWIJZERS, blik), _vangnetdeur(t)]
 
 
 def _vangnetdeur(t: Toestand) -> El:

@@ -9,6 +9,7 @@ from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.raam import stapuitleg, stapvraag
 from rk.tekening.schermen import watals
+from rk.tekening.schermen.kaartvraagt import kaart_vraagt
 from rk.tekening.vormen import icoon, knop, toevoegveld, veld, vul
 
 _PLAATSEN = 3
@@ -30,6 +31,7 @@ def wensen(t: Toestand, blik: Blik) -> tuple[El, object]:
         kop,
         el("ol", plaatsen, class_="rk-wens-plaatsen"),
         _vierde() if len(t.wensen) >= _PLAATSEN else _gekozen(t),
+        kaart_vraagt(t, Stap.WENSEN, blik),
         watals.paneel(t, blik, Stap.WENSEN),
         class_="rk-inhoud rk-vlak rk-wens",
         tabindex="-1",

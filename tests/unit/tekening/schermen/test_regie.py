@@ -11,7 +11,8 @@ from rk.domain import BandSoort, Casus, Regiefunctie, Route
 from rk.events import Toestand
 from rk.tekening.blik import SMAL, Blik
 from rk.tekening.boom import El, alle, schrijf, tekst_van
-from rk.tekening.schermen.regie import ERBIJ, OVERZICHT, functiewoorden, regie
+from rk.tekening.schermen.regie import ERBIJ, OVERZICHT, regie
+from rk.tekening.woorden import functies
 from tests.unit.begin import na, rob
 from tests.unit.tekening.schermproef import VIJANDIG, attributen, daden, dubbel, geweigerd, met_id
 
@@ -52,7 +53,7 @@ def test_whatever_is_open_every_act_is_one_that_the_judge_takes(blik: dict[str, 
 
 def test_the_first_look_asks_three_functions_and_the_others_unfold() -> None:
     dicht, open_ = _scherm(ROB), _scherm(ROB, open=frozenset({"meer-functies"}))
-    vragen = [f"regie-{f.value}" for f in functiewoorden("Rob")]
+    vragen = [f"regie-{f.value}" for f in functies("Rob")]
 
     def getoond(boom: El) -> list[str]:
         return [i for e in alle(boom) if (i := attributen(e).get("id")) in vragen]
