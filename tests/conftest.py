@@ -16,6 +16,11 @@ from typing import Self
 import httpx
 import psutil  # type: ignore[import-untyped]  # comes with ipykernel, without types
 import pytest
+from hypothesis import settings
+
+# A busy machine is slow now and then; no test is about time.
+settings.register_profile("rk", deadline=None)
+settings.load_profile("rk")
 
 PROJECT = Path(__file__).resolve().parents[1]
 _START = (

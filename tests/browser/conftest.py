@@ -9,10 +9,12 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.begeleider import Begeleider, Maat
 from tests.conftest import Server
+
+expect.set_options(timeout=20_000)  # a busy machine is slow now and then
 
 ARTEFACTEN = Path(__file__).parents[2] / "test-resultaten"
 _VLAGGEN = (
