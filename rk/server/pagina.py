@@ -16,7 +16,6 @@ from rk.tekening.beeld import beeld
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el, schrijf
 
-_STIJL = ("tekening/alles.css",)
 _LETTERS = ("tekening/letters/atkinson-latin.woff2",)
 
 
@@ -25,13 +24,12 @@ def _kop(statisch: Statisch, titel: str, scripts: tuple[str, ...]) -> str:
         f'<link rel="preload" href="{statisch.adres(naam)}" as="font" type="font/woff2" crossorigin>'
         for naam in _LETTERS
     )
-    stijl = "".join(f'<link rel="stylesheet" href="{statisch.adres(naam)}">' for naam in _STIJL)
     code = "".join(f'<script defer src="{statisch.adres(naam)}"></script>' for naam in scripts)
     return (
         '<!doctype html>\n<html lang="nl"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(titel)}</title><link rel="icon" href="{statisch.adres("server/icoon.svg")}">'
-        f"{voorladen}{stijl}{code}</head>"
+        f"{voorladen}<style>{statisch.stijl}</style>{code}</head>"
     )
 
 

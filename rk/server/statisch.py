@@ -31,9 +31,9 @@ _JAAR = "public, max-age=31536000, immutable"
 
 
 class Statisch:
-    """The static files of the project, by name: `server/wacht.js`, `tekening/tokens.css`.
+    """The static files of the project, by name: `server/wacht.js`, `tekening/morphdom.js`.
 
-    `gemaakt` holds texts that are no file, by name.
+    `gemaakt` holds texts that are no file, by name. `stijl` is the look of every page.
     """
 
     def __init__(self, gemaakt: Mapping[str, str] | None = None) -> None:
@@ -42,17 +42,16 @@ class Statisch:
             for pad in sorted(map_.rglob("*")):
                 if pad.suffix in _SOORTEN:
                     self._neem(f"{naam}/{pad.relative_to(map_).as_posix()}", pad.read_bytes())
-        samen = {
-            # The whole look in one request; beside the letters, which it names.
-            "tekening/alles.css": css() + self._tekst("server/pagina.css"),
-            "server/alles.js": "\n".join(map(self._tekst, _SCRIPTS)),
-        }
+        samen = {"server/alles.js": "\n".join(map(self._tekst, _SCRIPTS))}
         for naam, tekst in (samen | dict(gemaakt or {})).items():
             self._neem(naam, tekst.encode())
         hash_ = hashlib.sha256()
         for sleutel, (_soort, inhoud, _kort) in sorted(self.bestanden.items()):
             hash_.update(sleutel.encode() + inhoud)
         self.hash = hash_.hexdigest()[:16]
+        letters = f"url(/statisch/{self.hash}/tekening/letters/"
+        # The whole look, for inside a page: a request of its own would keep the first picture waiting.
+        self.stijl = (css() + self._tekst("server/pagina.css")).replace("url(letters/", letters)
 
     def _tekst(self, naam: str) -> str:
         return self.bestanden[naam][1].decode()

@@ -21,13 +21,12 @@ from rk.tekening.banenplan import (
     Plan,
     Plek,
     Stop,
-    Vak,
     maak_plan,
 )
 from rk.tekening.boom import El, el
 from rk.tekening.letter import breedte as tekstbreedte
 from rk.tekening.letter import evenwichtig
-from rk.tekening.naamregels import naamregels
+from rk.tekening.naamregels import getal, greep, naamregels
 
 VOLGORDE: Final = tuple(Route)
 _BAAN: Final = {route: i for i, route in enumerate(VOLGORDE)}
@@ -208,7 +207,9 @@ def _halte(
         klasse += " rk-vervallen"
     x, y = plek.x, plek.y
     # The space after the number keeps it apart from the name for whoever has them read aloud.
-    kinderen: list[El] = [greep(x, y, plek.vak), _RAAK, _STIP] if gedaante.met_daden else [_RAAK, _STIP]
+    kinderen: list[El] = (
+        [greep(x, y, plek.vak, STRAAL), _RAAK, _STIP] if gedaante.met_daden else [_RAAK, _STIP]
+    )
     if echt:
         kinderen.append(El("text", (("class", "rk-nummer"), ("y", "8")), (f"{nummer} ",)))
     kinderen.append(_RING)
@@ -241,19 +242,6 @@ def _halte(
     if gekozen:
         attributen.append(("aria-current", "true"))
     return El("g", tuple(attributen), tuple(kinderen))
-
-
-def greep(x: float, y: float, vak: Vak, half: float = STRAAL) -> El:
-    """Where a mark at (x, y) and its name can be pressed: the name's box, and what lies between."""
-    links, boven, rechts, onder = (vak[0] - x - 4, vak[1] - y - 3, vak[2] - x + 4, vak[3] - y + 3)
-    d = f"M{getal(links)} {getal(boven)}H{getal(rechts)}V{getal(onder)}H{getal(links)}Z"
-    if boven > 0 or onder < 0:
-        begin = boven if boven > 0 else onder
-        l, r = max(links, -half), min(rechts, half)
-        d += f"M{getal(l)} 0H{getal(r)}V{getal(begin)}H{getal(l)}Z" if r > l else ""
-    else:
-        d += f"M0 {getal(-half)}H{getal(links if links > 0 else rechts)}V{getal(half)}H0Z"
-    return el("path", class_="rk-greep", d=d)
 
 
 def _doorgehaald(plek: Plek, regel: str, basis: float) -> El:
@@ -415,8 +403,3 @@ def _namen(plan: Plan, namen: dict[Route, str]) -> El:
             )
         )
     return _svg(kolom, plan.hoogte, "rk-beeld rk-banen-namen", delen, aria_hidden="true")
-
-
-def getal(waarde: float) -> str:
-    """A coordinate with at most one decimal."""
-    return f"{waarde:.1f}".removesuffix(".0")

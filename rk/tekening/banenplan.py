@@ -27,7 +27,7 @@ S_MIN, S_ROL, S_MAX = 42.0, 100.0, 160.0
 MEEST_HEEL = 14
 """With more visits than this the map scrolls: whoever sits at the back must still read it."""
 
-_AFSTAND = 29.5  # from the middle of a lane to the nearest edge of a name
+_AFSTAND = 28.6  # from the middle of a lane to the nearest edge of a name
 _TUSSEN = 14.0  # between two names side by side
 _BREEDST_EEN, _BREEDST_TWEE = 250.0, 310.0
 # The least between two visits in a row on one lane, by how short of room the map is: as long as it
@@ -143,7 +143,7 @@ class _Legger:
         self.baan = (self.onder - self.boven + 12.0) / 4
         self.banen = tuple(self.boven + (self.baan - 12.0) / 2 + i * self.baan for i in range(4))
         # Where two lines of a name don't fit between two lanes, names have one.
-        self.max_regels = 2 if self.baan / 2 >= _AFSTAND + _hoogte(2) - 1 else 1
+        self.max_regels = 2 if self.baan / 2 >= _AFSTAND + _hoogte(2) else 1
         self.vormen = [
             _vormen(s.naam, GEWICHT_ECHT if s.echt else GEWICHT_BESTE, self.max_regels, krap) for s in stops
         ]

@@ -177,7 +177,9 @@ const hand = (() => {
     wortel.addEventListener("pointermove", (e) => {
       if (!sleept || e.pointerId !== sleept.id) return;
       if (!sleept.los) {
-        if (Math.hypot(e.clientX - sleept.x, e.clientY - sleept.y) < 8) return;
+        const opzij = Math.abs(e.clientX - sleept.x), hoog = Math.abs(e.clientY - sleept.y);
+        if (Math.hypot(opzij, hoog) < 8) return;
+        if (e.pointerType === "touch" && hoog > opzij && getComputedStyle(sleept.el).touchAction === "pan-y") { sleept = null; return; } // it scrolls
         sleept.los = true;
         wortel.setPointerCapture(e.pointerId);
         sleept.el.classList.add("is-gesleept");

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TypedDict
 
 from rk.domain import ACHT_STAPPEN, Stap
 from rk.events import Toestand
@@ -163,7 +164,13 @@ def _voet(t: Toestand, stap: Stap, blik: Blik, hint: object) -> El:
     )
 
 
-def _verderop(t: Toestand, stap: Stap) -> dict[str, object]:
+class _Verderop(TypedDict, total=False):
+    daad: str
+    inhoud: dict[str, str]
+    blik: dict[str, str | None]
+
+
+def _verderop(t: Toestand, stap: Stap) -> _Verderop:
     """What a button to another step does: the group goes there; in a closed talk one only looks."""
     if t.gesloten:
         return {"blik": {"stap": None if stap is t.stap else stap.value}}

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from rk.domain import HOOFDPERSOON, ActorSoort, Band, BandSoort, Casus, Halte, Route
 from rk.taal import _
-from rk.tekening.banen import getal
 from rk.tekening.boom import El, el
 from rk.tekening.letter import evenwichtig
 from rk.tekening.licht import bandnaam
-from rk.tekening.naamregels import naamregels
+from rk.tekening.naamregels import getal, naamregels
 
 _REGEL = 28.0
 _LUCHT = 30.0
@@ -268,20 +267,21 @@ def _halte(
     leeg = _("nog geen wegwijzer")
     aantal = len(rij.regels) + rij.open_
     begin = 9 - (aantal - 1) * _REGEL / 2
+    letters = naamregels(
+        rij.naam,
+        rij.regels,
+        klasse="rk-naam rk-links",
+        x=_NAAST,
+        basis=_onder_elkaar(begin, len(rij.regels)),
+        grootte=27,
+        gewicht=700,
+        anker="begin",
+    )
     delen: list[object] = [
         el("rect", class_="rk-raak", x=-44, y=-rij.hoog / 2 + 4, width=380, height=rij.hoog - 8, rx=16),
         _HALTE,
         _RING,
-        naamregels(
-            rij.naam,
-            rij.regels,
-            klasse="rk-naam rk-links",
-            x=_NAAST,
-            basis=_onder_elkaar(begin, len(rij.regels)),
-            grootte=27,
-            gewicht=700,
-            anker="begin",
-        ),
+        letters,
     ]
     if rij.open_:
         delen += [
@@ -291,6 +291,9 @@ def _halte(
             el("text", leeg, class_="rk-leegtekst rk-links", x=_NAAST, y=begin + len(rij.regels) * _REGEL),
         ]
     naam = f"{rij.naam} {leeg}" if rij.open_ else rij.naam
+    if rij.open_ and rij.regels[-1].endswith("…"):
+        # What is seen comes first, as it is seen; then the whole name (WCAG 2.5.3).
+        naam = "".join(t for e in letters for t in e.kinderen if isinstance(t, str)) + f"{leeg}: {rij.naam}"
     klasse = f"rk-halte rk-{rij.route.value}" + (" rk-zonder" if rij.open_ else "")
     klasse += " rk-belicht" if belicht else ""
     return el("g", delen, **_knop(f"{prefix}-naar-{rij.id}", klasse, x, y, naam, blik, aan))

@@ -12,7 +12,8 @@ function render({ model, el }) {
   model.on("change:beeld", teken);
   model.on("msg:custom", bericht);
   if (!pagina) teken(); // the page has the server's drawing, made for its own width
-  const stuur = (b) => model.send(b);
+  // While a page is being left its kernel is gone already. What was not sent stays with the hand.
+  const stuur = (b) => { try { model.send(b); } catch (fout) { console.debug(fout); } };
   if (pagina) window.rk.verbonden(stuur);
   else h.verbind(stuur);
   return () => { model.off("change:beeld", teken); model.off("msg:custom", bericht); h.verbroken(); };

@@ -25,7 +25,7 @@ _KLEIN = """() => {
     const b = e.getBoundingClientRect(), c = getComputedStyle(e);
     if (!b.width || c.visibility === 'hidden' || c.clipPath !== 'none') continue;
     if (e.matches('button,a,input,select,textarea,[role=button]') && (b.width < 23.9 || b.height < 23.9))
-      uit.push(`doel ${e.id || e.className.baseVal || e.className} ${b.width.toFixed(0)}x${b.height.toFixed(0)}`);
+      uit.push(`doel ${e.id || e.getAttribute('class')} ${b.width.toFixed(0)}x${b.height.toFixed(0)}`);
     if ([...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) {
       let s = parseFloat(c.fontSize);
       if (e.ownerSVGElement) { const m = e.getScreenCTM(); s *= Math.hypot(m.a, m.b); }

@@ -217,12 +217,26 @@ def test_a_page_that_is_not_there_says_so_in_dutch(binnen: httpx.Client) -> None
 
 
 def test_static_files_are_kept_by_the_browser(binnen: httpx.Client) -> None:
-    stijl = re.search(r'href="(/statisch/[^"]+\.css)"', binnen.get("/").text)
-    assert stijl is not None
-    antwoord = binnen.get(stijl[1])
+    script = re.search(r'src="(/statisch/[^"]+\.js)"', binnen.get("/").text)
+    assert script is not None
+    antwoord = binnen.get(script[1])
 
     assert "immutable" in antwoord.headers["cache-control"]
     assert "gzip" == antwoord.headers["content-encoding"]
+
+
+def test_the_look_inside_a_page_finds_its_letters(binnen: httpx.Client) -> None:
+    letters = set(re.findall(r"url\(([^)\"]+\.woff2)\)", binnen.get("/").text))
+
+    assert {200} == {binnen.get(adres).status_code for adres in letters}
+
+
+def test_voilas_script_waits_until_the_drawing_is_painted(binnen: httpx.Client) -> None:
+    pagina = binnen.get(begin(binnen)).text
+    meteen = re.sub(r"<template.*?</template>", "", pagina, flags=re.DOTALL)
+
+    assert re.search(r'<script src="[^"]*voila.js"', pagina)
+    assert not re.search(r'(src|href)="[^"]*(voila.js|labextensions)', meteen)
 
 
 # ---- sessions ---------------------------------------------------------------------------------------

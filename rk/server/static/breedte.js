@@ -5,6 +5,6 @@
     const breedte = Math.round((1080 * innerWidth) / innerHeight);
     document.cookie = `rk_breedte=${breedte}; path=/; max-age=31536000; samesite=strict`;
   };
-  meet();
+  addEventListener("load", meet); // asked at once, the page is laid out before its letters are there
   addEventListener("resize", meet);
 })();

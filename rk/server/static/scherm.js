@@ -2,7 +2,7 @@
 // and the banner says when the connection is gone and when it is back. The widget finds what it
 // needs in window.rk.
 (() => {
-  const HARTSLAG = 2000, GEDULD = 6000, EERSTE = 25000, TUSSEN = 15000; // ms
+  const HARTSLAG = 2000, GEDULD = 6000, EERSTE = 25000, TUSSEN = 15000, VERF = 2000; // ms
   const la = (naam, waarde) => {
     try {
       if (waarde === undefined) return sessionStorage.getItem("rk." + naam);
@@ -68,6 +68,26 @@
   const meet = () => h.stuur({ blik: { breedte: Math.round((1080 * innerWidth) / innerHeight) } });
   let straks = 0;
   addEventListener("resize", () => { clearTimeout(straks); straks = setTimeout(meet, 200); });
+
+  // Voilà's script keeps the browser busy for a second, and the drawing is painted first. A tab in
+  // the background paints nothing: it does not wait.
+  const geverfd = new Promise((klaar) => {
+    if (document.visibilityState === "hidden") { klaar(); return; }
+    new PerformanceObserver((_, zelf) => { zelf.disconnect(); klaar(); }).observe({ type: "paint", buffered: true });
+    setTimeout(klaar, VERF);
+  });
+  const gelezen = new Promise((klaar) => addEventListener("DOMContentLoaded", klaar, { once: true }));
+  Promise.all([geverfd, gelezen]).then(() => {
+    const straks = document.getElementById("rk-straks");
+    if (!straks) return; // a page that broke off has no kernel's part
+    const stukken = document.importNode(straks.content, true);
+    stukken.querySelector("script").addEventListener("load", () => {
+      // It begins at the page's "load", and that may be over. What it needs to hear it is in the
+      // same file (rk/server/voilascript.py), so it listens by now.
+      if (document.readyState === "complete") setTimeout(() => dispatchEvent(new Event("load")));
+    });
+    document.body.append(stukken);
+  });
 
   window.rk = {
     hand: h,

@@ -38,8 +38,8 @@ from rk.tekening.schermen.vierkaart import merknaam, vaknaam
 from rk.tekening.schermen.wie import alineas, leeftijd, titel
 from rk.tekening.vormen import icoon, maandnaam, vul
 
-_HOOGTE = 620
-"""How high the lane map is drawn, in units."""
+_HOOGTE = 712
+"""How high the lane map is drawn, in units: a name may have two lines."""
 
 
 def verslag(t: Toestand, *, breedte: int) -> El:

@@ -70,7 +70,9 @@ def _kop(t: Toestand) -> El:
         el("p", el("span", wie_, dir="auto"), _oog(t, "leeftijd"), class_="rk-wie-leeftijd") if wie_ else None
     )
     aanpassen = knop(icoon("pen"), _("Aanpassen"), blik={"wissel": "pen-verhaal"}, open_=False, id="wie-pen")
-    uitleg = el("p", stapuitleg(t, Stap.WIE), class_="rk-uitleg")
+    # Where there is nothing to read yet, it asks for the story.
+    leeg = _("Vertel samen wie dit is. Een paar zinnen is genoeg, en je kunt dit ook later doen.")
+    uitleg = el("p", stapuitleg(t, Stap.WIE) if t.casus.verhaal else leeg, class_="rk-uitleg")
     rechts = el("div", _verborgen(t), None if t.gesloten else aanpassen, class_="rk-wie-knoppen")
     return el("div", el("div", vraag, oud, class_="rk-wie-vraag"), rechts, uitleg, class_="rk-wie-kop")
 

@@ -278,3 +278,13 @@ def test_no_text_is_smaller_than_the_back_row_can_read() -> None:
     css = Path(rk.tekening.__file__).with_name("tekening.css").read_text(encoding="utf-8")
 
     assert all(int(px) >= 24 for px in re.findall(r"font-size: (\d+)px", css))
+
+
+@pytest.mark.parametrize("echte", [4, 7, 10, 13])
+def test_fourteen_visits_fit_on_an_old_beamer(echte: int) -> None:
+    kans = random.Random(echte)
+    plekken = [(kans.choice(GEWONE), kans.randrange(4)) for _ in range(14)]
+
+    tekening = banen(*weg(plekken, echte), breedte=1000, hoogte=709)
+
+    assert (False, []) == (tekening.scrolt, botsingen(tekening))
