@@ -49,7 +49,7 @@ def kaart_vraagt(t: Toestand, stap: Stap, blik: Blik) -> El | None:
     klassen = ["rk-vraagt", "is-open"]
     klassen += ["is-strook"] if stap in _STROOK else []
     klassen += ["is-gevouwen"] if gevouwen else []
-    klassen += ["is-waarom"] if inhoud and _waarom_open(stap, blik, gelezen) else []
+    klassen += ["is-waarom"] if gelezen and _waarom_open(stap, blik, gelezen) else []
     plek = rij.index(gelezen) + 1 if gelezen and len(rij) > 1 else 0
     teller = _("{nr} van {aantal}").format(nr=plek, aantal=len(rij)) if plek else ""
     return el(

@@ -173,7 +173,7 @@ def _dicht(t: Toestand, o: Obstakel) -> El:
     return el("div", lees, _oog(t, o.id), _weg(o), class_="rk-ogen-dicht")
 
 
-def _open(t: Toestand, blik: Blik, o: Obstakel) -> list[El]:
+def _open(t: Toestand, blik: Blik, o: Obstakel) -> list[El | None]:
     schrijf = veld(
         _("Waar loop ik vast?"),
         o.tekst,
@@ -186,7 +186,10 @@ def _open(t: Toestand, blik: Blik, o: Obstakel) -> list[El]:
     )
     klaar = knop(icoon("vink"), _("Klaar"), blik={"kaart": NIEUW}, id=f"vast-klaar-{o.id}")
     onder = el("div", klaar, _oog(t, o.id), _weg(o), class_="rk-ogen-klaar")
-    return [schrijf, _soorten(o), *_eerst(t, blik, o), onder]
+    eerst = _eerst(t, blik, o)
+    # One thing at a time: who says what must be gone first, is not choosing its kind.
+    soorten = None if len(eerst) > 1 else _soorten(o)
+    return [schrijf, soorten, *eerst, onder]
 
 
 def _eerst(t: Toestand, blik: Blik, o: Obstakel) -> list[El]:

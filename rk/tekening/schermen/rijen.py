@@ -42,7 +42,7 @@ def rij(
         "div",
         kop,
         binnen,
-        class_="rk-rij" + (" is-open" if open_ else "") + (" is-belicht" if belicht else ""),
+        class_="rk-rij" + (" is-open" if open_ else "") + (" rk-belicht" if belicht else ""),
         id=f"{id}-rij",
         data_schrijft=schrijft,
     )

@@ -86,7 +86,7 @@ _ONBEKEND: dict[str, tuple[_Open, Callable[[], str]]] = {
 def waarom(t: Toestand, stap: Stap, uitspraak: Uitspraak) -> str:
     """What was counted, what of it is unknown, and what it is about where no picture can show that."""
     zinnen = (
-        _GETELD[uitspraak.figuur](),
+        _GETELD.get(uitspraak.figuur, str)(),
         _onbekend(zonder_verborgen(t), uitspraak.figuur),
         _waarover(t, stap, uitspraak),
     )
