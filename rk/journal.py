@@ -49,12 +49,9 @@ class Journaal(Protocol):
     async def sessie_id(self) -> str:
         """The session that this journal is about; waits until there is one."""
 
-    async def append(
-        self, gebeurtenis: Gebeurtenis, *, onderweg: Callable[[], None] | None = None
-    ) -> Gebeurtenis:
+    async def append(self, gebeurtenis: Gebeurtenis) -> Gebeurtenis:
         """Store an act; it comes back with its number and time. Twice the same counts once.
 
-        `onderweg` is called when the act has left and its answer is awaited: time for other work.
         Raises  Geweigerd: it can't be done now; GeenVerbinding: it may not have been stored.
         """
 
@@ -115,20 +112,13 @@ class HttpJournaal:
                 poging += 1
         return self._sessie
 
-    async def append(
-        self, gebeurtenis: Gebeurtenis, *, onderweg: Callable[[], None] | None = None
-    ) -> Gebeurtenis:
+    async def append(self, gebeurtenis: Gebeurtenis) -> Gebeurtenis:
         sessie = await self.sessie_id()
         vorm = naar_json(replace(gebeurtenis, sessie=sessie))
-
-        async def volg(waar: str, _wat: object) -> None:
-            if onderweg is not None and waar == "http11.send_request_body.complete":
-                onderweg()
-
         for poging in range(len(_WACHTTIJDEN)):
             try:
                 antwoord = await self._client.post(
-                    f"/api/sessies/{sessie}/gebeurtenissen", json=vorm, timeout=5, extensions={"trace": volg}
+                    f"/api/sessies/{sessie}/gebeurtenissen", json=vorm, timeout=5
                 )
             except httpx.TransportError:
                 self._meld(False)
@@ -199,11 +189,7 @@ class GeheugenJournaal:
     async def sessie_id(self) -> str:
         return self._sessie
 
-    async def append(
-        self, gebeurtenis: Gebeurtenis, *, onderweg: Callable[[], None] | None = None
-    ) -> Gebeurtenis:
-        if onderweg is not None:
-            onderweg()
+    async def append(self, gebeurtenis: Gebeurtenis) -> Gebeurtenis:
         for g in self._log:
             if g.id == gebeurtenis.id:
                 return g

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 import traitlets
 
-from rk.events import BEGIN, Gebeurtenis, Toestand, beoordeel, fold, maak
+from rk.events import BEGIN, Gebeurtenis, Toestand, fold, maak
 from rk.journal import Journaal
 
 
@@ -31,24 +29,14 @@ class Sessie(traitlets.HasTraits):
         inhoud: Mapping[str, Any],
         *,
         id: str | None = None,  # noqa: A002  the record's own field name
-        intussen: Callable[[Toestand], None] | None = None,
     ) -> Gebeurtenis:
         """Do an act: make the event, have it judged and stored, then fold it.
 
-        `intussen` is called while the server works, with the state that this act will give if
-        nothing else comes first: to prepare a drawing, never to show it.
         Raises  GebeurtenisFout: content that its kind does not accept. Geweigerd: the server
         says no; its text is one plain sentence. GeenVerbinding: not stored, try again.
         """
         g = maak(soort, inhoud, sessie=self.toestand.sessie, id=id)
-        verzonden = asyncio.Event()
-        opdracht = asyncio.create_task(self._journaal.append(g, onderweg=verzonden.set))
-        if intussen is not None and beoordeel(self.toestand, g) is None:
-            wacht = asyncio.create_task(verzonden.wait())
-            await asyncio.wait((opdracht, wacht), return_when=asyncio.FIRST_COMPLETED)
-            wacht.cancel()
-            intussen(fold(self.toestand, replace(g, nr=self.toestand.nr + 1)))
-        bewaard = await opdracht
+        bewaard = await self._journaal.append(g)
         # What others did in between comes by the stream, in order, and this one with it.
         if bewaard.nr == self.toestand.nr + 1:
             self._neem(bewaard)

@@ -1,44 +1,57 @@
-"""How kernels, and the facilitator's own page, read and write a session."""
+"""How the facilitator's own page does something, and how kernels read and write a session."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from contextlib import aclosing, suppress
+from collections.abc import Iterator
+from contextlib import aclosing, contextmanager, suppress
 
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
-from rk.events import GebeurtenisFout, Rol, naar_json, uit_json
+from rk.events import GebeurtenisFout, Rol, maak, naar_json, uit_json
 from rk.server.basis import Json
 from rk.server.huis import Geweigerd
 from rk.server.kernels import Kernels, Plek
 
 HARTSLAG = 15.0
-_HOOGSTENS = 256 * 1024
 _WACHT = 25.0
 
 
-class Kernelsleutel(Json):
-    """A handler for who brings a kernel's key; `plek` is that kernel, None without a key."""
+@contextmanager
+def _leesbaar() -> Iterator[None]:
+    try:
+        yield
+    except GebeurtenisFout as fout:
+        raise Geweigerd(str(fout), status=400) from None
+    except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
+        raise HTTPError(400) from None
 
-    plek: Plek | None = None
+
+class Kernelsleutel(Json):
+    """A handler for who brings a kernel's key, and for nobody else; `plek` is that kernel."""
+
+    plek: Plek
 
     def prepare(self) -> None:
         soort, _, sleutel = self.request.headers.get("Authorization", "").partition(" ")
-        if soort == "Bearer":
-            kernels: Kernels = self.settings["kernel_manager"]
-            self.plek = kernels.bij_sleutel(sleutel)
-            if self.plek is None:
-                raise HTTPError(403)
+        kernels: Kernels = self.settings["kernel_manager"]
+        plek = kernels.bij_sleutel(sleutel) if soort == "Bearer" else None
+        if plek is None:
+            raise HTTPError(403)
+        self.plek = plek
 
     def check_xsrf_cookie(self) -> None:
-        # A page of another site can't send this header: no cookie is involved.
-        if not self.request.headers.get("Authorization", "").startswith("Bearer "):
-            super().check_xsrf_cookie()
+        """A page of another site can't send a key: no cookie is involved."""
+
+    def alleen(self, sessie: str) -> None:
+        """Raises HTTPError: the kernel was not handed out for this session."""
+        if self.plek.sessie != sessie:
+            raise HTTPError(403)
 
     def zin(self, status: int) -> str:
-        if status == 403 and self.plek is not None:
+        if status == 403 and hasattr(self, "plek"):
             return "Dit scherm hoort bij een ander gesprek."
         return super().zin(status)
 
@@ -47,8 +60,6 @@ class Kernelsessie(Kernelsleutel):
     """Tells a kernel which session it was handed out for; waits a while when that is not known."""
 
     async def get(self) -> None:
-        if self.plek is None:
-            raise HTTPError(403)
         with suppress(TimeoutError):
             await asyncio.wait_for(self.plek.gebonden.wait(), _WACHT)
         if self.plek.sessie is None:
@@ -58,27 +69,36 @@ class Kernelsessie(Kernelsleutel):
             self.antwoord({"sessie": self.plek.sessie})
 
 
+class Daden(Json):
+    """What the facilitator's page does. Stored before anything of it shows, also while the page
+    still waits for its kernel.
+    """
+
+    def prepare(self) -> None:
+        if self.current_user is None:
+            raise HTTPError(403)
+
+    async def post(self, sessie: str) -> None:
+        with _leesbaar():
+            daad = self.lijf()
+            # Back from JSON: `maak` reads the content, `uit_json` the rest.
+            g = uit_json(naar_json(maak(daad["daad"], daad["inhoud"], id=daad["id"])))
+        bewaard = await self.huis.schrijf(sessie, g, rol=Rol.FACILITATOR)
+        self.antwoord({"gebeurtenis": naar_json(bewaard)})
+
+
 class Gebeurtenissen(Kernelsleutel):
     """The log of one session: POST an act, GET the stream."""
 
     async def post(self, sessie: str) -> None:
-        mag = self.plek.sessie == sessie if self.plek else self.current_user is not None
-        if not mag:
-            raise HTTPError(403)
-        if len(self.request.body) > _HOOGSTENS:
-            raise HTTPError(413)
-        try:
-            g = uit_json(json.loads(self.request.body))
-        except GebeurtenisFout as fout:
-            raise Geweigerd(str(fout), status=400) from None
-        except (ValueError, RecursionError):
-            raise HTTPError(400) from None
+        self.alleen(sessie)
+        with _leesbaar():
+            g = uit_json(self.lijf())
         bewaard = await self.huis.schrijf(sessie, g, rol=Rol.FACILITATOR)
         self.antwoord({"gebeurtenis": naar_json(bewaard)})
 
     async def get(self, sessie: str) -> None:
-        if self.plek is None or self.plek.sessie != sessie:
-            raise HTTPError(403)
+        self.alleen(sessie)
         vanaf = self.get_query_argument("sinds", "0")
         if not vanaf.isdecimal():
             raise HTTPError(400)

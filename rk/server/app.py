@@ -32,7 +32,7 @@ from voila.utils import get_page_config
 from rk.content import data_map, laad_casus, laad_kaart
 from rk.domain import Casus, Routekaart
 from rk.server import logboek
-from rk.server.api import Gebeurtenissen, Kernelsessie
+from rk.server.api import Daden, Gebeurtenissen, Kernelsessie
 from rk.server.basis import KOPPEN, NietHier
 from rk.server.begin import Begin, Open, SessieDaad, Sessies
 from rk.server.huis import Huis
@@ -56,6 +56,7 @@ ROUTES: list[Any] = [
     (r"/sessies", Sessies),
     (rf"/sessies/{_SESSIE}/(hernoem|kopieer|verwijder|sluit|heropen)", SessieDaad),
     (rf"/sessie/{_SESSIE}", Sessiepagina),
+    (rf"/api/sessies/{_SESSIE}/daden", Daden),
     (rf"/api/sessies/{_SESSIE}/gebeurtenissen", Gebeurtenissen),
     (r"/api/kernel/sessie", Kernelsessie),
     (r"/statisch/(\w{16})/([\w./-]+)", StatischHandler),
@@ -111,7 +112,9 @@ class Routekaartserver(Voila):
             "xsrf_cookie_kwargs": {"samesite": "Strict"},
             "allow_remote_access": False,
             "static_immutable_cache": ["/voila/labextensions/"],
-            "ws_ping_timeout": 30_000,  # ms; Jupyter's own default is longer than Tornado takes
+            # On the loopback a page that is gone is gone at once. Jupyter's pings and Tornado's share
+            # their settings but not their units (ms, s), and closed a good connection every minute.
+            "ws_ping_interval": 0,
             "websocket_max_message_size": 4 * 1024 * 1024,
         }
 

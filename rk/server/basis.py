@@ -31,6 +31,8 @@ KOPPEN = {
     "X-Frame-Options": "DENY",
 }
 
+_HOOGSTENS = 256 * 1024
+
 ZINNEN = {
     400: "Dit kon niet worden gelezen. Laad de pagina opnieuw en probeer het nog eens.",
     403: "Open de link die in het venster van het programma staat.",
@@ -130,3 +132,9 @@ class Json(Basis):
         """Finish with this JSON."""
         self.set_header("Content-Type", "application/json; charset=UTF-8")
         self.finish(json.dumps(lijf, ensure_ascii=False))
+
+    def lijf(self) -> Any:
+        """What was sent. Raises HTTPError: too much of it; ValueError, RecursionError: no JSON."""
+        if len(self.request.body) > _HOOGSTENS:
+            raise HTTPError(413)
+        return json.loads(self.request.body)

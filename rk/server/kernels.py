@@ -168,6 +168,8 @@ class Kernels(AsyncMappingKernelManager):
 class AlleenComms(ZMQChannelsWebsocketConnection):
     """A page's connection to its kernel, for widgets only: no message of it executes code."""
 
+    # Jupyter drops what a kernel says when it says much, and a drawing that is dropped is missed.
+    limit_rate = False
     SOORTEN = frozenset({"comm_open", "comm_msg", "comm_close", "comm_info_request", "kernel_info_request"})
 
     def handle_incoming_message(self, incoming_msg: str | bytes) -> None:

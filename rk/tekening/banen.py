@@ -104,15 +104,22 @@ def banen(
     ]
     echte = len(casus.werkelijk)
     plan = maak_plan(
-        [Stop(h.naam, _BAAN[h.route], i < echte) for i, h in enumerate(plaatsen)],
+        tuple(Stop(h.naam, _BAAN[h.route], i < echte) for i, h in enumerate(plaatsen)),
         breedte=float(breedte),
         hoogte=float(hoogte),
         pil_breedte=tekstbreedte(woord, grootte=24, gewicht=700) + 36,
     )
     zacht = {route: naam[:1].lower() + naam[1:] for route, naam in namen.items()}
-    gedaante = _Gedaante(prefix, gekozen, belicht, met_daden)
     haltegroepen = [
-        _halte(gedaante, bezoek, halte, plek, zacht.get(halte.route, halte.route.value), i, i < echte)
+        _halte(
+            _Gedaante(prefix, bezoek.id == gekozen, not belicht.isdisjoint((bezoek.id, halte.id)), met_daden),
+            bezoek,
+            halte,
+            plek,
+            zacht.get(halte.route, halte.route.value),
+            i,
+            i < echte,
+        )
         for i, (bezoek, halte, plek) in enumerate(zip(bezoeken, plaatsen, plan.plekken, strict=True))
     ]
     svg = _svg(
@@ -173,8 +180,8 @@ def _opschrift(casus: Casus) -> str:
 @dataclass(frozen=True, slots=True)
 class _Gedaante:
     prefix: str
-    gekozen: str | None
-    belicht: frozenset[str]
+    gekozen: bool
+    belicht: bool
     met_daden: bool
 
 
@@ -184,6 +191,8 @@ _RING = el("circle", class_="rk-ring", r="29.5")
 _STIP = el("circle", class_="rk-stip", r=STRAAL)
 
 
+# A halte that nothing happened to is the very same element: nothing to compare, nothing to send.
+@lru_cache(maxsize=512)
 def _halte(
     gedaante: _Gedaante, bezoek: Bezoek, halte: Halte, plek: Plek, route: str, volgnummer: int, echt: bool
 ) -> El:
@@ -197,11 +206,10 @@ def _halte(
     naam = f"{naam}, {route}"
     if echt:
         naam += ", " + _OVERDRACHT[bezoek.overdracht]()
-    gekozen = bezoek.id == gedaante.gekozen
     klasse = f"rk-halte rk-{halte.route.value}" if echt else f"rk-halte rk-wens rk-{halte.route.value}"
-    if gekozen:
+    if gedaante.gekozen:
         klasse += " rk-gekozen"
-    if bezoek.id in gedaante.belicht or halte.id in gedaante.belicht:
+    if gedaante.belicht:
         klasse += " rk-belicht"
     if halte.vervallen:
         klasse += " rk-vervallen"
@@ -239,7 +247,7 @@ def _halte(
         attributen += [("role", "button"), ("tabindex", "0"), *daden]
     else:
         attributen.append(("role", "img"))
-    if gekozen:
+    if gedaante.gekozen:
         attributen.append(("aria-current", "true"))
     return El("g", tuple(attributen), tuple(kinderen))
 

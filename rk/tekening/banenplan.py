@@ -80,7 +80,9 @@ class Plan:
     plekken: tuple[Plek, ...]
 
 
-def maak_plan(stops: Sequence[Stop], *, breedte: float, hoogte: float, pil_breedte: float) -> Plan:
+# Most clicks move no halte: the same visits, the same plan.
+@lru_cache(maxsize=16)
+def maak_plan(stops: tuple[Stop, ...], *, breedte: float, hoogte: float, pil_breedte: float) -> Plan:
     """Give every visit its place; real visits come first in `stops`, then those of the best way.
 
     `breedte` is what the screen has. When at most MEEST_HEEL visits fit in it at S_MIN apart the plan

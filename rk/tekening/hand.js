@@ -31,16 +31,19 @@ const hand = (() => {
     return null;
   };
 
-  function maak(wortel, { bewaar = false } = {}) {
+  // `bewaar`: acts and drafts outlive a reload. `post`: stores one act, and resolves to its number,
+  // to 0 when it was refused, or to null when nobody answered; without it acts go to the kernel.
+  function maak(wortel, { bewaar = false, post = null } = {}) {
     const sleutel = bewaar ? "rk" + location.pathname : null;
     let zender = null; // (message) => void, once a kernel is there
     let wachtrij = (sleutel && lade(sleutel)) || []; // acts without an answer yet, oldest first
     const klaar = new Map(); // act id -> what to do when it is stored
     const kladden = (sleutel && lade(sleutel + ".klad")) || {}; // typed, not yet sent, by field id
     const traag = new Map(); // field -> timer
+    let bewaard = 0, getoond = 0; // numbers of events: the last of ours, the last in the drawing
     const onthoud = () => {
       const open = wachtrij.filter((b) => b.daad);
-      wortel.toggleAttribute("data-open", open.length > 0); // what is shown is not all stored yet
+      wortel.toggleAttribute("data-open", open.length > 0 || getoond < bewaard); // not all stored and shown yet
       if (sleutel) lade(sleutel, open.length ? open : null);
     };
     const onthoudKladden = () => sleutel && lade(sleutel + ".klad", Object.keys(kladden).length ? kladden : null);
@@ -50,8 +53,25 @@ const hand = (() => {
         bericht.id = uuid(); bericht.tijd = Date.now();
         wachtrij.push(bericht); onthoud();
         if (na) klaar.set(bericht.id, na);
+        if (post) { postAlles(); return; }
       } else if (!zender) wachtrij.push(bericht);
       if (zender) zender(bericht);
+    }
+    let post_bezig = false;
+    async function postAlles() { // one after another: what was done first comes first
+      if (!post || post_bezig) return;
+      post_bezig = true;
+      for (let b; (b = wachtrij.find((x) => x.daad));) {
+        const nr = await post(b);
+        if (nr === null) break; // offered again by `herhaal`
+        bewaard = nr || bewaard;
+        antwoord(b.id, nr > 0);
+      }
+      post_bezig = false;
+    }
+    function antwoord(id, goed) {
+      wachtrij = wachtrij.filter((b) => b.id !== id); onthoud();
+      klaar.get(id)?.(goed); klaar.delete(id);
     }
     const doe = (el, inhoud, na) => stuur({ daad: el.dataset.daad, inhoud: { ...lees(el, "data-inhoud"), ...inhoud } }, na);
 
@@ -218,26 +238,42 @@ const hand = (() => {
     wortel.addEventListener("touchmove", (e) => { if (sleept?.los) e.preventDefault(); }, { passive: false });
 
     // ---- placing a drawing ---------------------------------------------------------------------
-    function teken(html) {
+    // The whole drawing, or only some parts of it: false when a part has no place here.
+    const teken = (html) => plaats((vers) => morphdom(wortel, `<div>${html}</div>`, { ...regels(vers), childrenOnly: true }));
+    const vervang = (stukken) => {
+      const paren = stukken.map((html) => { const naar = lees1(html); return [document.getElementById(naar.id), naar]; });
+      if (!paren.every(([van]) => van && wortel.contains(van))) return false;
+      plaats((vers) => { for (const [van, naar] of paren) morphdom(van, naar, regels(vers)); });
+      return true;
+    };
+    function lees1(html) {
+      const t = document.createElement("template");
+      t.innerHTML = html;
+      const el = t.content.firstElementChild;
+      if (!(document.getElementById(el.id) instanceof SVGElement) || el.localName === "svg") return el;
+      t.innerHTML = `<svg>${html}</svg>`; // a part of a drawing is read as one
+      return t.content.firstElementChild.firstElementChild;
+    }
+    const regels = (vers) => ({
+      onNodeAdded: (n) => { if (n.nodeType === 1) vers.add(n); },
+      onBeforeElUpdated: (van, naar) => {
+        if (van.isEqualNode(naar) && !van.dataset?.blikVeld) return false; // a cleared search looks equal: its text is no attribute
+        const veld = /^(INPUT|TEXTAREA|SELECT)$/.test(van.tagName);
+        // A field that somebody is in, or whose text is not stored yet, is never replaced.
+        if (veld && (van === document.activeElement || van.dataset.vuil)) return false;
+        if (veld && van.tagName !== "SELECT" && !van.dataset.daad && !van.dataset.blikVeld && van.value && van.type !== "checkbox") naar.value = van.value;
+        if (van.tagName === "FORM" && van.dataset.bezig) naar.dataset.bezig = van.dataset.bezig;
+        if (van.tagName === "DETAILS" && van.open) naar.open = true;
+        if (van.classList.contains("is-gesleept")) return false;
+        return true;
+      },
+    });
+    function plaats(zet) {
       const had = document.activeElement;
       const hadId = (had?.localName === "main" && verliet) || (wortel.contains(had) ? had.id : null); // "" for what has no id
       const stapVoor = wortel.querySelector("[data-stap]")?.dataset.stap;
       const vers = new Set();
-      morphdom(wortel, `<div>${html}</div>`, {
-        childrenOnly: true,
-        onNodeAdded: (n) => { if (n.nodeType === 1) vers.add(n); },
-        onBeforeElUpdated: (van, naar) => {
-          if (van.isEqualNode(naar) && !van.dataset?.blikVeld) return false; // a cleared search looks equal: its text is no attribute
-          const veld = /^(INPUT|TEXTAREA|SELECT)$/.test(van.tagName);
-          // A field that somebody is in, or whose text is not stored yet, is never replaced.
-          if (veld && (van === document.activeElement || van.dataset.vuil)) return false;
-          if (veld && van.tagName !== "SELECT" && !van.dataset.daad && !van.dataset.blikVeld && van.value && van.type !== "checkbox") naar.value = van.value;
-          if (van.tagName === "FORM" && van.dataset.bezig) naar.dataset.bezig = van.dataset.bezig;
-          if (van.tagName === "DETAILS" && van.open) naar.open = true;
-          if (van.classList.contains("is-gesleept")) return false;
-          return true;
-        },
-      });
+      zet(vers);
       naTekenen(vers, hadId, stapVoor);
     }
     function naTekenen(vers, hadId, stapVoor) {
@@ -280,18 +316,23 @@ const hand = (() => {
 
     return {
       teken,
+      vervang,
       // A kernel is there: it gets what waited, in order. Acts keep their id, so that one that
       // had arrived already counts once.
-      verbind(z) { zender = z; const oud = wachtrij; wachtrij = oud.filter((b) => b.daad); onthoud(); for (const b of oud) z(b); },
-      verbroken() { zender = null; },
-      antwoord(id, goed) {
-        wachtrij = wachtrij.filter((b) => b.id !== id); onthoud();
-        klaar.get(id)?.(goed); klaar.delete(id);
+      verbind(z) {
+        zender = z;
+        const oud = wachtrij;
+        wachtrij = oud.filter((b) => b.daad); onthoud();
+        for (const b of oud) if (!post || !b.daad) z(b);
       },
+      verbroken() { zender = null; },
+      antwoord,
+      getoond(nr) { getoond = nr; onthoud(); },
       stuur,
       open: () => wachtrij.length,
       // Acts that got no answer for so long (ms) are offered again.
       herhaal(ms) {
+        if (post) { postAlles(); return; }
         for (const b of wachtrij) if (zender && b.daad && Date.now() - b.tijd > ms) { b.tijd = Date.now(); zender(b); }
       },
     };

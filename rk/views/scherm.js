@@ -4,19 +4,24 @@ function render({ model, el }) {
   const pagina = model.get("in_pagina") && window.rk;
   const wortel = pagina ? document.getElementById("rk-scherm") : el.appendChild(Object.assign(document.createElement("div"), { className: "rk" }));
   const h = pagina ? window.rk.hand : hand.maak(wortel);
-  const teken = () => model.get("beeld") && h.teken(model.get("beeld"));
+  let nr = 0; // of the drawing that is shown, as the kernel counts them
   const bericht = (b) => {
+    if ("heel" in b) { nr = b.nr; h.teken(b.heel); }
+    if ("stukken" in b) {
+      if (b.na === nr && h.vervang(b.stukken)) nr = b.nr;
+      else stuur({ heel: true }); // something was missed, or another view came first
+    }
+    if ("stand" in b) h.getoond(b.stand);
     if ("antwoord" in b) h.antwoord(b.antwoord, b.goed);
     if ("pong" in b && pagina) window.rk.pong(b.pong);
   };
-  model.on("change:beeld", teken);
   model.on("msg:custom", bericht);
-  if (!pagina) teken(); // the page has the server's drawing, made for its own width
   // While a page is being left its kernel is gone already. What was not sent stays with the hand.
   const stuur = (b) => { try { model.send(b); } catch (fout) { console.debug(fout); } };
   if (pagina) window.rk.verbonden(stuur);
   else h.verbind(stuur);
-  return () => { model.off("change:beeld", teken); model.off("msg:custom", bericht); h.verbroken(); };
+  stuur({ heel: true }); // after the page has told its width
+  return () => { model.off("msg:custom", bericht); h.verbroken(); };
 }
 
 export default { render };

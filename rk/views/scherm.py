@@ -16,18 +16,26 @@ from rk.journal import GeenVerbinding, Geweigerd
 from rk.session import Sessie
 from rk.tekening.beeld import beeld
 from rk.tekening.blik import Blik, kijk
-from rk.tekening.boom import schrijf
+from rk.tekening.boom import El, schrijf
+from rk.tekening.verschil import verschil
 from rk.views.bron import met_hand
 
 _HIER = Path(__file__).parent
+_LANGSTE_ZIN = 300
 
 
 class Scherm(anywidget.AnyWidget):
     """Draws `beeld` of the session's state and of where this view looks.
 
-    `beeld` is the drawing as markup. Acts come as messages {"id", "daad", "inhoud"} and
-    {"blik": …} and are done one after another; each act is answered with {"antwoord": id,
-    "goed": whether it was stored}, so that a page can let go of what it kept.
+    The workshop's page sends acts to the server itself; what they changed comes by the session's
+    stream. It tells us where it looks, {"blik": …}, and what the server said, {"zin": …}. In a
+    notebook acts come here too, as {"id", "daad", "inhoud"}, are done one after another, and are
+    answered with {"antwoord": id, "goed": whether it was stored}.
+
+    A view asks once for the whole drawing, with {"heel": true}, and gets {"heel": markup, "nr"};
+    after that only what changed, as {"stukken": [markup], "na", "nr"}. A view whose last `nr` is
+    not `na` has missed something, and asks for the whole again. "stand" is the number of the last
+    event that is in what it shows.
     """
 
     _esm = met_hand(_HIER / "scherm.js")
@@ -35,7 +43,6 @@ class Scherm(anywidget.AnyWidget):
     # The page's look is its own: without ipywidgets' layout there is one model less to fetch, and
     # the page does without the extension that knows it.
     layout = traitlets.Any(None, allow_none=True).tag(sync=True)
-    beeld = traitlets.Unicode("").tag(sync=True)
     in_pagina = traitlets.Bool(False).tag(sync=True)
 
     def __init__(self, sessie: Sessie, *, in_pagina: bool = False) -> None:
@@ -47,10 +54,16 @@ class Scherm(anywidget.AnyWidget):
         self.on_msg(self._bericht)
         self._gepland: asyncio.Handle | None = None
         self._getekend: tuple[Toestand | None, Blik | None] = (None, None)
-        sessie.observe(self._plan, names=["toestand"])
+        self._boom: El | None = None
+        self._nr = 0  # of the drawing that was sent last; 0 while nobody asked for one
+        self._gevraagd = False
+        sessie.observe(self._verander, names=["toestand"])
         self._teken()
 
-    def _plan(self, _verandering: object) -> None:
+    def _verander(self, verandering: Mapping[str, Any]) -> None:
+        oud, nieuw = verandering["old"], verandering["new"]
+        if oud.stap is not nieuw.stap and self._blik.stap in (None, nieuw.stap):
+            self._blik = kijk(self._blik, {"stap": None})  # what was open belongs to the step before
         # A stream can bring hundreds of events at once, after a reload: one drawing for all.
         if self._gepland is None:
             self._gepland = asyncio.get_running_loop().call_soon(self._teken)
@@ -63,7 +76,32 @@ class Scherm(anywidget.AnyWidget):
         # Most acts come twice: as the answer to who did them, and by the stream.
         if t.begonnen and not (t is self._getekend[0] and self._blik == self._getekend[1]):
             self._getekend = (t, self._blik)
-            self.beeld = _markup(t, self._blik)
+            self._toon(_boom(t, self._blik))
+
+    @property
+    def beeld(self) -> str:
+        """The drawing as markup; empty while the session is not known yet."""
+        return schrijf(self._boom) if self._boom else ""
+
+    def _toon(self, boom: El) -> None:
+        vorige, self._boom = self._boom, boom
+        if not self._gevraagd:
+            return
+        stukken = verschil(vorige, boom) if vorige else None
+        if stukken is None:
+            self._toon_heel()
+            return
+        bericht: dict[str, object] = {"stand": self.sessie.toestand.nr}
+        if stukken:
+            self._nr += 1
+            bericht |= {"stukken": [schrijf(s) for s in stukken], "na": self._nr - 1, "nr": self._nr}
+        self.send(bericht)
+
+    def _toon_heel(self) -> None:
+        self._gevraagd = True
+        if self._boom:
+            self._nr += 1
+            self.send({"heel": schrijf(self._boom), "nr": self._nr, "stand": self.sessie.toestand.nr})
 
     def _bericht(self, _widget: object, inhoud: Mapping[str, Any], _buffers: object) -> None:
         if "ping" in inhoud:
@@ -79,54 +117,31 @@ class Scherm(anywidget.AnyWidget):
             if isinstance(bericht.get("blik"), Mapping):
                 self._blik = kijk(self._blik, bericht["blik"])
                 self._teken()
+            elif "heel" in bericht:
+                self._toon_heel()
+            elif isinstance(bericht.get("zin"), str):
+                self._zeg(bericht["zin"])
             elif isinstance(bericht.get("daad"), str):
                 await self._doe(str(bericht.get("id", "")), bericht["daad"], bericht.get("inhoud"))
 
     async def _doe(self, id_: str, daad: str, inhoud: object) -> None:
-        klaar: tuple[Toestand, Blik, str] | None = None
-
-        def teken_vast(t: Toestand) -> None:
-            # The server stores on another core meanwhile; what is drawn here is shown only after.
-            nonlocal klaar
-            blik = _na(self._blik, daad, "")
-            klaar = (t, blik, _markup(t, blik))
-
-        zin, bewaard = "", True
+        zin = ""
         try:
-            g = await self.sessie.doe(
-                daad, inhoud if isinstance(inhoud, Mapping) else {}, id=id_ or None, intussen=teken_vast
-            )
-            self._blik = _na(self._blik, daad, "")
-            if klaar is not None and g.nr == klaar[0].nr:
-                self._toon(*klaar)
+            await self.sessie.doe(daad, inhoud if isinstance(inhoud, Mapping) else {}, id=id_ or None)
         except (GebeurtenisFout, Geweigerd) as fout:
             zin = str(fout)
         except GeenVerbinding as fout:
-            zin, bewaard = str(fout), False
-        if zin:
-            self._blik = _na(self._blik, daad, zin)
+            # What could not be stored stays with the page, which offers it again.
+            self._zeg(str(fout))
+            return
+        self._zeg(zin)
+        self.send({"antwoord": id_, "goed": not zin})
+
+    def _zeg(self, zin: str) -> None:
+        """Say one sentence in the footer, or nothing more."""
+        self._blik = replace(self._blik, melding=zin[:_LANGSTE_ZIN])
         self._teken()
-        # What could not be stored stays with the page, which offers it again.
-        if bewaard:
-            self.send({"antwoord": id_, "goed": not zin})
-
-    def _toon(self, verwacht: Toestand, blik: Blik, markup: str) -> None:
-        """Show a drawing that was made ahead, if the stored state looks the same.
-
-        The server gives an act its time, and only the bars of the steps show time.
-        """
-        t = self.sessie.toestand
-        if (t.nr, t.klokken, self._blik) == (verwacht.nr, verwacht.klokken, blik):
-            self._getekend = (t, blik)
-            self.beeld = markup
 
 
-def _markup(t: Toestand, blik: Blik) -> str:
-    return schrijf(beeld(t, blik.stap or t.stap, blik))
-
-
-def _na(blik: Blik, daad: str, zin: str) -> Blik:
-    """Where this view looks after an act; `zin` is why it was refused, or empty."""
-    if daad == "stap_geopend" and not zin:
-        blik = kijk(blik, {"stap": None})
-    return replace(blik, melding=zin)
+def _boom(t: Toestand, blik: Blik) -> El:
+    return beeld(t, blik.stap or t.stap, blik)

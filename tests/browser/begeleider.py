@@ -80,11 +80,12 @@ class Begeleider:
             self._noteer(f"verzoek naar buiten: {verzoek.url}")
 
     def _kijk_antwoord(self, antwoord: Response) -> None:
-        if antwoord.status >= 400:
+        # 409 is a refusal: the screen says why.
+        if antwoord.status >= 400 and antwoord.status != 409:
             self._noteer(f"{antwoord.status} {antwoord.url}")
 
     def _kijk_console(self, bericht: ConsoleMessage) -> None:
-        if bericht.type == "error":
+        if bericht.type == "error" and "409 (Conflict)" not in bericht.text:
             self._noteer(f"console: {bericht.text}")
 
     # ---- what she does ----------------------------------------------------------------------

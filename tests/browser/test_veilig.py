@@ -260,8 +260,8 @@ def test_a_title_and_a_name_on_the_start_page_stay_words(venster: Callable[..., 
 
 
 def test_acts_that_no_screen_offers_change_nothing(venster: Callable[..., Begeleider]) -> None:
-    """Straight over the page's own connection with the kernel."""
-    b = venster()
+    """Straight through the page's own hand."""
+    b = venster(verwacht=("400",))
     b.begin()
     ziet = b.page.locator("#rk-scherm").inner_text()
 

@@ -6,6 +6,7 @@ import asyncio
 import json
 import secrets
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +53,18 @@ class Proef:
     @property
     def pad(self) -> str:
         return f"/api/sessies/{self.sessie}/gebeurtenissen"
+
+    @property
+    def daden(self) -> str:
+        return f"/api/sessies/{self.sessie}/daden"
+
+    @asynccontextmanager
+    async def begeleider(self) -> AsyncIterator[httpx.AsyncClient]:
+        """The facilitator's browser, with the mark that its own page would send."""
+        async with self.client() as client:
+            await client.get(self.link, follow_redirects=True)
+            client.headers["X-XSRFToken"] = client.cookies["_xsrf"]
+            yield client
 
 
 class _Vol:
@@ -108,6 +121,28 @@ async def test_who_brings_no_key_of_this_session_can_not_write_or_read(
         get = await client.get(proef.pad)
 
     assert [403, 403] == [post.status_code, get.status_code]
+    assert 1 == (await proef.huis.toestand(proef.sessie)).nr
+
+
+async def test_the_page_stores_an_act_itself_and_twice_counts_once(proef: Proef) -> None:
+    daad = {"id": "a1", "daad": "wens_toegevoegd", "inhoud": {"tekst": " een bed "}}
+
+    async with proef.begeleider() as client:
+        antwoorden = [await client.post(proef.daden, json=daad) for _ in range(2)]
+
+    assert [200, 200] == [a.status_code for a in antwoorden]
+    assert antwoorden[0].json() == antwoorden[1].json()
+    assert ["een bed"] == [w.tekst for w in (await proef.huis.toestand(proef.sessie)).wensen]
+
+
+async def test_no_page_but_the_facilitators_own_can_do_something(proef: Proef) -> None:
+    daad = {"id": "a1", "daad": "wens_toegevoegd", "inhoud": {"tekst": "een bed"}}
+
+    async with proef.begeleider() as client, proef.client(proef.sleutel(proef.sessie)) as kernel:
+        del client.headers["X-XSRFToken"]  # another site's page has the cookie, but not the mark
+        antwoorden = [await client.post(proef.daden, json=daad), await kernel.post(proef.daden, json=daad)]
+
+    assert [403, 403] == [a.status_code for a in antwoorden]
     assert 1 == (await proef.huis.toestand(proef.sessie)).nr
 
 

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from rk.domain import Regiefunctie, Route, Stap
-from rk.events import Toestand, fold, maak, naar_json, uit_json
+from rk.events import Gebeurtenis, Toestand, fold, maak, naar_json, uit_json
 from rk.tekening.beeld import beeld
 from rk.tekening.blik import Blik
 from rk.tekening.boom import schrijf
@@ -84,11 +84,12 @@ def binnen(server: Server) -> Iterator[httpx.Client]:
         yield client
 
 
-def adres(pad: str) -> str:
-    return f"/api{pad.replace('/sessie/', '/sessies/')}/gebeurtenissen"
+def adres(pad: str, waar: str = "daden") -> str:
+    return f"/api{pad.replace('/sessie/', '/sessies/')}/{waar}"
 
 
 def stuur(client: httpx.Client, pad: str, lijf: object) -> httpx.Response:
+    """As the facilitator's page does an act."""
     # NaN, Infinity and lone surrogates as escapes: what JSON.stringify never makes.
     return client.post(adres(pad), content=json.dumps(lijf).encode("ascii"))
 
@@ -99,16 +100,21 @@ def vriendelijk_geweigerd(antwoord: httpx.Response) -> bool:
     return 400 <= antwoord.status_code < 500 and zin.endswith(".") and len(zin) < 200 and "script" not in zin
 
 
+def als_daad(g: Gebeurtenis) -> dict[str, Any]:
+    """An event as the page sends it, which knows no more of it than this."""
+    return {"id": g.id, "daad": g.soort, "inhoud": dict(g.inhoud)}
+
+
 @cache
 def voorbeelden() -> dict[str, dict[str, Any]]:
     """One act of every kind, and of every field that a kind can change, that Rob's session would
-    take from a screen; as it goes to the server, by a name.
+    take from a screen; as its page sends it, by a name.
     """
     t = rob(*BEGIN)
     gevonden = {}
     for stap, blik in product(Stap, BLIKKEN):
         for soort, inhoud in daden(beeld(t, stap, Blik(**blik))):
-            gevonden[f"{soort} {inhoud.get('veld', '')}".strip()] = naar_json(maak(soort, inhoud))
+            gevonden[f"{soort} {inhoud.get('veld', '')}".strip()] = als_daad(maak(soort, inhoud))
     return gevonden
 
 
@@ -132,7 +138,7 @@ def test_whatever_stands_in_an_act_is_stored_and_drawn_or_refused_kindly(
     pad = begin(binnen)
     t = rob()
     for soort, inhoud in BEGIN:
-        assert 200 == stuur(binnen, pad, naar_json(maak(soort, inhoud))).status_code
+        assert 200 == stuur(binnen, pad, als_daad(maak(soort, inhoud))).status_code
         t = na(t, soort, **inhoud)
     slecht = []
     for lijf in vervalsingen(naam):
@@ -146,12 +152,30 @@ def test_whatever_stands_in_an_act_is_stored_and_drawn_or_refused_kindly(
     alles_getekend(t)
 
 
-@pytest.mark.parametrize("veld", ["id", "sessie", "nr", "tijd", "rol", "soort", "versie", "inhoud", "extra"])
+@pytest.mark.parametrize("veld", ["id", "daad", "inhoud", "extra"])
 def test_whatever_an_act_says_of_itself_the_server_says_no_kindly(binnen: httpx.Client, veld: str) -> None:
     pad = begin(binnen)
-    echt = naar_json(maak("kaart_toegevoegd", {"vak": "verlaten", "tekst": "een"}))
+    echt = als_daad(maak("kaart_toegevoegd", {"vak": "verlaten", "tekst": "een"}))
 
     antwoorden = [stuur(binnen, pad, {**echt, veld: raar}) for raar in RARE_WAARDEN]
+
+    assert [] == [
+        (a.status_code, a.text[:200])
+        for a in antwoorden
+        if a.status_code != 200 and not vriendelijk_geweigerd(a)
+    ]
+
+
+@pytest.mark.parametrize("veld", ["id", "sessie", "nr", "tijd", "rol", "soort", "versie", "inhoud", "extra"])
+def test_whatever_a_kernels_event_says_of_itself_the_server_says_no_kindly(
+    server: Server, binnen: httpx.Client, veld: str
+) -> None:
+    pad = begin(binnen)
+    kernel_van(binnen, pad)
+    echt = naar_json(maak("kaart_toegevoegd", {"vak": "verlaten", "tekst": "een"}))
+    sleutel = next(s for s in sleutels(server) if 200 == met_sleutel(server, pad, s, echt).status_code)
+
+    antwoorden = [met_sleutel(server, pad, sleutel, {**echt, veld: raar}) for raar in RARE_WAARDEN]
 
     assert [] == [
         (a.status_code, a.text[:200])
@@ -179,13 +203,24 @@ def test_what_is_no_act_at_all_is_refused_kindly(binnen: httpx.Client, lijf: byt
     assert vriendelijk_geweigerd(antwoord)
 
 
+def test_the_facilitators_cookie_opens_no_kernels_door(binnen: httpx.Client) -> None:
+    pad = begin(binnen)
+    lijf = naar_json(maak("kaart_toegevoegd", {"vak": "verlaten", "tekst": "een"}))
+
+    antwoorden = [
+        binnen.post(adres(pad, "gebeurtenissen"), json=lijf),
+        binnen.get(adres(pad, "gebeurtenissen")),
+    ]
+
+    assert [403, 403] == [a.status_code for a in antwoorden]
+
+
 def test_a_kernel_writes_in_its_own_session_and_in_no_other(server: Server, binnen: httpx.Client) -> None:
     paden = [begin(binnen), begin(binnen)]
     kernels = [kernel_van(binnen, pad) for pad in paden]
-    sleutels = [k.environ()["RK_SLEUTEL"] for k in server.kernels()]
 
     mag = {
-        pad: [sleutel for sleutel in sleutels if 200 == met_sleutel(server, pad, sleutel).status_code]
+        pad: [sleutel for sleutel in sleutels(server) if 200 == met_sleutel(server, pad, sleutel).status_code]
         for pad in paden
     }
 
@@ -194,11 +229,20 @@ def test_a_kernel_writes_in_its_own_session_and_in_no_other(server: Server, binn
     assert mag[paden[0]] != mag[paden[1]]
 
 
-def met_sleutel(server: Server, pad: str, sleutel: str) -> httpx.Response:
-    """One act by who holds a kernel's key and no cookie."""
-    lijf = naar_json(maak("kaart_toegevoegd", {"vak": "verlaten", "tekst": "een"}))
+def sleutels(server: Server) -> list[str]:
+    """The keys that the kernels of this server were born with."""
+    return [k.environ()["RK_SLEUTEL"] for k in server.kernels()]
+
+
+def met_sleutel(server: Server, pad: str, sleutel: str, lijf: object = None) -> httpx.Response:
+    """One event by who holds a kernel's key and no cookie; a card unless given."""
+    lijf = lijf or naar_json(maak("kaart_toegevoegd", {"vak": "verlaten", "tekst": "een"}))
     with server.client(open_=False) as client:
-        return client.post(adres(pad), json=lijf, headers={"Authorization": f"Bearer {sleutel}"})
+        return client.post(
+            adres(pad, "gebeurtenissen"),
+            content=json.dumps(lijf).encode("ascii"),
+            headers={"Authorization": f"Bearer {sleutel}"},
+        )
 
 
 def test_nothing_of_all_this_was_a_fault_of_the_server(server: Server) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -17,9 +16,7 @@ from tests.unit.begin import eerste
 class Weg(GeheugenJournaal):
     """A journal whose server can't be reached."""
 
-    async def append(
-        self, gebeurtenis: Gebeurtenis, *, onderweg: Callable[[], None] | None = None
-    ) -> Gebeurtenis:
+    async def append(self, gebeurtenis: Gebeurtenis) -> Gebeurtenis:
         raise GeenVerbinding
 
 

@@ -12,9 +12,29 @@
   };
   const wortel = document.getElementById("rk-scherm");
   const banner = document.getElementById("rk-verbinding");
-  const h = hand.maak(wortel, { bewaar: true });
+  const koekje = () => document.cookie.match(/\b_xsrf=([^;]*)/)?.[1] || "";
+  const daden = `/api${location.pathname.replace("/sessie/", "/sessies/")}/daden`;
+  let stuur = null, gehoord = 0, sliep = false, weg = false, gezegd = "";
+  // Stores one act. Whatever the server answers is an answer; after silence it is asked again.
+  async function post({ id, daad, inhoud }) {
+    try {
+      const antwoord = await fetch(daden, {
+        method: "POST", keepalive: true, signal: AbortSignal.timeout(GEDULD),
+        headers: { "Content-Type": "application/json", "X-XSRFToken": koekje() },
+        body: JSON.stringify({ id, daad, inhoud }),
+      });
+      const { zin = "", gebeurtenis } = await antwoord.json();
+      if (zin || gezegd) h.stuur({ zin });
+      gezegd = zin;
+      if (weg) terug();
+      return gebeurtenis?.nr || 0;
+    } catch {
+      meld();
+      return null;
+    }
+  }
+  const h = hand.maak(wortel, { bewaar: true, post });
   const begonnen = Date.now();
-  let stuur = null, gehoord = 0, sliep = false, weg = false;
 
   const zeg = (zin) => { banner.textContent = zin; banner.hidden = !zin; };
   const meld = () => {
@@ -40,7 +60,7 @@
     if (document.visibilityState === "hidden") { sliep = true; return; }
     if (sliep) { sliep = false; gehoord = Date.now(); } // timers slept: ask first, judge later
     stuur?.({ ping: Date.now() });
-    h.herhaal(8000);
+    h.herhaal(3000);
     const stil = Date.now() - (stuur ? gehoord : begonnen);
     if (stil < (stuur ? GEDULD : EERSTE)) return;
     try {
@@ -53,15 +73,15 @@
     }
   }
   setInterval(kijk, HARTSLAG);
+  h.herhaal(0); // what an earlier page could not store
   addEventListener("online", kijk);
   addEventListener("pageshow", (e) => e.persisted && location.reload()); // "back": its kernel went when it was left
 
   addEventListener("pagehide", () => {
     // Voilà says goodbye once its script runs; before that the kernel would stay behind.
-    const xsrf = document.cookie.match(/\b_xsrf=([^;]*)/)?.[1];
-    if (stuur || !kernel() || !xsrf) return;
+    if (stuur || !kernel() || !koekje()) return;
     const vorm = new FormData();
-    vorm.append("_xsrf", xsrf);
+    vorm.append("_xsrf", koekje());
     navigator.sendBeacon(`/voila/api/shutdown/${kernel()}`, vorm);
   });
 

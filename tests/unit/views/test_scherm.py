@@ -10,6 +10,7 @@ from typing import Any
 from rk.events import Gebeurtenis, maak
 from rk.journal import GeenVerbinding, GeheugenJournaal
 from rk.session import Sessie
+from rk.tekening.boom import El
 from rk.views.scherm import Scherm
 from tests.unit.begin import eerste
 
@@ -21,10 +22,10 @@ class Proefscherm(Scherm):
         self.gestuurd: list[dict[str, Any]] = []
         self.keren = 0
         super().__init__(sessie)
-        self.observe(self._tel, names=["beeld"])
 
-    def _tel(self, _v: object) -> None:
+    def _toon(self, boom: El) -> None:
         self.keren += 1
+        super()._toon(boom)
 
     def send(self, content: Any, buffers: Any = None) -> None:
         self.gestuurd.append(content)
@@ -74,9 +75,7 @@ def test_a_refused_act_is_answered_with_its_sentence_on_the_screen() -> None:
 
 def test_an_act_that_could_not_be_stored_stays_with_the_page() -> None:
     class Weg(GeheugenJournaal):
-        async def append(
-            self, gebeurtenis: Gebeurtenis, *, onderweg: Callable[[], None] | None = None
-        ) -> Gebeurtenis:
+        async def append(self, gebeurtenis: Gebeurtenis) -> Gebeurtenis:
             raise GeenVerbinding
 
     async def proef(scherm: Proefscherm) -> None:
@@ -141,18 +140,14 @@ class Traag(GeheugenJournaal):
         self.mag = asyncio.Event()
         self.tussendoor: list[Gebeurtenis] = []
 
-    async def append(
-        self, gebeurtenis: Gebeurtenis, *, onderweg: Callable[[], None] | None = None
-    ) -> Gebeurtenis:
-        if onderweg is not None:
-            onderweg()
+    async def append(self, gebeurtenis: Gebeurtenis) -> Gebeurtenis:
         await self.mag.wait()
         for g in self.tussendoor:
             await super().append(g)
         return await super().append(gebeurtenis)
 
 
-def test_what_is_drawn_ahead_is_not_shown_before_it_is_stored() -> None:
+def test_nothing_is_shown_before_it_is_stored() -> None:
     journaal = Traag([eerste()])
 
     async def proef(scherm: Proefscherm) -> None:
@@ -170,7 +165,92 @@ def test_what_is_drawn_ahead_is_not_shown_before_it_is_stored() -> None:
     met_scherm(proef, journaal)
 
 
-def test_what_was_drawn_ahead_is_thrown_away_when_another_came_first() -> None:
+def test_a_view_gets_the_whole_drawing_once_and_then_only_what_changed() -> None:
+    async def proef(scherm: Proefscherm) -> None:
+        await scherm.krijg({"heel": True})
+        await scherm.sessie.doe("stap_geopend", {"stap": "route"})
+        await asyncio.sleep(0)
+        await scherm.sessie.doe(
+            "bezoek_gewijzigd", {"bezoek_id": "b5", "veld": "overdracht", "waarde": "warm"}
+        )
+        await asyncio.sleep(0)
+
+        eerst, *verder = [b for b in scherm.gestuurd if "nr" in b]
+        assert "rk-stap-vooraf" in eerst["heel"]
+        assert 1 == eerst["stand"]
+        laatste = verder[-1]
+        assert (3, laatste["nr"] - 1) == (laatste["stand"], laatste["na"])
+        assert any('id="kaart-naar-b5"' in stuk for stuk in laatste["stukken"])
+        assert sum(map(len, laatste["stukken"])) < len(scherm.beeld) / 5
+
+    met_scherm(proef)
+
+
+def test_before_a_view_asks_nothing_is_sent_and_after_a_miss_it_gets_all_again() -> None:
+    async def proef(scherm: Proefscherm) -> None:
+        await scherm.sessie.doe("stap_geopend", {"stap": "wie"})
+        await asyncio.sleep(0)
+        assert [] == scherm.gestuurd
+
+        await scherm.krijg({"heel": True})
+        await scherm.krijg({"heel": True})
+
+        assert [1, 2] == [b["nr"] for b in scherm.gestuurd]
+        assert {scherm.beeld} == {b["heel"] for b in scherm.gestuurd}
+
+    met_scherm(proef)
+
+
+def test_an_act_that_changes_nothing_on_the_screen_is_told_all_the_same() -> None:
+    async def proef(scherm: Proefscherm) -> None:
+        await scherm.krijg({"heel": True})
+        await scherm.sessie.doe("kaart_vraagt_geopend", {"stap": "regie"})
+        await asyncio.sleep(0)
+
+        assert 2 == scherm.gestuurd[-1]["stand"]
+
+    met_scherm(proef)
+
+
+def test_what_the_server_said_to_the_page_stands_on_its_screen() -> None:
+    async def proef(scherm: Proefscherm) -> None:
+        await scherm.krijg({"zin": "Drie wensen is genoeg. <b>"})
+        assert "Drie wensen is genoeg. &lt;b&gt;" in scherm.beeld
+
+        await scherm.krijg({"zin": ""})
+        assert "Drie wensen" not in scherm.beeld
+
+    met_scherm(proef)
+
+
+def test_what_was_unfolded_closes_when_the_group_moves_on() -> None:
+    async def proef(scherm: Proefscherm) -> None:
+        await scherm.sessie.doe("stap_geopend", {"stap": "route"})
+        await scherm.krijg({"blik": {"bezoek": "b5"}})
+        assert "rk-bezoek-klaar" in scherm.beeld
+
+        await scherm.sessie.doe("stap_geopend", {"stap": "wegwijzers"})
+        await scherm.sessie.doe("stap_geopend", {"stap": "route"})
+        await asyncio.sleep(0)
+
+        assert "rk-bezoek-klaar" not in scherm.beeld
+
+    met_scherm(proef)
+
+
+def test_looking_at_another_step_goes_on_when_the_group_moves() -> None:
+    async def proef(scherm: Proefscherm) -> None:
+        await scherm.krijg({"blik": {"stap": "wensen"}})
+
+        await scherm.sessie.doe("stap_geopend", {"stap": "wie"})
+        await asyncio.sleep(0)
+
+        assert "rk-stap-wensen" in scherm.beeld
+
+    met_scherm(proef)
+
+
+def test_what_others_did_first_is_on_the_screen_too() -> None:
     journaal = Traag([eerste()])
     journaal.tussendoor = [maak("verhaal_gewijzigd", {"veld": "naam", "waarde": "Ruud"}, sessie="proef")]
     journaal.mag.set()
