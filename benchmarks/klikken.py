@@ -31,18 +31,19 @@ _KLOK = """
     }).observe(doel, { childList: true, subtree: true, attributes: true, characterData: true });
   };
 """
-# A button of our own inside the screen, which the hand reports as any other; it stands beside
-# the drawing's own elements, so it is put back before every click.
+# A button of our own inside the screen, which the hand reports as any other; it stands beside the
+# drawing's own elements, so it is put back when the whole screen was drawn anew.
 _KNOP = """([daden, nr]) => {
   const wortel = document.getElementById("rk-scherm");
-  const groot = (svg) => svg.innerHTML.length;
-  const doel = [...wortel.querySelectorAll("main svg")].sort((a, b) => groot(b) - groot(a))[0];
-  const knop = document.createElement("button");
-  knop.style.cssText = "position: fixed; left: 0; top: 0; width: 40px; height: 40px; z-index: 99";
-  knop.dataset.daad = "bezoek_gewijzigd";
-  knop.dataset.inhoud = daden[nr % daden.length];
-  wortel.append(knop);
-  window.bench.kijk(knop, doel);
+  if (!bench.knop) {
+    const groot = (svg) => svg.innerHTML.length;
+    bench.knop = document.createElement("button");
+    bench.knop.style.cssText = "position: fixed; left: 0; top: 0; width: 40px; height: 40px; z-index: 99";
+    bench.knop.dataset.daad = "bezoek_gewijzigd";
+    bench.kijk(bench.knop, [...wortel.querySelectorAll("main svg")].sort((a, b) => groot(b) - groot(a))[0]);
+  }
+  bench.knop.dataset.inhoud = daden[nr % daden.length];
+  if (!bench.knop.isConnected) wortel.append(bench.knop);
 }"""
 
 
