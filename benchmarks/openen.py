@@ -22,8 +22,11 @@ _KIJK = """
     zelf.disconnect();
   }).observe(document, { childList: true, subtree: true });
 """
-_LEES = """() => Math.max(window.bench.tekening,
-  performance.getEntriesByName("first-contentful-paint")[0].startTime)"""
+# A click can be stored before the browser has painted: then there is no time to read yet.
+_LEES = """() => {
+  const verf = performance.getEntriesByName("first-contentful-paint")[0];
+  return verf && window.bench.tekening ? Math.max(window.bench.tekening, verf.startTime) : 0;
+}"""
 
 
 def meet(
@@ -91,7 +94,9 @@ def _open_werksessie(
             raise RuntimeError("een klik is niet bewaard")
         time.sleep(0.002)
     klaar = time.perf_counter()
-    return 1000 * (klaar - begin), float(pagina.evaluate(_LEES))
+    while not (beeld := float(pagina.evaluate(_LEES))):
+        pagina.wait_for_timeout(20)
+    return 1000 * (klaar - begin), beeld
 
 
 def _open_voila(context: BrowserContext, voila: Voila) -> float:
