@@ -64,6 +64,7 @@ def scherm(statisch: Statisch, toestand: Toestand, *, breedte: int) -> str:
         hidden=True,
         data_weg=_("Er is even geen verbinding. Wat al op het scherm stond, is bewaard."),
         data_wacht=_("Wat je nu doet, wordt zo bewaard."),
+        data_mis=_("Dit kan het scherm niet laten zien. Laad de pagina opnieuw. Alles is bewaard."),
         data_terug=_("De verbinding is terug. Alles is bewaard."),
     )
     tekening = schrijf(beeld(toestand, toestand.stap, Blik(breedte=breedte)))

@@ -14,6 +14,7 @@ function render({ model, el }) {
     if ("stand" in b) h.getoond(b.stand);
     if ("antwoord" in b) h.antwoord(b.antwoord, b.goed);
     if ("pong" in b && pagina) window.rk.pong(b.pong);
+    if ("mis" in b && pagina) window.rk.mis();
   };
   model.on("msg:custom", bericht);
   // While a page is being left its kernel is gone already. What was not sent stays with the hand.

@@ -35,7 +35,7 @@ class Scherm(anywidget.AnyWidget):
     A view asks once for the whole drawing, with {"heel": true}, and gets {"heel": markup, "nr"};
     after that only what changed, as {"stukken": [markup], "na", "nr"}. A view whose last `nr` is
     not `na` has missed something, and asks for the whole again. "stand" is the number of the last
-    event that is in what it shows.
+    event that is in what it shows; {"mis": true} says that this could not be drawn.
     """
 
     _esm = met_hand(_HIER / "scherm.js")
@@ -76,7 +76,12 @@ class Scherm(anywidget.AnyWidget):
         # Most acts come twice: as the answer to who did them, and by the stream.
         if t.begonnen and not (t is self._getekend[0] and self._blik == self._getekend[1]):
             self._getekend = (t, self._blik)
-            self._toon(_boom(t, self._blik))
+            try:
+                boom = _boom(t, self._blik)
+            except Exception:  # a fault of ours must not leave an old drawing that looks like the new one
+                self.send({"mis": True})
+            else:
+                self._toon(boom)
 
     @property
     def beeld(self) -> str:

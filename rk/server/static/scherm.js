@@ -121,6 +121,7 @@
       const focus = la("focus");
       if (focus) { la("focus", null); document.getElementById(focus)?.focus(); }
     },
+    mis() { zeg(banner.dataset.mis); },
     pong() {
       gehoord = Date.now();
       if (weg) { h.herhaal(0); terug(); }

@@ -7,9 +7,14 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
-from rk.events import Gebeurtenis, maak
+import pytest
+
+from rk.domain import Stap
+from rk.events import Gebeurtenis, Toestand, maak
 from rk.journal import GeenVerbinding, GeheugenJournaal
 from rk.session import Sessie
+from rk.tekening.beeld import beeld
+from rk.tekening.blik import Blik
 from rk.tekening.boom import El
 from rk.views.scherm import Scherm
 from tests.unit.begin import eerste
@@ -219,6 +224,25 @@ def test_what_the_server_said_to_the_page_stands_on_its_screen() -> None:
 
         await scherm.krijg({"zin": ""})
         assert "Drie wensen" not in scherm.beeld
+
+    met_scherm(proef)
+
+
+def test_what_can_not_be_drawn_is_told_and_the_screen_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def struikel(t: Toestand, stap: Stap, blik: Blik) -> El:
+        if stap is Stap.ROUTE:
+            raise ZeroDivisionError
+        return beeld(t, stap, blik)
+
+    monkeypatch.setattr("rk.views.scherm.beeld", struikel)
+
+    async def proef(scherm: Proefscherm) -> None:
+        await scherm.krijg({"heel": True})
+        await scherm.krijg({"blik": {"stap": "route"}})
+        assert {"mis": True} == scherm.gestuurd[-1]
+
+        await scherm.krijg({"blik": {"stap": "wie"}})
+        assert "rk-stap-wie" in scherm.beeld
 
     met_scherm(proef)
 
