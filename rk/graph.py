@@ -43,6 +43,7 @@ from rk.domain import (
     Wegwijzing,
 )
 from rk.events import Toestand
+from rk.taal import _
 
 
 class Knoop(StrEnum):
@@ -86,7 +87,9 @@ class Bereik:
             raise ValueError(f"{self.laag} > {self.hoog}" if self.laag >= 0 else f"{self.laag} < 0")
 
     def __str__(self) -> str:
-        return f"{self.laag} keer" if self.laag == self.hoog else f"{self.laag} tot {self.hoog} keer"
+        if self.laag == self.hoog:
+            return _("{aantal} keer").format(aantal=self.laag)
+        return _("{laag} tot {hoog} keer").format(laag=self.laag, hoog=self.hoog)
 
 
 def knoop(soort: Knoop, id_: str) -> str:
