@@ -66,7 +66,11 @@ def zonder_verborgen(t: Toestand) -> Toestand:
         return t
 
     def te_zien(weg: tuple[Bezoek, ...]) -> tuple[Bezoek, ...]:
-        return tuple(b for b in weg if b.id not in t.verborgen)
+        return tuple(
+            replace(b, obstakels=tuple(o for o in b.obstakels if o.id not in t.verborgen))
+            for b in weg
+            if b.id not in t.verborgen
+        )
 
     casus = replace(
         t.casus,

@@ -24,7 +24,7 @@ from rk.domain import (
     Vooraf,
 )
 from rk.events import Toestand
-from rk.inzicht import Uitspraak, uitspraken
+from rk.inzicht import Uitspraak, redenen, uitspraken
 from rk.inzicht.uitspraak import opsomming
 from tests.unit.begin import na, rob
 from tests.unit.verhalen import ZUS, banden, casus, helper, kaart, weg
@@ -128,6 +128,13 @@ def test_what_he_hid_is_told_by_no_figure() -> None:
 
     assert not verborgen & {b for u in over for b in u.bewijs.bezoeken}
     assert not {"drempelkringen", "waakvlam", "overzicht_domeinen"} & {u.figuur for u in over}
+
+
+def test_an_obstacle_that_he_hid_is_in_no_circle() -> None:
+    t = replace(VOL, verborgen=frozenset({"o1"}))
+
+    assert "drempelkringen" not in {u.figuur for u in _alle(t)}
+    assert any("wachten" in reden for reden in redenen(t, Stap.OGEN))
 
 
 def test_what_the_group_put_away_does_not_come_back_and_what_it_kept_stays() -> None:

@@ -194,8 +194,9 @@ def test_figures_stay_off_when_the_person_is_here_unless_he_wants_them() -> None
         assert open_(scherm(wil, PROEVEN[0], stap))
 
 
-def test_what_the_person_hid_is_neither_offered_nor_told() -> None:
-    t = na(ROB, "verborgen_gezet", wat="b2", verborgen=True)
+@pytest.mark.parametrize("wat", ["b2", "o0"])
+def test_what_the_person_hid_is_neither_offered_nor_told(wat: str) -> None:
+    t = na(ROB, "verborgen_gezet", wat=wat, verborgen=True)
 
     gelezen = tekst_van(paneel(t, ("ruimte",)))
 
