@@ -8,6 +8,7 @@ import networkx as nx
 
 from rk.domain import HOOFDPERSOON, Band, BandSoort, Overdracht, Route, Uitkomst, Weg
 from rk.graph import Knoop, Lijn, bezoeken_van, haltes_van, knoop
+from rk.inzicht.maten import op_volgorde
 
 PERSOON = HOOFDPERSOON
 """The node that every way begins at."""
@@ -74,8 +75,8 @@ class _Grond:
     bezoeken: set[str]
 
     def velden(self) -> dict[str, Any]:
-        banden = sorted(self.banden, key=lambda b: (b.soort, b.van, b.naar))
-        return {"zeker": self.zeker, "banden": tuple(banden), "bezoeken": tuple(sorted(self.bezoeken))}
+        bezoeken = tuple(sorted(self.bezoeken))
+        return {"zeker": self.zeker, "banden": op_volgorde(self.banden), "bezoeken": bezoeken}
 
 
 class _Lijnen:

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from networkx.algorithms.connectivity import local_node_connectivity
 
-from rk.domain import Band, Casus, Overdracht, Route, Wegwijzing
+from rk.domain import Band, Casus, Leefdomein, Overdracht, Route, Stap, Wegwijzing
+from rk.events import Toestand
 from rk.graph import Bereik, maak_graaf
 from rk.inzicht import (
     Afhankelijkheid,
@@ -19,7 +20,11 @@ from rk.inzicht import (
     TeWeinig,
     Wegwijzergat,
     bereikgraaf,
+    cijfers,
     er_hangt_veel_aan,
+    overdrachtswarmte,
+    overzichtsdekking,
+    uitspraken,
     wegwijzergat,
 )
 from rk.inzicht.wegen import onafhankelijke_wegen
@@ -225,15 +230,23 @@ def test_independent_ways_are_as_many_as_networkx_counts(paren: list[tuple[int, 
 
 # ---- whatever the group files, and in whatever order --------------------------------------------
 
-_band = st.sampled_from([*MOGELIJK, "a wijst beurs", "b wijst gracht", "c stemt_af a", "ik stemt_af b"])
+_band = st.sampled_from(
+    [
+        *MOGELIJK, "a wijst beurs", "b wijst gracht", "c stemt_af a", "ik stemt_af b", "a overzicht wonen",
+        "b overzicht wonen", "b overzicht geld",
+    ]
+)  # fmt: skip
 _verhaal = st.builds(
-    lambda teksten, hoe: casus(
-        actoren=(ZUS, A, B, C),
-        werkelijk=tuple(
-            replace(v, overdracht=o) for v, o in zip(weg("oude a", "bad b", "beurs c"), hoe, strict=True)
+    lambda teksten, hoe: replace(
+        casus(
+            actoren=(ZUS, A, B, C),
+            werkelijk=tuple(
+                replace(v, overdracht=o) for v, o in zip(weg("oude a", "bad b", "beurs c"), hoe, strict=True)
+            ),
+            beste=weg("bad", "beurs", "gracht", letter="b"),
+            lijnen=banden(*teksten),
         ),
-        beste=weg("bad", "beurs", "gracht", letter="b"),
-        lijnen=banden(*teksten),
+        domeinen=(Leefdomein.WONEN, Leefdomein.GELD),
     ),
     st.lists(_band, unique=True, max_size=8),
     st.tuples(*[st.sampled_from(Overdracht)] * 3),
@@ -245,8 +258,14 @@ _verhaal = st.builds(
 def test_the_order_in_which_ties_were_filed_makes_no_difference(verhaal: Casus, data: st.DataObject) -> None:
     anders = replace(verhaal, banden=tuple(data.draw(st.permutations(verhaal.banden))))
 
-    for figuur in (er_hangt_veel_aan, wegwijzergat):
-        assert figuur(maak_graaf(KAART, verhaal)) == figuur(maak_graaf(KAART, anders))
+    for van_graaf in (er_hangt_veel_aan, wegwijzergat):
+        assert van_graaf(maak_graaf(KAART, verhaal)) == van_graaf(maak_graaf(KAART, anders))
+    for van_casus in (overzichtsdekking, overdrachtswarmte):
+        assert van_casus(verhaal) == van_casus(anders)
+    assert cijfers(KAART, verhaal) == cijfers(KAART, anders)
+    een, ander = (Toestand(kaart=KAART, casus=c) for c in (verhaal, anders))
+    for stap in Stap:
+        assert uitspraken(een, stap, gevraagd=True) == uitspraken(ander, stap, gevraagd=True)
 
 
 @settings(max_examples=60)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import product
 
@@ -69,6 +70,48 @@ def test_who_knows_or_may_know_the_whole_way_is_not_passed_over(bezoeken: tuple[
 
     assert isinstance(o, Overzichtsdekking)
     assert not o.alleen_zelf
+
+
+def test_somebody_whom_the_map_does_not_name_may_know_the_whole_way() -> None:
+    deels = overzichtsdekking(casus(actoren=(A,), werkelijk=weg("een .", "twee a", "drie .")))
+    overal = overzichtsdekking(casus(werkelijk=weg("een .", "twee .")))
+
+    assert isinstance(deels, Overzichtsdekking)
+    assert isinstance(overal, Overzichtsdekking)
+    assert (False, False) == (deels.alleen_zelf, overal.alleen_zelf)
+    assert Deel(laag=1, hoog=3, van=3) == deels.mensen[1].haltes
+
+
+def _weet(rij: Iterable[tuple[str, str, str]]) -> dict[str, set[str]]:
+    """By helper the haltes that he knows, where everybody and every handover is known."""
+    kent: dict[str, set[str]] = {"a": set(), "b": set()}
+    vorige = None
+    for halte, wie, hoe in rij:
+        kent.setdefault(wie, set()).add(halte)
+        if vorige and hoe == "w":
+            kent[vorige].add(halte)
+        vorige = wie
+    return kent
+
+
+@pytest.mark.parametrize("haltes", [("een", "twee"), ("een", "twee", "drie"), ("een", "twee", "een")])
+def test_whoever_the_unknown_ones_were_who_knows_the_way_keeps_within_bounds(haltes: tuple[str, ...]) -> None:
+    for rij in product(product("ab.", "wko"), repeat=len(haltes)):
+        bezoeken = weg(*(f"{halte} {wie} {hoe}" for halte, (wie, hoe) in zip(haltes, rij, strict=True)))
+        mogelijk = [
+            [(halte, w, h) for w in (wie if wie != "." else f"ab{nr}") for h in (hoe if hoe != "o" else "wk")]
+            for nr, (halte, (wie, hoe)) in enumerate(zip(haltes, rij, strict=True))
+        ]
+        werelden = [_weet(zo) for zo in product(*mogelijk)]
+
+        o = overzichtsdekking(casus(actoren=(A, B), werkelijk=bezoeken))
+
+        assert isinstance(o, Overzichtsdekking)
+        for m in o.mensen[1:]:
+            aantallen = [len(kent[m.wie]) for kent in werelden]
+            assert m.haltes.laag <= min(aantallen) <= max(aantallen) <= m.haltes.hoog, rij
+        if o.alleen_zelf:
+            assert all(len(kent) < len(o.haltes) for w in werelden for kent in w.values()), rij
 
 
 def test_who_overviews_every_domain_is_named() -> None:
