@@ -110,7 +110,7 @@ def _waarden(
     if isinstance(d, TeWeinig):
         yield from _leeg(d, "eerste_hulp", "deuren_dicht", "terugkeer", "formeel_tegelijk")
     else:
-        geen = TeWeinig(reden=_("Geen enkel bezoek heeft geholpen."))
+        geen = TeWeinig(reden=_("Er staat nog bij geen enkele halte dat het hielp."))
         yield "eerste_hulp", d.eerste_hulp or geen
         yield "deuren_dicht", d.dicht
         yield "terugkeer", _precies(d.terug)

@@ -41,7 +41,9 @@ def van_deuren(t: Toestand) -> list[Uitspraak]:
     d = deuren(t.casus)
     if isinstance(d, TeWeinig) or d.eerste_hulp is None or d.eerste_hulp.laag < 2:
         return []
-    eerste = t.casus.werkelijk[d.eerste_hulp.laag - 1]
+    # The one that surely helped, and those before it that may have.
+    tot = t.casus.werkelijk[: d.eerste_hulp.hoog]
+    mogelijk = [b for b in tot if b.id in d.dicht_misschien or b is tot[-1]]
     return [
         Uitspraak(
             figuur="deuren",
@@ -51,7 +53,7 @@ def van_deuren(t: Toestand) -> list[Uitspraak]:
             ),
             vraag=_("Wat maakte dat die deur openging?"),
             rang=(d.eerste_hulp.laag - 1) / d.dicht.van,
-            bewijs=bewijs_van([eerste]),
+            bewijs=bewijs_van(mogelijk),
         )
     ]
 

@@ -11,11 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rk.content import laad_casus
-from rk.domain import HOOFDPERSOON, Leefdomein, Overgang, Regie, Regiefunctie, Route
-from rk.graph import Bereik, maak_graaf
+from rk.domain import HOOFDPERSOON, Leefdomein, Regie, Regiefunctie, Route
+from rk.graph import maak_graaf
 from rk.inzicht import (
     Deel,
-    Deuren,
     IdeaalWerkelijk,
     Maat,
     Overzichtsdekking,
@@ -25,13 +24,10 @@ from rk.inzicht import (
     TeWeinig,
     VasteGezichten,
     Vastheid,
-    Waakvlam,
-    deuren,
     ideaal_en_werkelijk,
     overzichtsdekking,
     regie_eenduidigheid,
     vaste_gezichten,
-    waakvlam,
 )
 from rk.inzicht.gezichten import _vastheid
 from tests.unit.verhalen import ZUS, banden, casus, helper, kaart, weg
@@ -246,46 +242,6 @@ def test_under_five_visits_no_index_is_shown() -> None:
     assert isinstance(zonder.per_organisatie, TeWeinig)
 
 
-# ---- doors -------------------------------------------------------------------------------------
-
-
-def test_doors_that_opened_and_did_not_are_counted() -> None:
-    verhaal = casus(
-        actoren=(A, B),
-        werkelijk=weg("loket a o -", "bank b o ?", "loket a x ?", "huis a o /", "loket b o ?"),
-    )
-
-    d = deuren(verhaal)
-
-    assert isinstance(d, Deuren)
-    # At loket he was sent away, and from bank too: that is how he came back to loket.
-    assert (Deel(laag=2, hoog=4, van=5), ("v1", "v2")) == (d.dicht, d.dicht_zeker)
-    assert Bereik(laag=2, hoog=4) == d.eerste_hulp
-    assert (2, ("v3", "v5")) == (d.terug, d.terug_bij)
-    # a from 1 to 4, b from 2 to 5.
-    assert Bereik(laag=2, hoog=2) == d.tegelijk
-
-
-def test_a_contact_without_an_end_may_have_gone_on() -> None:
-    def tegelijk(*bezoeken: str) -> Bereik:
-        d = deuren(casus(actoren=(A, B, ZUS), werkelijk=weg(*bezoeken)))
-        assert isinstance(d, Deuren)
-        return d.tegelijk
-
-    assert Bereik(laag=1, hoog=2) == tegelijk("een a k +", "twee b k +")
-    assert Bereik(laag=1, hoog=1) == tegelijk("een a k >", "twee b k +")
-    assert Bereik(laag=1, hoog=2) == tegelijk("een a k +", "twee . k +", "drie zus k +")
-
-
-def test_without_any_outcome_no_door_is_judged() -> None:
-    niets = deuren(casus(actoren=(A,), werkelijk=weg("een a k +", "twee a k ?")[1:]))
-    geen = deuren(casus(actoren=(A,), werkelijk=weg("een a k -")))
-
-    assert isinstance(niets, TeWeinig)
-    assert isinstance(geen, Deuren)
-    assert geen.eerste_hulp is None
-
-
 # ---- two ways side by side ---------------------------------------------------------------------
 
 
@@ -323,70 +279,3 @@ def test_every_visit_stands_in_exactly_one_place(echt: list[str], best: list[str
     halte = {b.id: b.halte_id for b in (*verhaal.werkelijk, *verhaal.beste)}
     assert all(halte[v] == halte[b] for v, b in paren)
     assert not {halte[v] for v in i.andere_weg} & {halte[b] for b in i.ontbreekt}
-
-
-# ---- who stayed --------------------------------------------------------------------------------
-
-
-def _rond(*bezoeken: str, plek: int = 1) -> Waakvlam:
-    rij = list(weg(*bezoeken))
-    rij[plek] = replace(rij[plek], overgang=Overgang.KLINIEK)
-    w = waakvlam(casus(actoren=(A, B, ZUS), werkelijk=tuple(rij)))
-    assert isinstance(w, Waakvlam)
-    return w
-
-
-@pytest.mark.parametrize(
-    ("begin", "eind", "uitkomst"),
-    [
-        ("2017-01", "2017-10", "zeker"),  # six months before, three after
-        ("2017-02", "2017-10", "korter"),
-        ("2017-01", "2017-09", "korter"),
-        ("", "2017-10", "misschien"),
-        ("2017-01", "", "misschien"),
-        ("2017-02", "", "korter"),  # whatever the end was, it began too late
-    ],
-)
-def test_a_contact_spans_a_transition_from_six_months_before_to_three_after(
-    begin: str, eind: str, uitkomst: str
-) -> None:
-    (o,) = _rond(
-        f"huis a k + {begin}", "kliniek b k + 2017-07", f"huis a k + {eind}", "bank zus k + 2018-06"
-    ).overgangen
-
-    assert {"zeker": (), "misschien": (), "korter": ()} | {uitkomst: ("a",)} == {
-        "zeker": o.zeker,
-        "misschien": o.misschien,
-        "korter": o.korter,
-    }
-
-
-def test_where_the_way_has_only_just_gone_on_it_stays_open() -> None:
-    (o,) = _rond("huis a k + 2016-12", "kliniek b k + 2017-07", "huis a k + 2017-08").overgangen
-
-    assert (("a",), Bereik(laag=0, hoog=1)) == (o.misschien, o.aantal)
-
-
-def test_after_a_contact_that_stopped_a_new_one_begins() -> None:
-    (o,) = _rond("huis a k ! 2016-12", "kliniek b k + 2017-07", "huis a k + 2018-08").overgangen
-
-    assert ((), (), (), 0) == (o.zeker, o.misschien, o.korter, o.aantal.hoog)
-
-
-def test_somebody_unknown_may_have_stayed() -> None:
-    w = _rond("huis .", "kliniek b", "huis .")
-
-    # b may have come along, and so may one whom the map does not know.
-    assert (("b",), Bereik(laag=0, hoog=2)) == (w.overgangen[0].misschien, w.overgangen[0].aantal)
-    assert Bereik(laag=0, hoog=1) == w.zonder
-
-
-def test_all_faces_changed_where_nobody_came_along() -> None:
-    w = _rond("huis a k + 2017-01", "kliniek b k + 2017-07", "huis zus k + 2017-12")
-
-    assert Bereik(laag=1, hoog=1) == w.zonder
-    assert (("v2",), ("kliniek",)) == (w.bewijs.bezoeken, w.bewijs.haltes)
-
-
-def test_without_a_transition_there_is_nothing_to_span() -> None:
-    assert isinstance(waakvlam(laad_casus("rob")), TeWeinig)
