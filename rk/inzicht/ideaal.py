@@ -1,14 +1,18 @@
 """Best and real: how the two ways lie beside each other."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from rk.domain import Route, Weg
 from rk.graph import Knoop, bezoeken_van, knoop, per_route
 from rk.inzicht.maten import Bewijs, TeWeinig, uniek
 from rk.taal import _
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
