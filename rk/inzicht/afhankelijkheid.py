@@ -124,8 +124,11 @@ def wegwijzergat(G: nx.MultiDiGraph) -> Wegwijzergat | TeWeinig:
     """Which haltes of the best way nobody whom the person can reach points to.
 
     Reaching is along `rk.inzicht.net.bereikgraaf`: a halte that a helper points to counts as a gap
-    all the same when nothing leads from the person to that helper. Each halte counts once.
-    Unit: haltes out of those of the best way; distance in helpers. Unknown handovers leave room.
+    all the same when nothing leads from the person to that helper. Each halte counts once, also in the
+    share of its route. The distance to a halte that is no gap is the fewest helpers between the person
+    and it.
+    Unit: haltes out of those of the best way; helpers. Unknown handovers leave room: `laag` takes them
+    for ways, `hoog` does not; where only they lead to a halte, all helpers may stand between.
     Too little: no best way, or nothing at all known of who knows whom and who points where.
     Source: seeds 001, question 3.
     """

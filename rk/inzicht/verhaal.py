@@ -93,8 +93,10 @@ def vertelteller(casus: Casus, *, weg: Weg = Weg.WERKELIJK) -> Vertelteller | Te
 def verteltellers(casus: Casus) -> Verschilteller | TeWeinig:
     """The tellings of the real way and of the best way; the difference is what could be avoided.
 
-    Unit: tellings. `te_voorkomen` is never below 0: a best way that asks for more tellings saves
-    none. Too little: where either way has too little, with that way's reason.
+    Each way is counted by itself, as `vertelteller` does. Unit: tellings. `laag` takes the fewest of
+    the real way less the most of the best way, `hoog` the other way round; never below 0, for a best
+    way that asks for more tellings saves none.
+    Too little: where either way has too little, with that way's reason.
     Source: as `vertelteller`.
     """
     werkelijk = vertelteller(casus)

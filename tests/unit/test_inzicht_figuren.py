@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -30,6 +30,7 @@ from rk.inzicht import (
     vaste_gezichten,
 )
 from rk.inzicht.gezichten import _vastheid
+from rk.inzicht.ideaal import langste_rij
 from tests.unit.verhalen import ZUS, banden, casus, helper, kaart, weg
 
 A, B, C = helper("a", org="team"), helper("b", org="team"), helper("c")
@@ -260,6 +261,17 @@ def test_the_two_ways_are_laid_side_by_side() -> None:
     assert pytest.approx((6 - 9) / 4) == i.verschuiving
     assert ((0, 1), (False, True)) == (i.per_route[Route.GROEN], i.eigen_kring_eerst)
     assert ("b1", "v1") == i.bewijs.bezoeken
+
+
+def test_of_all_short_rows_no_longer_one_is_common() -> None:
+    rijen = [rij for n in range(5) for rij in product("xyz", repeat=n)]
+    delen = {rij: {d for n in range(len(rij) + 1) for d in combinations(rij, n)} for rij in rijen}
+    for a, b in product(rijen, repeat=2):
+        paren = langste_rij(a, b)
+
+        assert max(map(len, delen[a] & delen[b])) == len(paren)
+        assert all(a[i] == b[j] for i, j in paren)
+        assert all(i < k and j < m for (i, j), (k, m) in pairwise(paren))
 
 
 _rij = st.lists(st.sampled_from(["bank", "oud", "yoga", "gras"]), min_size=1, max_size=7)

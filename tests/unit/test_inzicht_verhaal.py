@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -229,6 +229,29 @@ def test_a_loose_end_is_a_cold_handover_that_led_elsewhere() -> None:
     # nobody knows yet where being sent away at e led.
     assert (("v3",), ("v4", "v6")) == (o.los_zeker, o.los_misschien)
     assert Bereik(laag=1, hoog=3) == o.losse_einden
+
+
+def _los(rij: tuple[tuple[str, str], ...]) -> int:
+    """The loose ends of a way of which all is known: a points to h1, b to h2, whoever is new nowhere."""
+    wijst = {"a": "h1", "b": "h2"}
+    return sum(
+        hoe in "kx" and wijst.get(van) != f"h{nr}"
+        for nr, ((van, _h), (_w, hoe)) in enumerate(pairwise(rij), 1)
+    )
+
+
+def test_of_all_short_ways_the_loose_ends_keep_within_their_bounds() -> None:
+    mensen = (helper("a"), helper("b"))
+    for rij in product(product("ab.", "wkxzo"), repeat=3):
+        bezoeken = weg(*(f"h{nr} {wie} {hoe}" for nr, (wie, hoe) in enumerate(rij)))
+        werelden = product(
+            *(product("abn" if wie == "." else wie, "wk" if hoe == "o" else hoe) for wie, hoe in rij)
+        )
+
+        o = _warmte(casus(actoren=mensen, werkelijk=bezoeken, lijnen=banden("a wijst h1", "b wijst h2")))
+
+        aantallen = [_los(w) for w in werelden]
+        assert (min(aantallen), max(aantallen)) == (o.losse_einden.laag, o.losse_einden.hoog), rij
 
 
 def test_one_visit_has_no_handovers() -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from rk.content import laad_casus, laad_kaart
-from rk.domain import BandSoort, Bezoek, Casus, Obstakel, Overdracht, Regiefunctie
+from rk.content import laad_casus
+from rk.domain import BandSoort, Bezoek, Casus, Obstakel, Regiefunctie
 from rk.inzicht import (
     BandErbij,
     Proef,
@@ -25,7 +25,6 @@ from rk.inzicht import (
     vergelijk,
     wat_als,
 )
-from rk.inzicht.begrippen import BEGRIPPEN
 from tests.unit.verhalen import ZUS, banden, casus, helper, kaart, weg
 
 KAART = kaart("oude", "beurs", "bad", "gracht")
@@ -150,32 +149,3 @@ def test_the_same_change_twice_is_one() -> None:
     een = wat_als(VERHAAL, SamenOverzicht(actor_id="c"))
 
     assert een == wat_als(een, SamenOverzicht(actor_id="c"))
-
-
-# ---- the table ---------------------------------------------------------------------------------
-
-
-def test_the_table_has_every_figure_once_with_its_words_in_two_languages() -> None:
-    rijen = cijfers(laad_kaart("sittard-geleen-beek-stein"), laad_casus("rob"))
-
-    assert set(BEGRIPPEN) == {r["figuur"] for r in rijen}
-    assert len(BEGRIPPEN) == len(rijen)
-    for r in rijen:
-        woorden = [r[k] for k in ("naam_nl", "naam_en", "eenheid_nl", "eenheid_en", "uitleg_nl", "uitleg_en")]
-        assert all(isinstance(w, str) and w for w in woorden)
-        assert bool(r["reden"]) is (r["laag"] is None)
-        assert (r["waarde"] is None) is (r["laag"] is None or r["laag"] != r["hoog"])
-
-
-def test_an_unknown_leaves_a_number_open_and_its_bounds_not() -> None:
-    open_ = replace(VERHAAL, werkelijk=tuple(replace(b, overdracht=Overdracht.ONBEKEND) for b in ECHT))
-
-    rij = next(r for r in cijfers(KAART, open_) if r["figuur"] == "vertelteller_werkelijk")
-
-    assert (None, 0, 1, "0 tot 1") == (rij["waarde"], rij["laag"], rij["hoog"], rij["tekst"])
-
-
-def test_an_empty_story_gives_reasons_and_no_numbers() -> None:
-    rijen = cijfers(KAART, casus())
-
-    assert all(r["reden"] for r in rijen)
