@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 
 from rk.domain import Bezoek, Overdracht, Stap, Uitkomst
 from rk.events import Toestand
-from rk.inzicht import Uitspraak
+from rk.inzicht import Uitspraak, redenen
 from rk.inzicht.uitspraken import zonder_verborgen
 from rk.taal import _
 from rk.tekening import woorden
 from rk.tekening.vormen import vul
 
+TE_WEINIG = "te_weinig"
+"""Stands for the figures that can't be shown yet: why they can't is their why."""
 _MEEST = 4
 """So many names stand in a row; how many more there are is told."""
 _LANG = 40
@@ -85,6 +87,8 @@ _ONBEKEND: dict[str, tuple[_Open, Callable[[], str]]] = {
 
 def waarom(t: Toestand, stap: Stap, uitspraak: Uitspraak) -> str:
     """What was counted, what of it is unknown, and what it is about where no picture can show that."""
+    if uitspraak.figuur == TE_WEINIG:
+        return " ".join(redenen(t, stap, gevraagd=True))
     zinnen = (
         _GETELD.get(uitspraak.figuur, str)(),
         _onbekend(zonder_verborgen(t), uitspraak.figuur),
