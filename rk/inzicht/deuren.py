@@ -18,7 +18,8 @@ class Deuren:
 
     `eerste_hulp`: the place (from 1) of the first visit that helped; None when of no visit it is known
     that it helped. `dicht`: doors that did not open, of all visits. `terug`: A-B-A returns.
-    `tegelijk`: most formal helpers at once. `dicht_zeker`, `dicht_misschien`, `terug_bij`: ids of visits.
+    `tegelijk`: most formal helpers at once, and `tegelijk_wie` who they were, where that is sure.
+    `dicht_zeker`, `dicht_misschien`, `terug_bij`: ids of visits.
     """
 
     eerste_hulp: Bereik | None
@@ -28,6 +29,7 @@ class Deuren:
     dicht_zeker: tuple[str, ...]
     dicht_misschien: tuple[str, ...]
     terug_bij: tuple[str, ...]
+    tegelijk_wie: tuple[str, ...]
     bewijs: Bewijs
 
 
@@ -61,14 +63,16 @@ def deuren(casus: Casus) -> Deuren | TeWeinig:
         for a, b, c in zip(weg, weg[1:], weg[2:], strict=False)
         if a.halte_id == c.halte_id and a.halte_id != b.halte_id
     ]
+    tegelijk, wie = _tegelijk(casus)
     return Deuren(
         eerste_hulp=_eerste(weg, kan={b.id for b in open_}),
         dicht=Deel(laag=len(dicht), hoog=len(dicht) + len(open_), van=len(weg)),
         terug=len(terug),
-        tegelijk=_tegelijk(casus),
+        tegelijk=tegelijk,
         dicht_zeker=tuple(b.id for b in dicht),
         dicht_misschien=tuple(b.id for b in open_),
         terug_bij=tuple(b.id for b in terug),
+        tegelijk_wie=wie,
         bewijs=bewijs_van({b.id: b for b in (*dicht, *terug)}.values()),
     )
 
@@ -87,7 +91,8 @@ def _eerste(weg: tuple[Bezoek, ...], *, kan: set[str]) -> Bereik | None:
     return Bereik(laag=laag, hoog=hielp)
 
 
-def _tegelijk(casus: Casus) -> Bereik:
+def _tegelijk(casus: Casus) -> tuple[Bereik, tuple[str, ...]]:
+    """The most formal helpers at once, and those who surely were, the first time that it was so."""
     weg = casus.werkelijk
     formeel = {a.id for a in casus.actoren if a.soort is ActorSoort.FORMEEL}
     zeker, ruim = _Gelijktijdig(len(weg)), _Gelijktijdig(len(weg))
@@ -103,21 +108,23 @@ def _tegelijk(casus: Casus) -> Bereik:
                 contact.zie(bezoek.actor_id, nr, gestopt=gestopt)
             ruim.voorbij[bezoek.actor_id] = bezoek.uitkomst in _VOORBIJ
     ruim.loop_door()
-    return Bereik(laag=zeker.meest(), hoog=ruim.meest() + onbekend)
+    wie = zeker.meest()
+    return Bereik(laag=len(wie), hoog=len(ruim.meest()) + onbekend), wie
 
 
 class _Gelijktijdig:
-    """Contacts along a way, each from one place to another, and how many ran at most at once."""
+    """Contacts along a way, each from one place to another, and which ran at most at once."""
 
     def __init__(self, lengte: int) -> None:
-        self._verschil = [0] * (lengte + 1)
+        self._lengte = lengte
+        self._stukken: list[tuple[str, int, int]] = []
         self.begonnen: dict[str, int] = {}
         """By helper: from where on a next visit would go on with the same contact."""
         self.voorbij: dict[str, bool] = {}
 
     def zie(self, wie: str, nr: int, *, gestopt: bool) -> None:
         """A visit. A contact that runs on since an earlier one covers what lies between."""
-        self._tel(self.begonnen.get(wie, nr), nr + 1)
+        self._stukken.append((wie, self.begonnen.get(wie, nr), nr + 1))
         self.begonnen[wie] = nr + 1
         if gestopt:
             del self.begonnen[wie]
@@ -126,11 +133,14 @@ class _Gelijktijdig:
         """Contacts that are not over go on to the end."""
         for wie, vanaf in self.begonnen.items():
             if not self.voorbij[wie]:
-                self._tel(vanaf, len(self._verschil) - 1)
+                self._stukken.append((wie, vanaf, self._lengte))
 
-    def meest(self) -> int:
-        return max(accumulate(self._verschil))
-
-    def _tel(self, van: int, tot: int) -> None:
-        self._verschil[van] += 1
-        self._verschil[tot] -= 1
+    def meest(self) -> tuple[str, ...]:
+        """Whose contacts ran where most of them did, the first time."""
+        verschil = [0] * (self._lengte + 1)
+        for _wie, van, tot in self._stukken:
+            verschil[van] += 1
+            verschil[tot] -= 1
+        aantallen = list(accumulate(verschil))
+        drukst = aantallen.index(max(aantallen))
+        return tuple(wie for wie, van, tot in self._stukken if van <= drukst < tot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -35,6 +36,10 @@ ROB = Toestand(kaart=laad_kaart("sittard-geleen-beek-stein"), casus=laad_casus("
 VANZELF = {
     "vertelteller", "vertelteller_beste", "waakvlam", "wegwijzergat", "hangt_veel_aan",
     "overzicht_haltes", "overzicht_domeinen", "regie_open", "regie_meer", "drempelkringen",
+}  # fmt: skip
+GEVRAAGD = {
+    "overdrachtswarmte", "losse_einden", "deuren", "deuren_dicht", "terugkeer", "formeel_tegelijk",
+    "vaste_gezichten", "ideaal_en_werkelijk", "dichterbij",
 }  # fmt: skip
 
 
@@ -68,6 +73,16 @@ def _vol() -> Casus:
 
 
 VOL = Toestand(kaart=KAART, casus=_vol())
+DRUK = Toestand(
+    kaart=KAART,
+    casus=casus(
+        actoren=(ZUS, A, B, C),
+        werkelijk=weg("oude a k /", "beurs b k -", "oude c x /", "bad a w +", "beurs b k +", "bad c k +"),
+        beste=weg("gracht zus", "bad c", letter="b"),
+        lijnen=banden("a wijst yoga"),
+    ),
+)
+"""Much at once: a from the first visit to the fourth, b from the second to the fifth, c from the third on."""
 
 
 def _alle(t: Toestand, *, gevraagd: bool = True) -> list[Uitspraak]:
@@ -88,15 +103,34 @@ def test_about_rob_it_says_what_stands_on_the_map() -> None:
 
 def test_by_themselves_come_only_the_seven_that_may() -> None:
     vanzelf = {u.figuur for u in _alle(VOL, gevraagd=False)}
-    gevraagd = {u.figuur for u in _alle(VOL)}
+    gevraagd = {u.figuur for t in (VOL, DRUK) for u in _alle(t)}
 
     assert VANZELF == vanzelf
-    assert {"overdrachtswarmte", "deuren", "vaste_gezichten", "ideaal_en_werkelijk"} == gevraagd - vanzelf
+    assert {u.figuur for u in _alle(DRUK, gevraagd=False)} < VANZELF
+    assert GEVRAAGD == gevraagd - VANZELF
+
+
+def test_asked_it_also_tells_of_doors_loose_ends_and_how_much_came_at_once() -> None:
+    gezegd = {u.figuur: u for u in _alle(DRUK)}
+
+    # a pointed to yoga, and he came to beurs, twice; where b pointed nobody knows, twice.
+    assert {
+        "losse_einden": "{naam} kwam 2 tot 4 keer ergens anders uit dan waar naartoe was gewezen.",
+        "deuren_dicht": "Bij 1 van de 6 bezoeken ging er een deur niet open.",
+        "terugkeer": "{naam} ging 2 keer na één halte weer terug naar de halte daarvoor.",
+        "formeel_tegelijk": "Op één moment had {naam} met 3 beroepskrachten tegelijk te maken.",
+        "dichterbij": (
+            "Onze beste weg begint in de eigen kring van {naam}, de weg tot vandaag begon daarbuiten."
+        ),
+    }.items() <= {f: u.zin for f, u in gezegd.items()}.items()
+    assert ("v2",) == gezegd["deuren_dicht"].bewijs.bezoeken
+    assert {"a", "b", "c"} == set(gezegd["formeel_tegelijk"].bewijs.actoren)
+    assert ("v1", "b1") == gezegd["dichterbij"].bewijs.bezoeken
 
 
 def test_the_most_telling_stands_first() -> None:
-    for stap in Stap:
-        rangen = [u.rang for u in uitspraken(VOL, stap, gevraagd=True)]
+    for t, stap in product((VOL, DRUK), Stap):
+        rangen = [u.rang for u in uitspraken(t, stap, gevraagd=True)]
 
         assert sorted(rangen, reverse=True) == rangen
         assert all(0 < r <= 1 for r in rangen)

@@ -493,7 +493,8 @@ def test_whatever_a_group_does_why_points_only_at_what_it_rests_on(t: Toestand) 
 FIGUREN = (
     "vertelteller", "vertelteller_beste", "waakvlam", "wegwijzergat", "hangt_veel_aan", "overzicht_haltes",
     "overzicht_domeinen", "regie_open", "regie_meer", "drempelkringen", "overdrachtswarmte", "deuren",
-    "vaste_gezichten", "ideaal_en_werkelijk",
+    "vaste_gezichten", "ideaal_en_werkelijk", "losse_einden", "deuren_dicht", "terugkeer",
+    "formeel_tegelijk", "dichterbij",
 )  # fmt: skip
 
 
