@@ -14,9 +14,9 @@ from rk.inzicht import RuimteInRegel, vergelijk, wat_als
 from rk.inzicht.begrippen import BEGRIPPEN
 from rk.tekening.banen import banen
 from rk.tekening.beeld import beeld
-from rk.tekening.blik import SMAL, Blik, kijk
+from rk.tekening.blik import BREED, SMAL, Blik, kijk
 from rk.tekening.boom import El, alle, schrijf, tekst_van
-from rk.tekening.schermen import proeven, watals
+from rk.tekening.schermen import proeven, vergelijking, watals
 from rk.tekening.schermen.proeven import HELEMAAL, Proef, Soort
 from rk.tekening.schermen.vergelijking import MEEST_HELPERS
 from tests.unit.begin import na, rob
@@ -44,6 +44,7 @@ ROB = rob_met_weg()
 PROEVEN: list[Proef] = [
     ("overzicht", "huisarts"),
     ("warm", "x2"),
+    ("wijst", "zus", "uitkering"),
     ("kent", "zus", "vrijwilliger-inloop"),
     ("kent", "reclassering", "hoofdpersoon"),
     ("stemt_af", "zus", "huisarts"),
@@ -267,6 +268,37 @@ def test_both_ring_pictures_stand_the_same_and_only_the_new_line_differs() -> No
 
     assert plaatsen(nu) == plaatsen(dan)
     assert (0, 1) == (nieuw(nu), nieuw(dan))
+
+
+@pytest.mark.parametrize("breedte", [BREED, SMAL])
+def test_who_would_point_the_way_is_drawn_beside_who_does_now(breedte: int) -> None:
+    boom = paneel(ROB, ("wijst", "zus", "uitkering"), breedte=breedte)
+    nu, dan = (met_id(boom, f"watals-{wanneer}-wijzers") for wanneer in ("nu", "dan"))
+
+    def lijnen(svg: El) -> list[bool]:
+        klassen = [(attributen(p).get("class") or "").split() for p in alle(svg, "path")]
+        return ["rk-belicht" in k for k in klassen if "rk-wijst" in k]
+
+    assert "Stel: Zus wijst de weg naar Uitkering van de gemeente." in tekst_van(boom)
+    assert len(lijnen(nu)) + 1 == len(lijnen(dan))
+    assert (0, 1) == (sum(lijnen(nu)), sum(lijnen(dan)))
+    assert "Als wens: Zus wijst Rob de weg naar Uitkering van de gemeente." in tekst_van(boom)
+    hoogte = vergelijking.maat(replace(Blik(), breedte=breedte))[1]
+    assert all((attributen(svg).get("viewBox") or "").endswith(f" {hoogte}") for svg in (nu, dan))
+
+
+def test_of_many_haltes_and_helpers_those_round_the_new_line_are_drawn_and_the_picture_says_so() -> None:
+    t = ROB
+    for nr in range(16):
+        t = na(t, "actor_toegevoegd", actor_id=f"n{nr}", naam=f"Buur {nr}", soort="informeel", route="geel")
+
+    boom = paneel(t, ("wijst", "n15", "begeleiding"))
+    ids = {attributen(e).get("id") for e in alle(met_id(boom, "watals-dan-wijzers"))}
+
+    assert {"watals-dan-wie-n15", "watals-dan-naar-begeleiding"} <= ids
+    assert "watals-dan-naar-familie" not in ids
+    assert "4 van de 5 haltes van onze beste weg" in tekst_van(boom)
+    assert "van de 25 helpers" in tekst_van(boom)
 
 
 def test_a_handover_that_becomes_warm_lights_up_and_turns_whole() -> None:
