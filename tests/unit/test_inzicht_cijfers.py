@@ -24,7 +24,7 @@ from rk.inzicht import (
     wegwijzergat,
 )
 from rk.inzicht.begrippen import BEGRIPPEN
-from tests.unit.verhalen import casus, helper, kaart, weg
+from tests.unit.verhalen import VERBODEN, casus, helper, kaart, weg
 
 KAART = kaart("oude", "beurs", "bad")
 
@@ -83,3 +83,4 @@ def test_an_empty_story_gives_reasons_and_no_numbers() -> None:
     rijen = cijfers(KAART, casus())
 
     assert all(r["reden"] for r in rijen)
+    assert not VERBODEN.search(" ".join(str(r["reden"]) for r in rijen))

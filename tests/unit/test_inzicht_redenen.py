@@ -10,7 +10,7 @@ from rk.domain import Antwoord, Stap, Vooraf
 from rk.events import Toestand
 from rk.inzicht import redenen, uitspraken
 from tests.unit.begin import rob
-from tests.unit.verhalen import casus, kaart
+from tests.unit.verhalen import VERBODEN, casus, kaart
 
 LEEG = Toestand(kaart=kaart(), casus=casus())
 STAPPEN = (Stap.ROUTE, Stap.WEGWIJZERS, Stap.REGIE, Stap.OGEN, Stap.WENSEN)
@@ -25,6 +25,7 @@ def test_an_empty_story_has_too_little_to_go_on_and_says_of_what(stap: Stap) -> 
     assert gezegd
     assert all(zin.startswith(("Er staa", "Er zijn nog geen")) and zin.endswith(".") for zin in gezegd)
     assert len(gezegd) == len(set(gezegd))
+    assert not VERBODEN.search(" ".join(gezegd))
 
 
 def test_what_is_known_is_no_reason() -> None:

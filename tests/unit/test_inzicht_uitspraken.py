@@ -28,7 +28,8 @@ from rk.events import Toestand
 from rk.inzicht import Uitspraak, redenen, uitspraken
 from rk.inzicht.uitspraak import opsomming
 from tests.unit.begin import na, rob
-from tests.unit.verhalen import ZUS, banden, casus, helper, kaart, weg
+from tests.unit.test_teksten import B1, GENOEG_WOORDEN, leesbaarheid
+from tests.unit.verhalen import VERBODEN, ZUS, banden, casus, helper, kaart, weg
 
 KAART = kaart("oude", "beurs", "bad", "gracht", "yoga", "heide")
 A, B, C = helper("a"), helper("b"), helper("c")
@@ -231,11 +232,6 @@ def test_that_a_helper_holds_his_own_halte_is_not_much() -> None:
 
 # ---- the words of the talk, whatever is on the map -----------------------------------------------
 
-VERBODEN = re.compile(
-    r"niemand|zwak|fout|verkeerd|score|slecht|omweg|afgehaakt|breken|casus|%"
-    r"|\b(hij|zij|hem|haar|zijn verhaal)\b",
-    re.IGNORECASE,
-)
 _uit = st.sampled_from(Uitkomst)
 _casus = st.builds(
     lambda hoe, uit, wie, lijnen, niemand: replace(
@@ -273,3 +269,12 @@ def test_every_statement_is_one_kind_sentence_and_a_question(verhaal: Casus) -> 
         assert {"{naam}", "{naams}"} >= set(re.findall(r"\{.*?\}", u.tekst))
         assert set(u.bewijs.bezoeken) <= bezoeken
         assert set(u.bewijs.actoren) <= {"zus", "a", "b", "c"}
+
+
+def test_a_tired_reader_can_follow_all_that_the_map_asks() -> None:
+    gezegd = {u.figuur: u.tekst for t in (VOL, DRUK, ROB) for u in _alle(t)}
+    tekst = " ".join(gezegd.values()).replace("{naam}", "Rob")
+
+    assert VANZELF | GEVRAAGD == set(gezegd)
+    assert len(tekst.split()) >= GENOEG_WOORDEN
+    assert leesbaarheid(tekst) >= B1

@@ -21,6 +21,7 @@ from rk.tekening.schermen.proeven import HELEMAAL, Proef, Soort
 from rk.tekening.schermen.vergelijking import MEEST_HELPERS
 from tests.unit.begin import na, rob
 from tests.unit.tekening.schermproef import VIJANDIG_LANG, attributen, daden, dubbel, geweigerd, met_id
+from tests.unit.verhalen import VERBODEN
 
 
 def rob_met_weg() -> Toestand:
@@ -221,6 +222,11 @@ def test_every_try_says_what_it_assumes_and_claims_nothing_of_what_has_been(
     assert "{" not in gelezen
     assert [] == dubbel(scherm(ROB, proef, breedte=breedte))
     assert [] == geweigerd(ROB, boom)
+
+
+@pytest.mark.parametrize("proef", [*DAARTUSSEN, *PROEVEN], ids="/".join)
+def test_every_try_keeps_to_the_words_of_the_talk(proef: Proef) -> None:
+    assert not VERBODEN.search(tekst_van(paneel(ROB, proef)))
 
 
 def test_the_table_holds_the_figures_that_differ_in_plain_words_and_no_others() -> None:
