@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -24,7 +25,7 @@ from rk.inzicht import (
     wegwijzergat,
 )
 from rk.inzicht.begrippen import BEGRIPPEN
-from tests.unit.verhalen import VERBODEN, casus, helper, kaart, weg
+from tests.unit.verhalen import VERBODEN, banden, casus, helper, kaart, weg
 
 KAART = kaart("oude", "beurs", "bad")
 
@@ -77,6 +78,21 @@ def test_an_unknown_leaves_a_number_open_and_its_bounds_not() -> None:
     rij = next(r for r in cijfers(KAART, open_) if r["figuur"] == "vertelteller_werkelijk")
 
     assert (None, 0, 1, "0 tot 1") == (rij["waarde"], rij["laag"], rij["hoog"], rij["tekst"])
+
+
+def test_the_farthest_of_the_haltes_that_can_be_found_is_told() -> None:
+    ver = casus(
+        actoren=(helper("a"), helper("b")),
+        beste=weg("bad", "beurs", "oude"),
+        lijnen=banden("ik kent a", "a kent b", "b wijst bad", "ik wijst beurs"),
+    )
+    nergens = replace(ver, banden=banden("ik kent a"))
+
+    rijen = [next(r for r in cijfers(KAART, c) if r["figuur"] == "wegwijzer_afstand") for c in (ver, nergens)]
+
+    # To bad by way of a and b; beurs he finds himself; to oude there is no way.
+    assert (2, 2, None) == (rijen[0]["laag"], rijen[0]["hoog"], rijen[1]["laag"])
+    assert rijen[1]["reden"]
 
 
 def test_an_empty_story_gives_reasons_and_no_numbers() -> None:
