@@ -19,8 +19,8 @@ class OvergangWaakvlam:
     `zeker`: from six months before to three months after. `misschien`: times or helpers that are
     unknown leave open whether so long. `korter`: before and after, and surely shorter. `aantal` counts
     the spanning ones, also those whom the map does not name; a visit without a helper can be one
-    person's only, so there can be fewer than `zeker` and `misschien` together. `daarna` says whether
-    any visit comes after.
+    person's only, so there can be fewer than `zeker` and `misschien` together. `ervoor` and `daarna`
+    say whether he met anybody at all, up to then and after.
     """
 
     bezoek_id: str
@@ -29,6 +29,7 @@ class OvergangWaakvlam:
     misschien: tuple[str, ...]
     korter: tuple[str, ...]
     aantal: Bereik
+    ervoor: bool
     daarna: bool
 
 
@@ -92,6 +93,8 @@ class _Gang:
         """The places of visits without a helper."""
         self.stops: list[int] = []
         """Of those: where contact stopped, whoever it was with."""
+        self.samen = [nr for nr, b in enumerate(weg) if b.actor_id != HOOFDPERSOON]
+        """The places of visits that he was not alone at."""
         self.contacten: dict[str, list[_Contact]] = {}
         """By actor, each contact after the one before it."""
         for nr, bezoek in enumerate(weg):
@@ -141,7 +144,8 @@ def _rond(gang: _Gang, plek: int) -> OvergangWaakvlam:
         misschien=tuple(misschien),
         korter=tuple(korter),
         aantal=Bereik(laag=len(zeker), hoog=len(zeker) + open_ + van_na + van_voor + vreemden),
-        daarna=plek + 1 < len(gang.weg),
+        ervoor=bool(gang.samen) and gang.samen[0] <= plek,
+        daarna=bool(gang.samen) and gang.samen[-1] > plek,
     )
 
 

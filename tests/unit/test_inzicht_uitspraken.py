@@ -137,6 +137,19 @@ def test_the_most_telling_stands_first() -> None:
         assert all(0 < r <= 1 for r in rangen)
 
 
+@pytest.mark.parametrize(
+    "bezoeken",
+    [("oude a k +", "beurs b k +"), ("oude a k +", "beurs b k +", "bad hoofdpersoon k +"),
+     ("oude hoofdpersoon k +", "beurs hoofdpersoon k +", "bad c k +")],
+)  # fmt: skip
+def test_faces_change_only_where_there_were_some_before_and_after(bezoeken: tuple[str, ...]) -> None:
+    rij = list(weg(*bezoeken))
+    rij[1] = replace(rij[1], overgang=Overgang.KLINIEK)
+    t = Toestand(kaart=KAART, casus=casus(actoren=(A, B, C), werkelijk=tuple(rij)))
+
+    assert "waakvlam" not in {u.figuur for u in _alle(t)}
+
+
 def test_other_steps_are_left_in_peace() -> None:
     stil = set(Stap) - {Stap.ROUTE, Stap.WEGWIJZERS, Stap.REGIE, Stap.OGEN, Stap.WENSEN}
 

@@ -196,6 +196,26 @@ def test_one_more_warm_handover_never_makes_for_more_telling(
     assert na.keer.hoog <= voor.keer.hoog
 
 
+@settings(max_examples=150)
+@given(rij=_lange, wie=st.sampled_from([None, "wijk", "zus", "arts"]), data=st.data())
+def test_nor_does_a_visit_more_to_which_somebody_came_along(
+    rij: list[tuple[str | None, Overdracht]], wie: str | None, data: st.DataObject
+) -> None:
+    bezoeken = _bezoeken(rij)
+    nr = data.draw(st.integers(1, len(rij)))
+    erbij = Bezoek(id="erbij", halte_id="a", actor_id=wie, overdracht=Overdracht.WARM)
+
+    voor, na = (
+        vertelteller(casus(actoren=MENSEN, werkelijk=w))
+        for w in (bezoeken, (*bezoeken[:nr], erbij, *bezoeken[nr:]))
+    )
+
+    assert isinstance(voor, Vertelteller)
+    assert isinstance(na, Vertelteller)
+    assert na.keer.laag <= voor.keer.laag
+    assert na.keer.hoog <= voor.keer.hoog
+
+
 # ---- handovers ---------------------------------------------------------------------------------
 
 
