@@ -38,7 +38,7 @@ _MEEST_GEWEZEN = 4
 _MEEST_DREMPELS = 6
 _RAND = {False: 44, True: 28}
 _CIJFERS, _TUSSEN = 500, 24
-_HOOGTE = {False: 740, True: 540}
+_HOOGTE = {False: 740, True: 600}
 """Units, by `blik.smal`: what lies beside the drawings, and how high they are."""
 
 
