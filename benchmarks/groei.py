@@ -2,8 +2,10 @@
 
 Draws one story for each size (haltes and helpers in equal parts, three ties to a node, ways of a
 tenth of the nodes, obstacles of a twentieth) from a fixed seed, times every figure (the best of
-three), and fits time = c · nodes^exponent by least squares on the logarithms. Also tells what all
-figures cost together at the size of the largest session: 40 haltes, 25 actors, 15 obstacles.
+three, with nothing remembered), and fits time = c · nodes^exponent by least squares on the
+logarithms. Also tells what all figures cost together at the size of the largest session: 40 haltes, 25
+actors, 15 obstacles; and what the largest circle costs that is still opened exactly: between each two
+of its obstacles one waits for the other, so that there is nothing to split or to peel off.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
+from functools import partial
+from itertools import combinations
 from time import perf_counter
 
 from rk.domain import (
@@ -49,6 +53,7 @@ from rk.inzicht import (
     waakvlam,
     wegwijzergat,
 )
+from rk.inzicht import terugbogen as kringen_openen
 
 KNOPEN = (50, 100, 200, 500, 1000, 2000)
 KEREN = 3
@@ -136,10 +141,22 @@ def meet(functie: Callable[[], object]) -> float:
     """The least seconds of a few times."""
     duur = []
     for _keer in range(KEREN):
+        kringen_openen._orde.cache_clear()
         begin = perf_counter()
         functie()
         duur.append(perf_counter() - begin)
     return min(duur)
+
+
+def grootste_kring() -> float:
+    """The most seconds of a few circles that are drawn by chance."""
+    dobbel = random.Random(20)
+    knopen = [f"o{i:02}" for i in range(kringen_openen.EXACT_TOT)]
+    duur = []
+    for _keer in range(KEREN):
+        bogen = [(a, b) if dobbel.random() < 0.5 else (b, a) for a, b in combinations(knopen, 2)]
+        duur.append(meet(partial(kringen_openen.terugbogen, knopen, bogen)))
+    return max(duur)
 
 
 def exponent(maten: list[tuple[int, float]]) -> float:
@@ -164,6 +181,8 @@ def main() -> None:
     kaart, casus = verhaal(haltes=40, actoren=25, banden=120, bezoeken=40, obstakels=15)
     totaal = meet(figuren(kaart, casus)["alle cijfers"])
     print(f"grootste werksessie (40 haltes, 25 helpers, 15 obstakels): alle cijfers {totaal * 1000:.1f} ms")
+    exact = kringen_openen.EXACT_TOT
+    print(f"kring van {exact} obstakels, op zijn lastigst: exact geopend in {grootste_kring() * 1000:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -19,16 +19,17 @@ Edges carry `soort` (`Lijn`), which is also their key, once per pair of nodes:
 - `bezoek`: one per visit, key `bezoek:<id>`, from the stop before it (the hoofdpersoon for the
   first) to its halte, with `weg`, `nr` (from 1 on its own way) and the fields of `Bezoek`.
 
-Every function is pure: no graph that is passed in is ever changed.
+Every function is pure: no graph that is passed in is ever changed. networkx (11 MB) is imported where
+a graph is made: a kernel of which nobody asks a figure does not pay for it.
 Source of the model: seeds 001 (the route map and questions 2 to 5).
 """
+
+from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from rk.domain import (
     HOOFDPERSOON,
@@ -43,6 +44,10 @@ from rk.domain import (
     Wegwijzing,
 )
 from rk.events import Toestand
+from rk.taal import _
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 class Knoop(StrEnum):
@@ -86,7 +91,9 @@ class Bereik:
             raise ValueError(f"{self.laag} > {self.hoog}" if self.laag >= 0 else f"{self.laag} < 0")
 
     def __str__(self) -> str:
-        return f"{self.laag} keer" if self.laag == self.hoog else f"{self.laag} tot {self.hoog} keer"
+        if self.laag == self.hoog:
+            return _("{aantal} keer").format(aantal=self.laag)
+        return _("{laag} tot {hoog} keer").format(laag=self.laag, hoog=self.hoog)
 
 
 def knoop(soort: Knoop, id_: str) -> str:
@@ -106,6 +113,8 @@ def maak_graaf(kaart: Routekaart, casus: Casus, *, wegwijzing: Wegwijzing | None
     himself knows where to go. The order in which ties were filed makes no difference.
     Raises  GraafFout: a halte or actor that the map or casus lacks, or a visit's id used twice.
     """
+    import networkx as nx
+
     G = nx.MultiDiGraph(kaart=kaart.id, stand=kaart.stand, casus=casus.id)
     _zet_kaart(G, kaart)
     _zet_mensen(G, casus, wegwijzing or Wegwijzing())

@@ -1,10 +1,11 @@
 """Whom the way hangs on, and which haltes no way leads to yet."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from rk.domain import Route, Weg
 from rk.graph import Bereik, Knoop, Lijn, haltes_van, knoop
@@ -12,6 +13,9 @@ from rk.inzicht.maten import Bewijs, Deel, TeWeinig, uniek
 from rk.inzicht.net import PERSOON, bereikgraaf
 from rk.inzicht.wegen import onafhankelijke_wegen
 from rk.taal import _
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,8 +124,11 @@ def wegwijzergat(G: nx.MultiDiGraph) -> Wegwijzergat | TeWeinig:
     """Which haltes of the best way nobody whom the person can reach points to.
 
     Reaching is along `rk.inzicht.net.bereikgraaf`: a halte that a helper points to counts as a gap
-    all the same when nothing leads from the person to that helper. Each halte counts once.
-    Unit: haltes out of those of the best way; distance in helpers. Unknown handovers leave room.
+    all the same when nothing leads from the person to that helper. Each halte counts once, also in the
+    share of its route. The distance to a halte that is no gap is the fewest helpers between the person
+    and it.
+    Unit: haltes out of those of the best way; helpers. Unknown handovers leave room: `laag` takes them
+    for ways, `hoog` does not; where only they lead to a halte, all helpers may stand between.
     Too little: no best way, or nothing at all known of who knows whom and who points where.
     Source: seeds 001, question 3.
     """
@@ -197,6 +204,8 @@ def _terug(buren: Mapping[str, list[str]]) -> dict[str, list[str]]:
 
 def _stappen(D: nx.DiGraph, *, zeker: bool) -> dict[str, int]:
     """The fewest steps from the person to all that he can reach."""
+    import networkx as nx
+
     H = nx.subgraph_view(D, filter_edge=lambda van, naar: D.edges[van, naar]["zeker"]) if zeker else D
     stappen: dict[str, int] = nx.single_source_shortest_path_length(H, PERSOON)
     return stappen
@@ -237,6 +246,8 @@ def _per_helper(poorten: Mapping[str, list[str]]) -> dict[str, set[str]]:
 
 def _poorten(buren: Mapping[str, list[str]], haltes: tuple[str, ...]) -> dict[str, list[str]]:
     """The helpers on every way to each halte that can be reached."""
+    import networkx as nx
+
     H = nx.DiGraph((van, naar) for van, rij in buren.items() for naar in rij)
     H.add_node(PERSOON)
     boven = nx.immediate_dominators(H, PERSOON)
@@ -260,6 +271,8 @@ def _schakel(
     zeker: set[str],
     soms: set[str],
 ) -> Schakel:
+    import networkx as nx
+
     vast = tuple(h for h in haltes if h in zeker)
     ook = tuple(h for h in haltes if h in soms and h not in zeker)
     werkt = D.nodes[actor]["halte_id"]

@@ -94,6 +94,14 @@ BEGRIPPEN: dict[str, Begrip] = {
             "Stops of the best way that nobody reachable from the person points to.",
         ),
     ),
+    "wegwijzer_afstand": Begrip(
+        naam=("Verste wegwijzer", "Farthest signpost"),
+        eenheid=("helpers", "helpers"),
+        uitleg=(
+            "Het meeste aantal helpers tussen de hoofdpersoon en een halte van de beste weg die geen gat is.",
+            "The most helpers between the person and a stop of the best way that is no signpost gap.",
+        ),
+    ),
     "overzicht_zonder": Begrip(
         naam=("Leefdomeinen zonder overzicht", "Life domains without overview"),
         eenheid=_DOMEINEN,

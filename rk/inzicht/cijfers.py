@@ -103,14 +103,19 @@ def _waarden(
         yield "hangt_aan_een", meest
         yield "minste_wegen", _minste(w.wegen for w in a.wegen)
     w = wegwijzergat(G)
-    yield "wegwijzergat", w if isinstance(w, TeWeinig) else w.haltes
+    if isinstance(w, TeWeinig):
+        yield from _leeg(w, "wegwijzergat", "wegwijzer_afstand")
+    else:
+        yield "wegwijzergat", w.haltes
+        nergens = TeWeinig(reden=_("Er is nog geen halte op onze beste weg waar een helper heen wijst."))
+        yield "wegwijzer_afstand", _meeste(w.afstand.values()) if w.afstand else nergens
     yield from _van_overzicht(casus, (regielijst(casus),) if lijsten is None else tuple(lijsten))
     yield from _van_gezichten(casus)
     d = deuren(casus)
     if isinstance(d, TeWeinig):
         yield from _leeg(d, "eerste_hulp", "deuren_dicht", "terugkeer", "formeel_tegelijk")
     else:
-        geen = TeWeinig(reden=_("Geen enkel bezoek heeft geholpen."))
+        geen = TeWeinig(reden=_("Er staat nog bij geen enkele halte dat het hielp."))
         yield "eerste_hulp", d.eerste_hulp or geen
         yield "deuren_dicht", d.dicht
         yield "terugkeer", _precies(d.terug)
@@ -210,3 +215,8 @@ def _deel(bereik: Bereik, van: int) -> Deel:
 def _minste(rij: Iterable[Bereik]) -> Bereik:
     alle = tuple(rij)
     return Bereik(laag=min(b.laag for b in alle), hoog=min(b.hoog for b in alle))
+
+
+def _meeste(rij: Iterable[Bereik]) -> Bereik:
+    alle = tuple(rij)
+    return Bereik(laag=max(b.laag for b in alle), hoog=max(b.hoog for b in alle))

@@ -1,14 +1,18 @@
 """Best and real: how the two ways lie beside each other."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from rk.domain import Route, Weg
 from rk.graph import Knoop, bezoeken_van, knoop, per_route
 from rk.inzicht.maten import Bewijs, TeWeinig, uniek
 from rk.taal import _
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +45,9 @@ def ideaal_en_werkelijk(G: nx.MultiDiGraph) -> IdeaalWerkelijk | TeWeinig:
     are paired in order: `volgorde`. The rest is `ontbreekt` or `andere_weg`; a halte that the real
     way visits more often than the best way is another way too.
     The shift is the mean place of the best way less that of the real way, with green 0, yellow 1,
-    orange 2 and blue 3: from -3 to 3 routes. Nothing here can be unknown, so no bounds.
+    orange 2 and blue 3.
+    Unit: visits, and for the shift routes, from -3 to 3. Of a visit the halte is always known, so
+    there are no bounds.
     Too little: a way without visits. Source: seeds 001, question 2; Wagner & Fischer 1974.
     """
     werkelijk, beste = bezoeken_van(G), bezoeken_van(G, weg=Weg.BESTE)

@@ -1,8 +1,7 @@
 """Circles of obstacles that wait for each other, and where some room would open them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-import networkx as nx
 
 from rk.domain import Casus, Obstakel, Weg
 from rk.graph import Bereik
@@ -54,18 +53,11 @@ def drempelkringen(casus: Casus) -> Drempelkringen | TeWeinig:
     bogen = [(o.id, v) for o in alle.values() for v in o.vereist if v in alle]
     if len(alle) < 2 or not bogen:
         return TeWeinig(reden=_("Er staat nog niet op de kaart welke obstakels op elkaar wachten."))
-    D = nx.DiGraph(bogen)
-    kringen: list[Drempelkring] = []
-    for deel in nx.strongly_connected_components(D):
-        binnen = [(van, naar) for van, naar in bogen if van in deel and naar in deel]
-        if binnen:
-            kringen.append(
-                Drempelkring(
-                    obstakels=tuple(o for o in alle if o in deel),
-                    openen=terugbogen(sorted(deel), binnen),
-                    exact=len(deel) <= EXACT_TOT,
-                )
-            )
+    kringen = [
+        Drempelkring(obstakels=deel, openen=terugbogen(deel, binnen), exact=len(deel) <= EXACT_TOT)
+        for deel, binnen in _delen(alle, bogen)
+        if binnen
+    ]
     kringen.sort(key=lambda k: (-len(k.obstakels), k.obstakels))
     in_kring = tuple(o for k in kringen for o in k.obstakels)
     return Drempelkringen(
@@ -81,3 +73,22 @@ def drempelkringen(casus: Casus) -> Drempelkringen | TeWeinig:
             haltes=tuple(dict.fromkeys(plek[o].halte_id for o in in_kring)),
         ),
     )
+
+
+def _delen(
+    alle: Mapping[str, Obstakel], bogen: list[tuple[str, str]]
+) -> list[tuple[tuple[str, ...], list[tuple[str, str]]]]:
+    """The strongly connected parts, in the order in which they were told, with the arcs within each."""
+    import networkx as nx
+
+    D = nx.DiGraph(bogen)
+    deel_van = {o: nr for nr, deel in enumerate(nx.strongly_connected_components(D)) for o in deel}
+    delen: dict[int, list[str]] = {}
+    for o in alle:
+        if o in deel_van:
+            delen.setdefault(deel_van[o], []).append(o)
+    binnen: dict[int, list[tuple[str, str]]] = {nr: [] for nr in delen}
+    for van, naar in bogen:
+        if deel_van[van] == deel_van[naar]:
+            binnen[deel_van[van]].append((van, naar))
+    return [(tuple(deel), binnen[nr]) for nr, deel in delen.items()]

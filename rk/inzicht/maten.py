@@ -91,6 +91,11 @@ def uniek(rij: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(x for x in rij if x))
 
 
+def op_volgorde(banden: Iterable[Band]) -> tuple[Band, ...]:
+    """Each tie once, in one order, whatever the order in which they were filed."""
+    return tuple(sorted(set(banden), key=lambda b: (b.soort, b.van, b.naar)))
+
+
 def bewijs_van(bezoeken: Iterable[Bezoek]) -> Bewijs:
     """The evidence that some visits give: themselves, their haltes and helpers."""
     rij = tuple(bezoeken)

@@ -1,13 +1,17 @@
 """Who can reach what: the directed graph "knows, points the way, hands over"."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from rk.domain import HOOFDPERSOON, Band, BandSoort, Overdracht, Route, Uitkomst, Weg
 from rk.graph import Knoop, Lijn, bezoeken_van, haltes_van, knoop
+from rk.inzicht.maten import op_volgorde
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 PERSOON = HOOFDPERSOON
 """The node that every way begins at."""
@@ -35,6 +39,8 @@ def bereikgraaf(G: nx.MultiDiGraph) -> nx.DiGraph:
     The best way adds nothing: it is what the group still hopes for.
     Source: seeds 001, questions 3 and 4.
     """
+    import networkx as nx
+
     lijnen = _Lijnen()
     leeft = {n for n, d in G.nodes(data=True) if d["soort"] == Knoop.ACTOR and not d["vervallen"]}
     mensen = leeft | {PERSOON}
@@ -74,8 +80,8 @@ class _Grond:
     bezoeken: set[str]
 
     def velden(self) -> dict[str, Any]:
-        banden = sorted(self.banden, key=lambda b: (b.soort, b.van, b.naar))
-        return {"zeker": self.zeker, "banden": tuple(banden), "bezoeken": tuple(sorted(self.bezoeken))}
+        bezoeken = tuple(sorted(self.bezoeken))
+        return {"zeker": self.zeker, "banden": op_volgorde(self.banden), "bezoeken": bezoeken}
 
 
 class _Lijnen:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rk.domain import HOOFDPERSOON, BandSoort, Casus, Leefdomein, Overdracht, Regie, Regiefunctie, Weg
-from rk.inzicht.maten import Bewijs, Deel, TeWeinig, uniek
+from rk.inzicht.maten import Bewijs, Deel, TeWeinig, op_volgorde, uniek
 from rk.taal import _
 
 
@@ -26,9 +26,10 @@ class Overzichtsdekking:
     """The domains in play against who overviews them, and the real way against who knows it.
 
     `ingevuld`: whether anybody's overview of a domain was filled in at all. `zonder`: domains in play
-    that no helper overviews, when it was. `alle_domeinen`: the helpers who overview
-    every one. `alleen_zelf`: whether surely no helper knows all haltes of the real way; False where
-    one does or may. `mensen` has the person first, then every actor in the order of the casus.
+    that no helper overviews, when it was. `alle_domeinen`: the helpers who overview every one.
+    `alleen_zelf`: whether surely no helper knows all haltes of the real way; False where one does or
+    may, also somebody whom the map does not name. `mensen` has the person first, then every actor in
+    the order of the casus.
     """
 
     domeinen: tuple[Leefdomein, ...]
@@ -124,13 +125,15 @@ def overzichtsdekking(casus: Casus) -> Overzichtsdekking | TeWeinig:
         zonder=tuple(d for d in ingevuld if d not in gezien),
         alle_domeinen=tuple(o.wie for o in anderen if ingevuld and len(o.domeinen) == len(ingevuld)),
         haltes=haltes,
-        alleen_zelf=len(haltes) >= 2 and all(o.haltes.hoog < len(haltes) for o in anderen),
+        alleen_zelf=len(haltes) >= 2
+        and len(kan[""]) < len(haltes)
+        and all(o.haltes.hoog < len(haltes) for o in anderen),
         mensen=tuple(mensen),
         bewijs=Bewijs(
             bezoeken=tuple(b.id for b in casus.werkelijk),
             haltes=haltes,
             actoren=uniek(o.wie for o in anderen if o.domeinen),
-            banden=tuple(b for b in casus.banden if b.soort is BandSoort.OVERZICHT),
+            banden=op_volgorde(b for b in casus.banden if b.soort is BandSoort.OVERZICHT),
         ),
     )
 

@@ -25,10 +25,15 @@ _VANZELF: Mapping[Stap, tuple[_Maker, ...]] = {
     ),
 }
 _GEVRAAGD: Mapping[Stap, tuple[_Maker, ...]] = {
-    Stap.ROUTE: (op_vraag.van_ideaal,),
-    Stap.WEGWIJZERS: (op_vraag.van_overdrachtswarmte,),
-    Stap.REGIE: (op_vraag.van_gezichten,),
-    Stap.OGEN: (op_vraag.van_deuren, op_vraag.van_overdrachtswarmte),
+    Stap.ROUTE: (op_vraag.van_ideaal, op_vraag.van_dichterbij),
+    Stap.WEGWIJZERS: (op_vraag.van_overdrachtswarmte, op_vraag.van_losse_einden),
+    Stap.REGIE: (op_vraag.van_gezichten, op_vraag.van_tegelijk),
+    Stap.OGEN: (
+        op_vraag.van_deuren,
+        op_vraag.van_dichte_deuren,
+        op_vraag.van_terugkeer,
+        op_vraag.van_overdrachtswarmte,
+    ),
     Stap.WENSEN: (op_vraag.van_ideaal,),
 }
 
@@ -66,7 +71,11 @@ def zonder_verborgen(t: Toestand) -> Toestand:
         return t
 
     def te_zien(weg: tuple[Bezoek, ...]) -> tuple[Bezoek, ...]:
-        return tuple(b for b in weg if b.id not in t.verborgen)
+        return tuple(
+            replace(b, obstakels=tuple(o for o in b.obstakels if o.id not in t.verborgen))
+            for b in weg
+            if b.id not in t.verborgen
+        )
 
     casus = replace(
         t.casus,

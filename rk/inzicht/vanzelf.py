@@ -64,8 +64,9 @@ def van_waakvlam(t: Toestand) -> list[Uitspraak]:
     w = waakvlam(t.casus)
     if isinstance(w, TeWeinig):
         return []
-    # Whoever was there before and after, if only shortly, did stay.
-    zonder = [o for o in w.overgangen if not o.aantal.hoog and not o.korter and o.daarna]
+    # Whoever was there before and after, if only shortly, did stay; and where he met nobody before or
+    # after, no face could change.
+    zonder = [o for o in w.overgangen if not o.aantal.hoog and not o.korter and o.ervoor and o.daarna]
     if not zonder:
         return []
     eerste = zonder[0]

@@ -17,6 +17,8 @@ class Vertelteller:
     """How often the person told the story again on one way, out of `kansen` visits after the first.
 
     `zeker` and `misschien` are ids of visits: where it was surely told again, and where it may be.
+    There can be fewer in `zeker` than the lower bound: that some were told again can be sure, while
+    it is open which ones.
     """
 
     weg: Weg
@@ -77,13 +79,13 @@ def vertelteller(casus: Casus, *, weg: Weg = Weg.WERKELIJK) -> Vertelteller | Te
     if not any(b.actor_id for b in bezoeken[1:]):
         return TeWeinig(reden=_("Er staat nog niet bij de haltes welke helper daar was."))
     hoog = _geteld(casus, bezoeken, ruim=False)
-    zeker, tegoed = _laagst(casus, bezoeken)
+    laag, zeker = _laagst(casus, bezoeken)
     return Vertelteller(
         weg=weg,
-        keer=Bereik(laag=len(zeker) - tegoed, hoog=len(hoog)),
+        keer=Bereik(laag=laag, hoog=len(hoog)),
         kansen=len(bezoeken) - 1,
-        zeker=tuple(b.id for b in zeker),
-        misschien=tuple(b.id for b in hoog if b not in zeker),
+        zeker=tuple(zeker),
+        misschien=tuple(b.id for b in hoog if b.id not in zeker),
         bewijs=bewijs_van(hoog),
     )
 
@@ -91,8 +93,10 @@ def vertelteller(casus: Casus, *, weg: Weg = Weg.WERKELIJK) -> Vertelteller | Te
 def verteltellers(casus: Casus) -> Verschilteller | TeWeinig:
     """The tellings of the real way and of the best way; the difference is what could be avoided.
 
-    Unit: tellings. `te_voorkomen` is never below 0: a best way that asks for more tellings saves
-    none. Too little: where either way has too little, with that way's reason.
+    Each way is counted by itself, as `vertelteller` does. Unit: tellings. `laag` takes the fewest of
+    the real way less the most of the best way, `hoog` the other way round; never below 0, for a best
+    way that asks for more tellings saves none.
+    Too little: where either way has too little, with that way's reason.
     Source: as `vertelteller`.
     """
     werkelijk = vertelteller(casus)
@@ -185,18 +189,24 @@ def _geteld(casus: Casus, bezoeken: tuple[Bezoek, ...], *, ruim: bool) -> list[B
     return geteld
 
 
-def _laagst(casus: Casus, bezoeken: tuple[Bezoek, ...]) -> tuple[list[Bezoek], int]:
-    """The visits that count when unknowns spare him most, and how many of those even so fall away.
+def _laagst(casus: Casus, bezoeken: tuple[Bezoek, ...]) -> tuple[int, dict[str, None]]:
+    """The fewest tellings that there can have been, and the ids of the visits that count in any case.
 
     A visit to an unknown helper that cost no telling (the first, or handed over) may have been to
-    one of those who are met later: each such visit can spare one later telling.
+    one of those who are met later: each such visit can spare one later telling, no matter which.
+    After any visit to an unknown helper it is therefore open which tellings those are.
     """
-    geteld = _geteld(casus, bezoeken, ruim=True)
-    tellen = {b.id for b in geteld}
+    geteld = {b.id: None for b in _geteld(casus, bezoeken, ruim=True)}
     over = tegoed = 0
+    zeker: dict[str, None] = {}
+    vreemd = False
     for nr, bezoek in enumerate(bezoeken):
-        if bezoek.actor_id is None and (nr == 0 or bezoek.overdracht in (*_INGELICHT, Overdracht.ONBEKEND)):
-            over += 1
-        elif bezoek.id in tellen and over:
-            over, tegoed = over - 1, tegoed + 1
-    return geteld, tegoed
+        if bezoek.actor_id is None:
+            vreemd = True
+            over += nr == 0 or bezoek.overdracht in (*_INGELICHT, Overdracht.ONBEKEND)
+        elif bezoek.id in geteld:
+            if not vreemd:
+                zeker[bezoek.id] = None
+            if over:
+                over, tegoed = over - 1, tegoed + 1
+    return len(geteld) - tegoed, zeker

@@ -1,5 +1,6 @@
 """Around a transition: did somebody stay?"""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from rk.domain import HOOFDPERSOON, Bezoek, Casus, Overgang, Uitkomst
@@ -15,10 +16,11 @@ MAANDEN_NA = 3
 class OvergangWaakvlam:
     """One transition and the actors whose contact spans it, by id.
 
-    `zeker`: from six months before to three months after. `misschien`: before and after, but times
-    or helpers that are unknown leave open whether so long. `korter`: before and after, and surely
-    shorter. `aantal` counts the spanning ones; an unknown helper at a visit before and one after
-    may be one more. `daarna` says whether any visit comes after.
+    `zeker`: from six months before to three months after. `misschien`: times or helpers that are
+    unknown leave open whether so long. `korter`: before and after, and surely shorter. `aantal` counts
+    the spanning ones, also those whom the map does not name; a visit without a helper can be one
+    person's only, so there can be fewer than `zeker` and `misschien` together. `ervoor` and `daarna`
+    say whether he met anybody at all, up to then and after.
     """
 
     bezoek_id: str
@@ -27,6 +29,7 @@ class OvergangWaakvlam:
     misschien: tuple[str, ...]
     korter: tuple[str, ...]
     aantal: Bereik
+    ervoor: bool
     daarna: bool
 
 
@@ -48,7 +51,7 @@ def waakvlam(casus: Casus) -> Waakvlam | TeWeinig:
     months are known, from six months before to three months after. Anybody counts, family too, only
     the person himself does not. Unit: actors. Left open (`misschien`): months that are unknown, a
     way that ends within three months after (contact was not stopped), a visit before or after of
-    which the helper is unknown.
+    which the helper is unknown, or one in between at which contact stopped with we do not know whom.
     Too little: no transition on the real way. Source: seeds 003 §5 (not letting go; the term
     waakvlam is used in care for lasting, light contact).
     """
@@ -56,7 +59,8 @@ def waakvlam(casus: Casus) -> Waakvlam | TeWeinig:
     plekken = [nr for nr, b in enumerate(weg) if b.overgang is not None]
     if not plekken:
         return TeWeinig(reden=_("Er staat nog geen overgang op de weg, zoals het vertrek uit een kliniek."))
-    overgangen = tuple(_rond(weg, nr) for nr in plekken)
+    gang = _Gang(weg)
+    overgangen = tuple(_rond(gang, nr) for nr in plekken)
     vast = sum(o.aantal.hoog == 0 for o in overgangen)
     return Waakvlam(
         overgangen=overgangen,
@@ -69,72 +73,96 @@ def waakvlam(casus: Casus) -> Waakvlam | TeWeinig:
     )
 
 
-def _rond(weg: tuple[Bezoek, ...], plek: int) -> OvergangWaakvlam:
-    bezoek = weg[plek]
+@dataclass(frozen=True, slots=True)
+class _Contact:
+    """The visits of one contact: the places of the first and the last, and whether it was stopped."""
+
+    eerste: int
+    laatste: int
+    gestopt: bool
+
+
+class _Gang:
+    """What is asked of a way at each transition, found in one walk along it."""
+
+    def __init__(self, weg: tuple[Bezoek, ...]) -> None:
+        self.weg = weg
+        self.maanden = [_maand(b.maand) for b in weg]
+        self.vandaag = max((m for m in self.maanden if m is not None), default=None)
+        self.onbekend: list[int] = []
+        """The places of visits without a helper."""
+        self.stops: list[int] = []
+        """Of those: where contact stopped, whoever it was with."""
+        self.samen = [nr for nr, b in enumerate(weg) if b.actor_id != HOOFDPERSOON]
+        """The places of visits that he was not alone at."""
+        self.contacten: dict[str, list[_Contact]] = {}
+        """By actor, each contact after the one before it."""
+        for nr, bezoek in enumerate(weg):
+            gestopt = bezoek.uitkomst is Uitkomst.CONTACT_GESTOPT
+            if bezoek.actor_id is None:
+                self.onbekend.append(nr)
+                if gestopt:
+                    self.stops.append(nr)
+            elif bezoek.actor_id != HOOFDPERSOON:
+                rij = self.contacten.setdefault(bezoek.actor_id, [])
+                eerste = rij.pop().eerste if rij and not rij[-1].gestopt else nr
+                rij.append(_Contact(eerste, nr, gestopt))
+
+
+def _rond(gang: _Gang, plek: int) -> OvergangWaakvlam:
+    bezoek = gang.weg[plek]
     soort = bezoek.overgang
     assert soort is not None  # the caller picked the visits that have one
+    vreemd_voor = bisect_right(gang.onbekend, plek)
+    vreemd_na = len(gang.onbekend) - vreemd_voor
     zeker: list[str] = []
     misschien: list[str] = []
     korter: list[str] = []
-    onbekend_voor = any(b.actor_id is None for b in weg[: plek + 1])
-    onbekend_na = any(b.actor_id is None for b in weg[plek + 1 :])
-    for actor in dict.fromkeys(b.actor_id for b in weg):
-        if actor is None or actor == HOOFDPERSOON:
-            continue
-        voor, na = _contact(weg, plek, actor)
-        if voor and na:
-            lang = _lang_genoeg(weg, plek, voor[0], na[-1])
+    zoekt_na = zoekt_voor = 0
+    for actor, rij in gang.contacten.items():
+        nu = next((c for c in reversed(rij) if c.eerste <= plek), None)
+        if nu and nu.laatste > plek:
+            lang = _lang_genoeg(gang, plek, nu)
             # A visit of which the helper is unknown may lengthen what is known to be short.
-            if lang is False and (onbekend_voor or onbekend_na):
+            if lang is False and (vreemd_voor or vreemd_na):
                 lang = None
             {True: zeker, None: misschien, False: korter}[lang].append(actor)
-        elif (voor and onbekend_na) or (na and onbekend_voor):
+        elif nu and not nu.gestopt and vreemd_na:
+            zoekt_na += 1
             misschien.append(actor)
-    vreemde = int(onbekend_voor and onbekend_na)
+        elif rij[-1].eerste > plek and vreemd_voor:
+            zoekt_voor += 1
+            misschien.append(actor)
+    # Each visit without a helper makes it true for one at most; strangers need one on either side.
+    van_na, van_voor = min(zoekt_na, vreemd_na), min(zoekt_voor, vreemd_voor)
+    vreemden = min(vreemd_na - van_na, vreemd_voor - van_voor)
+    open_ = len(misschien) - zoekt_na - zoekt_voor
     return OvergangWaakvlam(
         bezoek_id=bezoek.id,
         overgang=soort,
         zeker=tuple(zeker),
         misschien=tuple(misschien),
         korter=tuple(korter),
-        aantal=Bereik(laag=len(zeker), hoog=len(zeker) + len(misschien) + vreemde),
-        daarna=plek + 1 < len(weg),
+        aantal=Bereik(laag=len(zeker), hoog=len(zeker) + open_ + van_na + van_voor + vreemden),
+        ervoor=bool(gang.samen) and gang.samen[0] <= plek,
+        daarna=bool(gang.samen) and gang.samen[-1] > plek,
     )
 
 
-def _contact(weg: tuple[Bezoek, ...], plek: int, actor: str) -> tuple[list[int], list[int]]:
-    """The places of the visits to an actor before (or at) and after a transition, of one contact.
-
-    Both empty lists where the contact had stopped before, and came again only later.
-    """
-    voor: list[int] = []
-    na: list[int] = []
-    for nr, bezoek in enumerate(weg):
-        if bezoek.actor_id != actor:
-            continue
-        (voor if nr <= plek else na).append(nr)
-        if bezoek.uitkomst is Uitkomst.CONTACT_GESTOPT:
-            if nr > plek:
-                break
-            voor = []
-    return voor, na
-
-
-def _lang_genoeg(weg: tuple[Bezoek, ...], plek: int, eerste: int, laatste: int) -> bool | None:
+def _lang_genoeg(gang: _Gang, plek: int, contact: _Contact) -> bool | None:
     """Whether a contact runs from six months before to three months after; None when unknown."""
-    midden, begin, eind = (_maand(weg[nr].maand) for nr in (plek, eerste, laatste))
-    if midden is None:
+    midden, begin, eind = (gang.maanden[nr] for nr in (plek, contact.eerste, contact.laatste))
+    if midden is None or gang.vandaag is None:
         return None
-    # Months that are not told lie between those that are: the visits stand in order.
     vroeg = None if begin is None else midden - begin >= MAANDEN_VOOR
     laat = None if eind is None else eind - midden >= MAANDEN_NA
-    vandaag = max((m for b in weg if (m := _maand(b.maand)) is not None), default=midden)
-    gestopt = weg[laatste].uitkomst is Uitkomst.CONTACT_GESTOPT
-    if laat is False and vandaag - midden < MAANDEN_NA and not gestopt:
+    if laat is False and gang.vandaag - midden < MAANDEN_NA and not contact.gestopt:
         laat = None
     if False in (vroeg, laat):
         return False
-    return None if None in (vroeg, laat) else True
+    # A stop of which the helper is unknown may have been his.
+    onderbroken = bisect_right(gang.stops, contact.laatste) > bisect_right(gang.stops, contact.eerste)
+    return None if None in (vroeg, laat) or onderbroken else True
 
 
 def _maand(tekst: str) -> int | None:

@@ -30,7 +30,7 @@ class WatAlsFout(ValueError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SamenOverzicht:
-    """Somebody keeps the overview with him: of all domains in play, and of the way."""
+    """Somebody keeps the overview with him: of all domains in play. What he knows of the way stays."""
 
     actor_id: str
 
@@ -135,8 +135,11 @@ def wat_als(casus: Casus, wijziging: Wijziging) -> Casus:
             return _zonder_rol(casus, actor_id)
 
 
-def aanname(casus: Casus, wijziging: Wijziging) -> str:
-    """What a change assumes, as one plain sentence; `{naam}` stands for the person's first name."""
+def aanname(casus: Casus, wijziging: Wijziging, *, kaart: Routekaart | None = None) -> str:
+    """What a change assumes, as one plain sentence; `{naam}` stands for the person's first name.
+
+    A halte has its name from the map; without one it has its id.
+    """
     match wijziging:
         case SamenOverzicht(actor_id=actor_id):
             zin = _("Stel: {rol} houdt samen met {naam} het overzicht over alles wat speelt.")
@@ -149,10 +152,12 @@ def aanname(casus: Casus, wijziging: Wijziging) -> str:
             zin = {
                 BandSoort.KENT: _("Stel: {van} en {naar} kennen elkaar."),
                 BandSoort.STEMT_AF: _("Stel: {van} en {naar} stemmen met elkaar af."),
-                BandSoort.WIJST: _("Stel: {van} wijst de weg naar die halte."),
+                BandSoort.WIJST: _("Stel: {van} wijst de weg naar {naar}."),
                 BandSoort.OVERZICHT: _("Stel: {van} heeft overzicht over {naar}."),
             }[band.soort]
-            return vul(zin, van=_rol(casus, band.van), naar=_rol(casus, band.naar))
+            halte = kaart.halte(band.naar) if kaart and band.soort is BandSoort.WIJST else None
+            naar = halte.naam if halte else _rol(casus, band.naar)
+            return vul(zin, van=_rol(casus, band.van), naar=naar)
         case VastContact(actor_id=actor_id):
             zin = _("Stel: {rol} is het vaste contact van {naam}. Meer verandert er niet.")
             return vul(zin, rol=_rol(casus, actor_id))
@@ -213,7 +218,7 @@ def probeer(
     na, aannames = casus, []
     for wijziging in wijzigingen:
         nieuw = wat_als(na, wijziging)
-        aannames.append(aanname(na, wijziging))
+        aannames.append(aanname(na, wijziging, kaart=kaart))
         na = nieuw
     return Proef(
         aannames=tuple(aannames), casus=na, verschillen=vergelijk(kaart, casus, na, wegwijzing=wegwijzing)

@@ -42,6 +42,7 @@ def wie(b: Begeleider) -> None:
     b.verder("wie")
     b.kijk("1-wie")
     b.page.locator("#wie-pen").click()
+    expect(b.page.locator("#wie-klaar")).to_be_visible()
     b.kijk("1-wie-pen")
     b.page.keyboard.press("Escape")
     expect(b.page.locator("#wie-pen")).to_have_attribute("aria-expanded", "false")
@@ -71,6 +72,7 @@ def route(b: Begeleider) -> None:
     expect(b.page.get_by_text("Hoe kwam", exact=False).first).to_be_visible()
     b.kijk("2-route-halte")
     b.page.keyboard.press("Escape")
+    expect(b.page.locator("#rk-bezoek-klaar")).to_have_count(0)
     b.kijk("2-route")
 
 
@@ -99,6 +101,7 @@ def regie(b: Begeleider) -> None:
     expect(b.page.locator("#regie-aanspreekpunt")).to_have_count(0)
     b.kijk("4-regie-helper")
     b.page.keyboard.press("Escape")
+    expect(b.page.locator("#regie-aanspreekpunt")).to_be_visible()
     b.kijk("4-regie")
 
 

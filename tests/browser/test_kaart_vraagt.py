@@ -103,7 +103,7 @@ def test_a_group_tries_what_if_and_nothing_changes_until_it_says_so(
 
     p.locator("#watals").click()
     b.kijk("w-kiezen")
-    for soort in ("overzicht", "warm", "kent", "stemt_af", "contact", "ruimte", "weg"):
+    for soort in ("overzicht", "warm", "wijst", "kent", "stemt_af", "contact", "ruimte", "weg"):
         p.locator(f"#watals-{soort}").click()
         expect(p.locator(f"#watals-{soort}")).to_have_attribute("aria-expanded", "true")
         b.kijk(f"w-{soort}")

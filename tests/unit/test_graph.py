@@ -1,5 +1,7 @@
 """The graph holds what the map, the casus and the group say, and nothing else."""
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import networkx as nx
@@ -293,3 +295,26 @@ def test_whatever_an_unknown_handover_was_the_bounds_held(
     bekend = [i if o is Overdracht.ONBEKEND else o for o, i in zip(overdrachten, invulling, strict=False)]
 
     assert bereik.laag <= bekend[1:].count(Overdracht.KOUD) <= bereik.hoog
+
+
+def test_a_kernel_pays_for_the_graph_only_when_a_figure_is_asked() -> None:
+    code = """
+import sys
+import rk.pages, rk.widgets
+from rk.content import laad_casus, laad_kaart
+from rk.domain import Stap
+from rk.events import Toestand
+from rk.inzicht import uitspraken
+from rk.tekening.beeld import beeld
+
+t = Toestand(kaart=laad_kaart("sittard-geleen-beek-stein"), casus=laad_casus("rob"))
+for stap in (Stap.ROUTE, Stap.WEGWIJZERS, Stap.REGIE, Stap.OGEN, Stap.WENSEN):
+    beeld(t, stap)
+zonder = "networkx" in sys.modules
+uitspraken(t, Stap.WEGWIJZERS)
+print(zonder, "networkx" in sys.modules)
+"""
+
+    uit = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+    assert "False True" == uit.strip()

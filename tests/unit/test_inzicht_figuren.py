@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, pairwise, product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rk.content import laad_casus
-from rk.domain import HOOFDPERSOON, Leefdomein, Overgang, Regie, Regiefunctie, Route
-from rk.graph import Bereik, maak_graaf
+from rk.domain import HOOFDPERSOON, Leefdomein, Regie, Regiefunctie, Route
+from rk.graph import maak_graaf
 from rk.inzicht import (
     Deel,
-    Deuren,
     IdeaalWerkelijk,
     Maat,
     Overzichtsdekking,
@@ -24,15 +24,13 @@ from rk.inzicht import (
     TeWeinig,
     VasteGezichten,
     Vastheid,
-    Waakvlam,
-    deuren,
     ideaal_en_werkelijk,
     overzichtsdekking,
     regie_eenduidigheid,
     vaste_gezichten,
-    waakvlam,
 )
 from rk.inzicht.gezichten import _vastheid
+from rk.inzicht.ideaal import langste_rij
 from tests.unit.verhalen import ZUS, banden, casus, helper, kaart, weg
 
 A, B, C = helper("a", org="team"), helper("b", org="team"), helper("c")
@@ -69,6 +67,48 @@ def test_who_knows_or_may_know_the_whole_way_is_not_passed_over(bezoeken: tuple[
 
     assert isinstance(o, Overzichtsdekking)
     assert not o.alleen_zelf
+
+
+def test_somebody_whom_the_map_does_not_name_may_know_the_whole_way() -> None:
+    deels = overzichtsdekking(casus(actoren=(A,), werkelijk=weg("een .", "twee a", "drie .")))
+    overal = overzichtsdekking(casus(werkelijk=weg("een .", "twee .")))
+
+    assert isinstance(deels, Overzichtsdekking)
+    assert isinstance(overal, Overzichtsdekking)
+    assert (False, False) == (deels.alleen_zelf, overal.alleen_zelf)
+    assert Deel(laag=1, hoog=3, van=3) == deels.mensen[1].haltes
+
+
+def _weet(rij: Iterable[tuple[str, str, str]]) -> dict[str, set[str]]:
+    """By helper the haltes that he knows, where everybody and every handover is known."""
+    kent: dict[str, set[str]] = {"a": set(), "b": set()}
+    vorige = None
+    for halte, wie, hoe in rij:
+        kent.setdefault(wie, set()).add(halte)
+        if vorige and hoe == "w":
+            kent[vorige].add(halte)
+        vorige = wie
+    return kent
+
+
+@pytest.mark.parametrize("haltes", [("een", "twee"), ("een", "twee", "drie"), ("een", "twee", "een")])
+def test_whoever_the_unknown_ones_were_who_knows_the_way_keeps_within_bounds(haltes: tuple[str, ...]) -> None:
+    for rij in product(product("ab.", "wko"), repeat=len(haltes)):
+        bezoeken = weg(*(f"{halte} {wie} {hoe}" for halte, (wie, hoe) in zip(haltes, rij, strict=True)))
+        mogelijk = [
+            [(halte, w, h) for w in (wie if wie != "." else f"ab{nr}") for h in (hoe if hoe != "o" else "wk")]
+            for nr, (halte, (wie, hoe)) in enumerate(zip(haltes, rij, strict=True))
+        ]
+        werelden = [_weet(zo) for zo in product(*mogelijk)]
+
+        o = overzichtsdekking(casus(actoren=(A, B), werkelijk=bezoeken))
+
+        assert isinstance(o, Overzichtsdekking)
+        for m in o.mensen[1:]:
+            aantallen = [len(kent[m.wie]) for kent in werelden]
+            assert m.haltes.laag <= min(aantallen) <= max(aantallen) <= m.haltes.hoog, rij
+        if o.alleen_zelf:
+            assert all(len(kent) < len(o.haltes) for w in werelden for kent in w.values()), rij
 
 
 def test_who_overviews_every_domain_is_named() -> None:
@@ -203,46 +243,6 @@ def test_under_five_visits_no_index_is_shown() -> None:
     assert isinstance(zonder.per_organisatie, TeWeinig)
 
 
-# ---- doors -------------------------------------------------------------------------------------
-
-
-def test_doors_that_opened_and_did_not_are_counted() -> None:
-    verhaal = casus(
-        actoren=(A, B),
-        werkelijk=weg("loket a o -", "bank b o ?", "loket a x ?", "huis a o /", "loket b o ?"),
-    )
-
-    d = deuren(verhaal)
-
-    assert isinstance(d, Deuren)
-    # At loket he was sent away, and from bank too: that is how he came back to loket.
-    assert (Deel(laag=2, hoog=4, van=5), ("v1", "v2")) == (d.dicht, d.dicht_zeker)
-    assert Bereik(laag=2, hoog=4) == d.eerste_hulp
-    assert (2, ("v3", "v5")) == (d.terug, d.terug_bij)
-    # a from 1 to 4, b from 2 to 5.
-    assert Bereik(laag=2, hoog=2) == d.tegelijk
-
-
-def test_a_contact_without_an_end_may_have_gone_on() -> None:
-    def tegelijk(*bezoeken: str) -> Bereik:
-        d = deuren(casus(actoren=(A, B, ZUS), werkelijk=weg(*bezoeken)))
-        assert isinstance(d, Deuren)
-        return d.tegelijk
-
-    assert Bereik(laag=1, hoog=2) == tegelijk("een a k +", "twee b k +")
-    assert Bereik(laag=1, hoog=1) == tegelijk("een a k >", "twee b k +")
-    assert Bereik(laag=1, hoog=2) == tegelijk("een a k +", "twee . k +", "drie zus k +")
-
-
-def test_without_any_outcome_no_door_is_judged() -> None:
-    niets = deuren(casus(actoren=(A,), werkelijk=weg("een a k +", "twee a k ?")[1:]))
-    geen = deuren(casus(actoren=(A,), werkelijk=weg("een a k -")))
-
-    assert isinstance(niets, TeWeinig)
-    assert isinstance(geen, Deuren)
-    assert geen.eerste_hulp is None
-
-
 # ---- two ways side by side ---------------------------------------------------------------------
 
 
@@ -263,6 +263,17 @@ def test_the_two_ways_are_laid_side_by_side() -> None:
     assert ("b1", "v1") == i.bewijs.bezoeken
 
 
+def test_of_all_short_rows_no_longer_one_is_common() -> None:
+    rijen = [rij for n in range(5) for rij in product("xyz", repeat=n)]
+    delen = {rij: {d for n in range(len(rij) + 1) for d in combinations(rij, n)} for rij in rijen}
+    for a, b in product(rijen, repeat=2):
+        paren = langste_rij(a, b)
+
+        assert max(map(len, delen[a] & delen[b])) == len(paren)
+        assert all(a[i] == b[j] for i, j in paren)
+        assert all(i < k and j < m for (i, j), (k, m) in pairwise(paren))
+
+
 _rij = st.lists(st.sampled_from(["bank", "oud", "yoga", "gras"]), min_size=1, max_size=7)
 
 
@@ -280,70 +291,3 @@ def test_every_visit_stands_in_exactly_one_place(echt: list[str], best: list[str
     halte = {b.id: b.halte_id for b in (*verhaal.werkelijk, *verhaal.beste)}
     assert all(halte[v] == halte[b] for v, b in paren)
     assert not {halte[v] for v in i.andere_weg} & {halte[b] for b in i.ontbreekt}
-
-
-# ---- who stayed --------------------------------------------------------------------------------
-
-
-def _rond(*bezoeken: str, plek: int = 1) -> Waakvlam:
-    rij = list(weg(*bezoeken))
-    rij[plek] = replace(rij[plek], overgang=Overgang.KLINIEK)
-    w = waakvlam(casus(actoren=(A, B, ZUS), werkelijk=tuple(rij)))
-    assert isinstance(w, Waakvlam)
-    return w
-
-
-@pytest.mark.parametrize(
-    ("begin", "eind", "uitkomst"),
-    [
-        ("2017-01", "2017-10", "zeker"),  # six months before, three after
-        ("2017-02", "2017-10", "korter"),
-        ("2017-01", "2017-09", "korter"),
-        ("", "2017-10", "misschien"),
-        ("2017-01", "", "misschien"),
-        ("2017-02", "", "korter"),  # whatever the end was, it began too late
-    ],
-)
-def test_a_contact_spans_a_transition_from_six_months_before_to_three_after(
-    begin: str, eind: str, uitkomst: str
-) -> None:
-    (o,) = _rond(
-        f"huis a k + {begin}", "kliniek b k + 2017-07", f"huis a k + {eind}", "bank zus k + 2018-06"
-    ).overgangen
-
-    assert {"zeker": (), "misschien": (), "korter": ()} | {uitkomst: ("a",)} == {
-        "zeker": o.zeker,
-        "misschien": o.misschien,
-        "korter": o.korter,
-    }
-
-
-def test_where_the_way_has_only_just_gone_on_it_stays_open() -> None:
-    (o,) = _rond("huis a k + 2016-12", "kliniek b k + 2017-07", "huis a k + 2017-08").overgangen
-
-    assert (("a",), Bereik(laag=0, hoog=1)) == (o.misschien, o.aantal)
-
-
-def test_after_a_contact_that_stopped_a_new_one_begins() -> None:
-    (o,) = _rond("huis a k ! 2016-12", "kliniek b k + 2017-07", "huis a k + 2018-08").overgangen
-
-    assert ((), (), (), 0) == (o.zeker, o.misschien, o.korter, o.aantal.hoog)
-
-
-def test_somebody_unknown_may_have_stayed() -> None:
-    w = _rond("huis .", "kliniek b", "huis .")
-
-    # b may have come along, and so may one whom the map does not know.
-    assert (("b",), Bereik(laag=0, hoog=2)) == (w.overgangen[0].misschien, w.overgangen[0].aantal)
-    assert Bereik(laag=0, hoog=1) == w.zonder
-
-
-def test_all_faces_changed_where_nobody_came_along() -> None:
-    w = _rond("huis a k + 2017-01", "kliniek b k + 2017-07", "huis zus k + 2017-12")
-
-    assert Bereik(laag=1, hoog=1) == w.zonder
-    assert (("v2",), ("kliniek",)) == (w.bewijs.bezoeken, w.bewijs.haltes)
-
-
-def test_without_a_transition_there_is_nothing_to_span() -> None:
-    assert isinstance(waakvlam(laad_casus("rob")), TeWeinig)

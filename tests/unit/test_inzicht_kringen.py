@@ -87,6 +87,27 @@ def test_on_all_graphs_of_four_it_is_what_trying_every_order_gives() -> None:
         assert nx.is_directed_acyclic_graph(G)
 
 
+def test_on_all_graphs_of_up_to_three_also_with_what_waits_for_itself() -> None:
+    for n in (2, 3):
+        knopen = "abc"[:n]
+        paren = [(a, b) for a in knopen for b in knopen]
+        ordes = list(permutations(knopen))
+        for keuze in product((False, True), repeat=len(paren)):
+            bogen = [p for p, doet in zip(paren, keuze, strict=True) if doet]
+            if not bogen:
+                continue
+
+            k = _kringen(knopen, bogen)
+
+            # A circle is what a walk along the requirements comes back to: each node on a simple cycle.
+            in_kring = {o for kring in nx.simple_cycles(nx.DiGraph(bogen)) for o in kring}
+            assert in_kring == {o for kring in k.kringen for o in kring.obstakels}, bogen
+            minst = min(sum(o.index(a) >= o.index(b) for a, b in bogen) for o in ordes)
+            assert Bereik(laag=minst, hoog=minst) == k.openen, bogen
+            weg_ = [boog for kring in k.kringen for boog in kring.openen]
+            assert nx.is_directed_acyclic_graph(nx.DiGraph([b for b in bogen if b not in weg_])), bogen
+
+
 def test_with_six_it_still_is() -> None:
     dobbel = random.Random(6)
     ordes = list(permutations("abcdef"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -113,7 +113,7 @@ _bezoek = st.tuples(
     st.sampled_from([None, *NIEMAND_ANDERS]),
     st.sampled_from([Overdracht.WARM, Overdracht.KOUD, Overdracht.ONBEKEND]),
 )
-_wegen = st.lists(_bezoek, min_size=2, max_size=4).filter(lambda w: any(wie for wie, _hoe in w[1:]))
+_wegen = st.lists(_bezoek, min_size=4, max_size=5).filter(lambda w: any(wie for wie, _hoe in w[1:]))
 
 
 def _bezoeken(rij: list[tuple[str | None, Overdracht]]) -> tuple[Bezoek, ...]:
@@ -122,23 +122,21 @@ def _bezoeken(rij: list[tuple[str | None, Overdracht]]) -> tuple[Bezoek, ...]:
     )
 
 
-def _geteld(rij: list[tuple[str, Overdracht]], *, delen: bool) -> int:
-    """The tellings of a way of which all is known."""
+def _geteld(rij: list[tuple[str, Overdracht]], *, delen: bool) -> frozenset[str]:
+    """The visits that are tellings on a way of which all is known."""
     weten: set[str] = set()
-    keer = 0
+    geteld: set[str] = set()
     for nr, (wie, hoe) in enumerate(rij):
         groep = "team" if delen and wie in ("wijk", "collega") else wie
         if wie != "zus":
-            keer += nr > 0 and hoe is Overdracht.KOUD and groep not in weten
+            if nr > 0 and hoe is Overdracht.KOUD and groep not in weten:
+                geteld.add(f"v{nr}")
             weten.add(groep)
-    return keer
+    return frozenset(geteld)
 
 
-@settings(max_examples=60, deadline=None)
-@given(rij=_wegen)
-def test_the_bounds_are_the_least_and_the_most_that_can_have_been(
-    rij: list[tuple[str | None, Overdracht]],
-) -> None:
+def _als_alles_geprobeerd(rij: list[tuple[str | None, Overdracht]]) -> None:
+    """Whoever the unknown ones were, however he got there, whether or not colleagues share."""
     mogelijk = [
         [
             (w, h)
@@ -147,12 +145,29 @@ def test_the_bounds_are_the_least_and_the_most_that_can_have_been(
         ]
         for nr, (wie, hoe) in enumerate(rij)
     ]
-    alle = [_geteld(list(zo), delen=delen) for zo in product(*mogelijk) for delen in (False, True)]
+    alle = {_geteld(list(zo), delen=delen) for zo in product(*mogelijk) for delen in (False, True)}
 
     v = vertelteller(casus(actoren=MENSEN, werkelijk=_bezoeken(rij)))
 
     assert isinstance(v, Vertelteller)
-    assert (min(alle), max(alle)) == (v.keer.laag, v.keer.hoog)
+    assert (min(map(len, alle)), max(map(len, alle))) == (v.keer.laag, v.keer.hoog), rij
+    assert frozenset.intersection(*alle) == set(v.zeker), rij
+    assert frozenset.union(*alle) == {*v.zeker, *v.misschien}, rij
+
+
+def test_of_all_short_ways_the_bounds_are_the_least_and_the_most_that_can_have_been() -> None:
+    bezoeken = list(product([None, *NIEMAND_ANDERS], [Overdracht.WARM, Overdracht.KOUD, Overdracht.ONBEKEND]))
+
+    for lang in (2, 3):
+        for rij in product(bezoeken, repeat=lang):
+            if any(wie for wie, _hoe in rij[1:]):
+                _als_alles_geprobeerd(list(rij))
+
+
+@settings(max_examples=60, deadline=None)
+@given(rij=_wegen)
+def test_of_longer_ways_they_still_are(rij: list[tuple[str | None, Overdracht]]) -> None:
+    _als_alles_geprobeerd(rij)
 
 
 _lange = st.lists(
@@ -174,6 +189,26 @@ def test_one_more_warm_handover_never_makes_for_more_telling(
     warm = tuple(replace(b, overdracht=Overdracht.WARM) if i == nr else b for i, b in enumerate(bezoeken))
 
     voor, na = (vertelteller(casus(actoren=MENSEN, werkelijk=w)) for w in (bezoeken, warm))
+
+    assert isinstance(voor, Vertelteller)
+    assert isinstance(na, Vertelteller)
+    assert na.keer.laag <= voor.keer.laag
+    assert na.keer.hoog <= voor.keer.hoog
+
+
+@settings(max_examples=150)
+@given(rij=_lange, wie=st.sampled_from([None, "wijk", "zus", "arts"]), data=st.data())
+def test_nor_does_a_visit_more_to_which_somebody_came_along(
+    rij: list[tuple[str | None, Overdracht]], wie: str | None, data: st.DataObject
+) -> None:
+    bezoeken = _bezoeken(rij)
+    nr = data.draw(st.integers(1, len(rij)))
+    erbij = Bezoek(id="erbij", halte_id="a", actor_id=wie, overdracht=Overdracht.WARM)
+
+    voor, na = (
+        vertelteller(casus(actoren=MENSEN, werkelijk=w))
+        for w in (bezoeken, (*bezoeken[:nr], erbij, *bezoeken[nr:]))
+    )
 
     assert isinstance(voor, Vertelteller)
     assert isinstance(na, Vertelteller)
@@ -214,6 +249,29 @@ def test_a_loose_end_is_a_cold_handover_that_led_elsewhere() -> None:
     # nobody knows yet where being sent away at e led.
     assert (("v3",), ("v4", "v6")) == (o.los_zeker, o.los_misschien)
     assert Bereik(laag=1, hoog=3) == o.losse_einden
+
+
+def _los(rij: tuple[tuple[str, str], ...]) -> int:
+    """The loose ends of a way of which all is known: a points to h1, b to h2, whoever is new nowhere."""
+    wijst = {"a": "h1", "b": "h2"}
+    return sum(
+        hoe in "kx" and wijst.get(van) != f"h{nr}"
+        for nr, ((van, _h), (_w, hoe)) in enumerate(pairwise(rij), 1)
+    )
+
+
+def test_of_all_short_ways_the_loose_ends_keep_within_their_bounds() -> None:
+    mensen = (helper("a"), helper("b"))
+    for rij in product(product("ab.", "wkxzo"), repeat=3):
+        bezoeken = weg(*(f"h{nr} {wie} {hoe}" for nr, (wie, hoe) in enumerate(rij)))
+        werelden = product(
+            *(product("abn" if wie == "." else wie, "wk" if hoe == "o" else hoe) for wie, hoe in rij)
+        )
+
+        o = _warmte(casus(actoren=mensen, werkelijk=bezoeken, lijnen=banden("a wijst h1", "b wijst h2")))
+
+        aantallen = [_los(w) for w in werelden]
+        assert (min(aantallen), max(aantallen)) == (o.losse_einden.laag, o.losse_einden.hoog), rij
 
 
 def test_one_visit_has_no_handovers() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rk.domain import (
@@ -29,6 +30,13 @@ U = {
     "!": Uitkomst.CONTACT_GESTOPT,
     "?": Uitkomst.ONBEKEND,
 }
+
+VERBODEN = re.compile(
+    r"niemand|zwak|fout|verkeerd|score|slecht|omweg|afgehaakt|breken|casus|%"
+    r"|\b(hij|zij|hem|haar|zijn verhaal)\b",
+    re.IGNORECASE,
+)
+"""What the talk never says of somebody, whatever is on the map (the design, *The talk comes first*)."""
 
 
 def kaart(*haltes: str) -> Routekaart:

@@ -18,7 +18,7 @@ from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.letter import regels
 from rk.tekening.licht import bandnaam
-from rk.tekening.schermen.waarom import waarom
+from rk.tekening.schermen.waarom import TE_WEINIG, waarom
 from rk.tekening.vormen import icoon, knop, vul
 
 STAPPEN: Final = (Stap.ROUTE, Stap.WEGWIJZERS, Stap.REGIE, Stap.OGEN, Stap.WENSEN)
@@ -183,7 +183,23 @@ class _Grond:
 
 @lru_cache(maxsize=8)
 def _uitspraken(grond: _Grond, stap: Stap, gevraagd: bool) -> tuple[Uitspraak, ...]:
-    return uitspraken(grond.t, stap, gevraagd=gevraagd)
+    rij = uitspraken(grond.t, stap, gevraagd=gevraagd)
+    # Who asks for more figures hears last which of them the map can't give yet.
+    return (*rij, *_te_weinig(grond.t, stap)) if rij and gevraagd else rij
+
+
+def _te_weinig(t: Toestand, stap: Stap) -> tuple[Uitspraak, ...]:
+    if TE_WEINIG in t.weggelegd or not redenen(t, stap, gevraagd=True):
+        return ()
+    return (
+        Uitspraak(
+            figuur=TE_WEINIG,
+            zin=_("Voor andere cijfers weet de kaart nog te weinig."),
+            vraag=_("Wat kunnen jullie nog aanvullen?"),
+            rang=0,
+            bewijs=Bewijs(),
+        ),
+    )
 
 
 # ---- drawing -------------------------------------------------------------------------------------
@@ -224,9 +240,8 @@ def _alineas(t: Toestand, stap: Stap, blik: Blik, u: Uitspraak | None) -> list[s
     if u is None:
         zinnen = [_("De kaart heeft hier nu niets te vragen.")]
         if _waarom_open(stap, blik, u):
-            zinnen.append(
-                " ".join(redenen(t, stap)) or _("Wat er op de kaart staat, roept hier geen vraag op.")
-            )
+            waarom_niet = redenen(t, stap, gevraagd=_gevraagd(stap, blik))
+            zinnen.append(" ".join(waarom_niet) or _("Wat er op de kaart staat, roept hier geen vraag op."))
         return zinnen
     gezegd = [" ".join(_gevuld(t, u))]
     return [*gezegd, waarom(t, stap, u)] if _waarom_open(stap, blik, u) else gezegd

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rk.domain import HOOFDPERSOON, Band, BandSoort, Bezoek, Casus, Obstakel, Overdracht, Routekaart
+from rk.domain import HOOFDPERSOON, Band, BandSoort, Casus, Obstakel, Overdracht, Routekaart
 from rk.inzicht import (
     BandErbij,
     RolValtWeg,
@@ -34,6 +34,7 @@ class Soort(StrEnum):
 
     OVERZICHT = "overzicht"
     WARM = "warm"
+    WIJST = "wijst"
     KENT = "kent"
     STEMT_AF = "stemt_af"
     CONTACT = "contact"
@@ -54,6 +55,7 @@ def soortzin(soort: Soort) -> str:
     return {
         Soort.OVERZICHT: _("iemand met {naam} het overzicht houdt"),
         Soort.WARM: _("er iemand meegaat naar een halte"),
+        Soort.WIJST: _("een helper {naam} de weg wijst naar een halte"),
         Soort.KENT: _("twee mensen elkaar leren kennen"),
         Soort.STEMT_AF: _("twee helpers met elkaar afstemmen"),
         Soort.CONTACT: _("{naam} één vast aanspreekpunt heeft"),
@@ -68,11 +70,12 @@ def vraag(proef: Proef) -> str:
     return {
         Soort.OVERZICHT: _("Wie?"),
         Soort.WARM: _("Naar welke halte van onze beste weg?"),
+        Soort.WIJST: _("Naar welke halte van onze beste weg?") if tweede else _("Wie?"),
         Soort.KENT: _("En wie nog meer?") if tweede else _("Wie?"),
         Soort.STEMT_AF: _("Met wie?") if tweede else _("Wie?"),
         Soort.CONTACT: _("Wie?"),
         Soort.RUIMTE: _("Hoeveel ruimte?") if tweede else _("Waar loopt {naam} op vast?"),
-        Soort.WEG: _("Kies een rol die niemand hier aan tafel heeft."),
+        Soort.WEG: _("Kies een rol die hier niet aan tafel zit."),
     }[Soort(proef[0])]
 
 
@@ -91,10 +94,12 @@ def keuzes(kaart: Routekaart, casus: Casus, proef: Proef) -> tuple[Keuze, ...]:
             return _rollen(casus)
         case Soort.WARM if not gekozen:
             return tuple(
-                Keuze(b.id, _haltenaam(kaart, b))
+                Keuze(b.id, _haltenaam(kaart, b.halte_id))
                 for b in casus.beste[1:]
                 if b.overdracht is not Overdracht.WARM
             )
+        case Soort.WIJST:
+            return _wijzers(kaart, casus, *gekozen)
         case Soort.KENT | Soort.STEMT_AF:
             return _paren(casus, BandSoort(soort), *gekozen)
         case Soort.RUIMTE:
@@ -124,7 +129,7 @@ def wijziging(kaart: Routekaart, casus: Casus, proef: Proef) -> Wijziging | None
             return SamenOverzicht(actor_id=eerste)
         case Soort.WARM:
             return WarmeOverdracht(bezoek_id=eerste)
-        case Soort.KENT | Soort.STEMT_AF:
+        case Soort.KENT | Soort.STEMT_AF | Soort.WIJST:
             return BandErbij(band=Band(soort=BandSoort(soort), van=eerste, naar=rest[0]))
         case Soort.CONTACT:
             return VastContact(actor_id=eerste)
@@ -141,8 +146,11 @@ def wenstekst(kaart: Routekaart, casus: Casus, wijziging: Wijziging) -> str:
         case SamenOverzicht(actor_id=wie):
             return _("{wie} houdt samen met {naam} het overzicht.").replace("{wie}", _wie(casus, wie))
         case WarmeOverdracht(bezoek_id=bezoek_id):
-            halte = next((_haltenaam(kaart, b) for b in casus.beste if b.id == bezoek_id), "")
+            halte = next((_haltenaam(kaart, b.halte_id) for b in casus.beste if b.id == bezoek_id), "")
             return _("Er gaat iemand met {naam} mee naar {halte}.").replace("{halte}", halte)
+        case BandErbij(band=Band(soort=BandSoort.WIJST) as band):
+            zin = _("{wie} wijst {naam} de weg naar {halte}.").replace("{wie}", _wie(casus, band.van))
+            return zin.replace("{halte}", _haltenaam(kaart, band.naar))
         case BandErbij(band=band):
             kent = _("{een} en {ander} leren elkaar kennen.")
             zin = kent if band.soort is BandSoort.KENT else _("{een} en {ander} stemmen met elkaar af.")
@@ -168,9 +176,9 @@ def _wie(casus: Casus, id_: str) -> str:
     return actor.naam if actor else "{naam}"
 
 
-def _haltenaam(kaart: Routekaart, bezoek: Bezoek) -> str:
-    halte = kaart.halte(bezoek.halte_id)
-    return halte.naam if halte else bezoek.halte_id
+def _haltenaam(kaart: Routekaart, halte_id: str) -> str:
+    halte = kaart.halte(halte_id)
+    return halte.naam if halte else halte_id
 
 
 def _rollen(casus: Casus) -> tuple[Keuze, ...]:
@@ -188,6 +196,17 @@ def _paren(casus: Casus, soort: BandSoort, eerste: str | None = None) -> tuple[K
         return tuple(k for k in mensen if k.waarde != een and frozenset((een, k.waarde)) not in al)
 
     return tuple(k for k in mensen if open_(k.waarde)) if eerste is None else open_(eerste)
+
+
+def _wijzers(kaart: Routekaart, casus: Casus, wie: str | None = None) -> tuple[Keuze, ...]:
+    """Who can point to one more halte of the best way; after the first, to which."""
+    al = {(b.van, b.naar) for b in casus.banden if b.soort is BandSoort.WIJST}
+    haltes = dict.fromkeys(b.halte_id for b in casus.beste)
+
+    def open_(wie: str) -> tuple[Keuze, ...]:
+        return tuple(Keuze(h, _haltenaam(kaart, h)) for h in haltes if (wie, h) not in al)
+
+    return tuple(k for k in _rollen(casus) if open_(k.waarde)) if wie is None else open_(wie)
 
 
 def _obstakels(casus: Casus) -> Iterable[Obstakel]:

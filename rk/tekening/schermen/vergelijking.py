@@ -1,4 +1,5 @@
-"""Two smaller drawings of one change, before and after: rings, a stretch of the best way, or rules.
+"""Two smaller drawings of one change, before and after: rings, who points the way, a stretch of the
+best way, or rules.
 
 Both stand the same, so that what differs is what changed. Where there is too much to read at this
 size, only what has to do with the change is drawn, and the drawing says so.
@@ -6,10 +7,10 @@ size, only what has to do with the change is drawn, and the drawing says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from rk.domain import HOOFDPERSOON, Bezoek, Casus, Halte, Obstakel, Regiefunctie
+from rk.domain import HOOFDPERSOON, Band, BandSoort, Bezoek, Casus, Halte, Obstakel, Regiefunctie
 from rk.events import Toestand
 from rk.inzicht import (
     BandErbij,
@@ -25,16 +26,19 @@ from rk.tekening.banen import Banentekening, banen
 from rk.tekening.banenplan import Plek
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
+from rk.tekening.licht import bandnaam
 from rk.tekening.ringen import ringen
 from rk.tekening.schermen.proeven import kort
+from rk.tekening.wijzers import Groep, Wijzerstekening, wijzers
 
 MEEST_HELPERS = 12
 """So many helpers fit in a ring picture of this size without names over one another."""
 _MEEST_HALTES = 7
+_MEEST_GEWEZEN = 4
 _MEEST_DREMPELS = 6
 _RAND = {False: 44, True: 28}
 _CIJFERS, _TUSSEN = 500, 24
-_HOOGTE = {False: 740, True: 540}
+_HOOGTE = {False: 740, True: 600}
 """Units, by `blik.smal`: what lies beside the drawings, and how high they are."""
 
 
@@ -56,6 +60,8 @@ def tekeningen(t: Toestand, blik: Blik, wijziging: Wijziging, na: Casus) -> tupl
             return _kring(t, blik, (wie,), na, ((HOOFDPERSOON, wie),))
         case RolValtWeg(actor_id=wie):
             return _kring(t, blik, (wie,), na, ())
+        case BandErbij(band=Band(soort=BandSoort.WIJST) as band):
+            return _wijst(t, blik, band, na)
         case BandErbij(band=band):
             return _kring(t, blik, (band.van, band.naar), na, ((band.van, band.naar),))
 
@@ -84,11 +90,16 @@ def _kring(
             prefix=f"watals-{prefix}",
         )
 
-    deel = None
-    if len(blijft) < len(t.casus.actoren):
-        zin = _("{n} van de {van} helpers: wie er het meest mee te maken heeft")
-        deel = zin.format(n=len(blijft), van=len(t.casus.actoren))
+    deel = "".join(_van_de_helpers(blijft, t.casus))
     return _plaat(teken(voor, "nu", ()), deel), _plaat(teken(na, "dan", nieuw), deel)
+
+
+def _van_de_helpers(getekend: Collection[str], casus: Casus) -> list[str]:
+    """That not all helpers are drawn, where it is so."""
+    if len(getekend) == len(casus.actoren):
+        return []
+    zin = _("{n} van de {van} helpers: wie er het meest mee te maken heeft")
+    return [zin.format(n=len(getekend), van=len(casus.actoren))]
 
 
 def _helpers(casus: Casus, wie: tuple[str, ...]) -> list[str]:
@@ -105,6 +116,40 @@ def _helpers(casus: Casus, wie: tuple[str, ...]) -> list[str]:
 
 def _met(casus: Casus, helpers: frozenset[str]) -> Casus:
     return replace(casus, actoren=tuple(a for a in casus.actoren if a.id in helpers))
+
+
+# ---- who points the way ------------------------------------------------------------------------
+
+
+def _wijst(t: Toestand, blik: Blik, band: Band, na: Casus) -> tuple[El, El]:
+    """The halte between its neighbours on the best way, and who points to those."""
+    breedte, hoogte = maat(blik)
+    alle = list(dict.fromkeys(b.halte_id for b in t.casus.beste))
+    begin = max(0, min(alle.index(band.naar) - 1, len(alle) - _MEEST_GEWEZEN))
+    ids = alle[begin : begin + _MEEST_GEWEZEN]
+    groepen = (Groep(naam="", haltes=tuple(h for i in ids if (h := t.halte(i)))),)
+    licht = frozenset({bandnaam(band), f"actor:{band.van}", f"halte:{band.naar}"})
+
+    def teken(casus: Casus, prefix: str, wie: list[str]) -> Wijzerstekening:
+        return wijzers(
+            _met(casus, frozenset(wie)),
+            groepen,
+            breedte=breedte,
+            hoogte=hoogte,
+            belicht=licht,
+            prefix=f"watals-{prefix}",
+        )
+
+    wijzen = [b.van for b in t.casus.banden if b.soort is BandSoort.WIJST and b.naar in ids]
+    helpers = _helpers(t.casus, (band.van, *wijzen))
+    while len(helpers) > 1 and teken(t.casus, "nu", helpers).hoogte > hoogte:
+        helpers = helpers[:-1]
+    zinnen = []
+    if len(ids) < len(alle):
+        zinnen.append(_("{n} van de {van} haltes van onze beste weg").format(n=len(ids), van=len(alle)))
+    zinnen += _van_de_helpers(helpers, t.casus)
+    deel = " · ".join(zinnen)
+    return _plaat(teken(t.casus, "nu", helpers).svg, deel), _plaat(teken(na, "dan", helpers).svg, deel)
 
 
 # ---- a stretch of the best way -----------------------------------------------------------------

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 
 from rk.domain import Bezoek, Overdracht, Stap, Uitkomst
 from rk.events import Toestand
-from rk.inzicht import Uitspraak
+from rk.inzicht import Uitspraak, redenen
 from rk.inzicht.uitspraken import zonder_verborgen
 from rk.taal import _
 from rk.tekening import woorden
 from rk.tekening.vormen import vul
 
+TE_WEINIG = "te_weinig"
+"""Stands for the figures that can't be shown yet: why they can't is their why."""
 _MEEST = 4
 """So many names stand in a row; how many more there are is told."""
 _LANG = 40
@@ -41,6 +43,16 @@ _GETELD: dict[str, Callable[[], str]] = {
     "drempelkringen": lambda: _("Gekeken is wat er volgens jullie eerst moet, bij elk ding dat vastloopt."),
     "overdrachtswarmte": lambda: _("Geteld: de haltes waar iemand mee naartoe ging."),
     "deuren": lambda: _("Geteld: de haltes tot de eerste die hielp, of een beetje hielp."),
+    "losse_einden": lambda: _(
+        "Geteld: de keren dat {naam} alleen een naam kreeg of werd weggestuurd, "
+        "en daarna niet kwam waar de helper heen wees."
+    ),
+    "deuren_dicht": lambda: _("Geteld: de bezoeken waarna {naam} werd weggestuurd."),
+    "terugkeer": lambda: _("Geteld: de keren dat {naam} naar een andere halte ging, en meteen weer terug."),
+    "formeel_tegelijk": lambda: _(
+        "Geteld: met hoeveel beroepskrachten er contact was, bij elk van het eerste tot het laatste bezoek."
+    ),
+    "dichterbij": lambda: _("Gekeken is op welke route de twee wegen beginnen."),
     "vaste_gezichten": lambda: _("Geteld: bij hoeveel haltes de helper was die {naam} het vaakst zag."),
     "ideaal_en_werkelijk": lambda: _("Geteld: de haltes van onze beste weg waar {naam} nog niet was."),
 }
@@ -69,6 +81,7 @@ def _zonder_uitkomst(weg: tuple[Bezoek, ...]) -> list[Bezoek]:
 _WIE = (_zonder_helper, lambda: _("wie daar was"))
 _HOE = (_zonder_overdracht, lambda: _("hoe {naam} er kwam"))
 _BEIDE = (_zonder_beide, lambda: _("wie daar was, of hoe {naam} er kwam"))
+_WAT = (_zonder_uitkomst, lambda: _("wat het opleverde"))
 _ONBEKEND: dict[str, tuple[_Open, Callable[[], str]]] = {
     "vertelteller": _BEIDE,
     "vertelteller_beste": _BEIDE,
@@ -77,7 +90,10 @@ _ONBEKEND: dict[str, tuple[_Open, Callable[[], str]]] = {
     "hangt_veel_aan": _HOE,
     "overzicht_haltes": _BEIDE,
     "overdrachtswarmte": _HOE,
-    "deuren": (_zonder_uitkomst, lambda: _("wat het opleverde")),
+    "losse_einden": _BEIDE,
+    "deuren": _WAT,
+    "deuren_dicht": _WAT,
+    "formeel_tegelijk": _WIE,
     "vaste_gezichten": _WIE,
 }
 """By figure: what of the way until today may be unknown and would change it."""
@@ -85,6 +101,8 @@ _ONBEKEND: dict[str, tuple[_Open, Callable[[], str]]] = {
 
 def waarom(t: Toestand, stap: Stap, uitspraak: Uitspraak) -> str:
     """What was counted, what of it is unknown, and what it is about where no picture can show that."""
+    if uitspraak.figuur == TE_WEINIG:
+        return " ".join(redenen(t, stap, gevraagd=True))
     zinnen = (
         _GETELD.get(uitspraak.figuur, str)(),
         _onbekend(zonder_verborgen(t), uitspraak.figuur),

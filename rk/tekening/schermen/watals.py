@@ -220,6 +220,7 @@ def _woorden(v: Verschil) -> str:
         "hangt_aan_een": _("haltes die aan één helper hangen"),
         "minste_wegen": _("wegen naar de halte die het lastigst te vinden is"),
         "wegwijzergat": _("haltes waar nog geen helper de weg naar wijst"),
+        "wegwijzer_afstand": _("helpers tussen {naam} en de verste halte waar de weg naar wordt gewezen"),
         "overzicht_zonder": _("delen van het leven die geen helper overziet"),
         "overzicht_haltes": _("haltes die één helper kent, op zijn meest"),
         "regie_duidelijk": _("taken waarvan duidelijk is wie ze doet"),

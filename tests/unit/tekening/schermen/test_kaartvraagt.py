@@ -284,6 +284,24 @@ def test_all_put_away_leaves_one_quiet_sentence_and_asked_it_says_why() -> None:
     assert not heeft(vak(t, Stap.REGIE), "vraagt-weg")
 
 
+def test_who_asks_for_more_figures_hears_last_which_can_not_be_given_and_why() -> None:
+    t = replace(rijk(), casus=replace(rijk().casus, werkelijk=rijk().casus.werkelijk[:4]))
+    rij = uitspraken(t, Stap.REGIE, gevraagd=True)
+    laatste = replace(alles(Stap.REGIE), vraag="te_weinig", open=frozenset({"gevraagd-regie"}))
+    boom = vak(t, Stap.REGIE, laatste)
+    waarom_ = klik(laatste, boom, "vraagt-waarom")
+
+    assert "Voor andere cijfers weet de kaart nog te weinig. Wat kunnen jullie nog aanvullen?" in tekst_van(
+        boom
+    )
+    assert f"{len(rij) + 1} van {len(rij) + 1}" in tekst_van(boom)
+    assert "Er zijn nog geen vijf bezoeken" in tekst_van(met_id(vak(t, Stap.REGIE, waarom_), "vraagt-uitleg"))
+    assert frozenset() == belicht(t, Stap.REGIE, waarom_)
+    weg = druk(t, boom, "vraagt-weg")
+    assert "te weinig" not in tekst_van(vak(weg, Stap.REGIE, laatste))
+    assert "te weinig" not in tekst_van(vak(t, Stap.REGIE, replace(laatste, open=frozenset())))
+
+
 # ---- kept for the report -----------------------------------------------------------------------------
 
 
@@ -475,7 +493,8 @@ def test_whatever_a_group_does_why_points_only_at_what_it_rests_on(t: Toestand) 
 FIGUREN = (
     "vertelteller", "vertelteller_beste", "waakvlam", "wegwijzergat", "hangt_veel_aan", "overzicht_haltes",
     "overzicht_domeinen", "regie_open", "regie_meer", "drempelkringen", "overdrachtswarmte", "deuren",
-    "vaste_gezichten", "ideaal_en_werkelijk",
+    "vaste_gezichten", "ideaal_en_werkelijk", "losse_einden", "deuren_dicht", "terugkeer",
+    "formeel_tegelijk", "dichterbij",
 )  # fmt: skip
 
 

@@ -14,13 +14,14 @@ from rk.inzicht import RuimteInRegel, vergelijk, wat_als
 from rk.inzicht.begrippen import BEGRIPPEN
 from rk.tekening.banen import banen
 from rk.tekening.beeld import beeld
-from rk.tekening.blik import SMAL, Blik, kijk
+from rk.tekening.blik import BREED, SMAL, Blik, kijk
 from rk.tekening.boom import El, alle, schrijf, tekst_van
-from rk.tekening.schermen import proeven, watals
+from rk.tekening.schermen import proeven, vergelijking, watals
 from rk.tekening.schermen.proeven import HELEMAAL, Proef, Soort
 from rk.tekening.schermen.vergelijking import MEEST_HELPERS
 from tests.unit.begin import na, rob
 from tests.unit.tekening.schermproef import VIJANDIG_LANG, attributen, daden, dubbel, geweigerd, met_id
+from tests.unit.verhalen import VERBODEN
 
 
 def rob_met_weg() -> Toestand:
@@ -44,6 +45,7 @@ ROB = rob_met_weg()
 PROEVEN: list[Proef] = [
     ("overzicht", "huisarts"),
     ("warm", "x2"),
+    ("wijst", "zus", "uitkering"),
     ("kent", "zus", "vrijwilliger-inloop"),
     ("kent", "reclassering", "hoofdpersoon"),
     ("stemt_af", "zus", "huisarts"),
@@ -194,8 +196,9 @@ def test_figures_stay_off_when_the_person_is_here_unless_he_wants_them() -> None
         assert open_(scherm(wil, PROEVEN[0], stap))
 
 
-def test_what_the_person_hid_is_neither_offered_nor_told() -> None:
-    t = na(ROB, "verborgen_gezet", wat="b2", verborgen=True)
+@pytest.mark.parametrize("wat", ["b2", "o0"])
+def test_what_the_person_hid_is_neither_offered_nor_told(wat: str) -> None:
+    t = na(ROB, "verborgen_gezet", wat=wat, verborgen=True)
 
     gelezen = tekst_van(paneel(t, ("ruimte",)))
 
@@ -219,6 +222,11 @@ def test_every_try_says_what_it_assumes_and_claims_nothing_of_what_has_been(
     assert "{" not in gelezen
     assert [] == dubbel(scherm(ROB, proef, breedte=breedte))
     assert [] == geweigerd(ROB, boom)
+
+
+@pytest.mark.parametrize("proef", [*DAARTUSSEN, *PROEVEN], ids="/".join)
+def test_every_try_keeps_to_the_words_of_the_talk(proef: Proef) -> None:
+    assert not VERBODEN.search(tekst_van(paneel(ROB, proef)))
 
 
 def test_the_table_holds_the_figures_that_differ_in_plain_words_and_no_others() -> None:
@@ -266,6 +274,37 @@ def test_both_ring_pictures_stand_the_same_and_only_the_new_line_differs() -> No
 
     assert plaatsen(nu) == plaatsen(dan)
     assert (0, 1) == (nieuw(nu), nieuw(dan))
+
+
+@pytest.mark.parametrize("breedte", [BREED, SMAL])
+def test_who_would_point_the_way_is_drawn_beside_who_does_now(breedte: int) -> None:
+    boom = paneel(ROB, ("wijst", "zus", "uitkering"), breedte=breedte)
+    nu, dan = (met_id(boom, f"watals-{wanneer}-wijzers") for wanneer in ("nu", "dan"))
+
+    def lijnen(svg: El) -> list[bool]:
+        klassen = [(attributen(p).get("class") or "").split() for p in alle(svg, "path")]
+        return ["rk-belicht" in k for k in klassen if "rk-wijst" in k]
+
+    assert "Stel: Zus wijst de weg naar Uitkering van de gemeente." in tekst_van(boom)
+    assert len(lijnen(nu)) + 1 == len(lijnen(dan))
+    assert (0, 1) == (sum(lijnen(nu)), sum(lijnen(dan)))
+    assert "Als wens: Zus wijst Rob de weg naar Uitkering van de gemeente." in tekst_van(boom)
+    hoogte = vergelijking.maat(replace(Blik(), breedte=breedte))[1]
+    assert all((attributen(svg).get("viewBox") or "").endswith(f" {hoogte}") for svg in (nu, dan))
+
+
+def test_of_many_haltes_and_helpers_those_round_the_new_line_are_drawn_and_the_picture_says_so() -> None:
+    t = ROB
+    for nr in range(16):
+        t = na(t, "actor_toegevoegd", actor_id=f"n{nr}", naam=f"Buur {nr}", soort="informeel", route="geel")
+
+    boom = paneel(t, ("wijst", "n15", "begeleiding"))
+    ids = {attributen(e).get("id") for e in alle(met_id(boom, "watals-dan-wijzers"))}
+
+    assert {"watals-dan-wie-n15", "watals-dan-naar-begeleiding"} <= ids
+    assert "watals-dan-naar-familie" not in ids
+    assert "4 van de 5 haltes van onze beste weg" in tekst_van(boom)
+    assert "van de 25 helpers" in tekst_van(boom)
 
 
 def test_a_handover_that_becomes_warm_lights_up_and_turns_whole() -> None:
