@@ -10,14 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rk.domain import Antwoord, Bezoek, Halte, Obstakel, Route, Stap, Weg
+from rk.domain import Antwoord, Bezoek, Fase, Halte, Kamerstand, Obstakel, Route, Stap, Weg
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening import woorden
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.letter import evenwichtig, regels
-from rk.tekening.raam import stapvraag
+from rk.tekening.raam import NIEMAND, stapvraag
+from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zich
 from rk.tekening.schermen.kaartvraagt import belicht, kaart_vraagt, strookhoogte
 from rk.tekening.schermen.ogenhalte import NIEUW, goed_id, halteblad
 from rk.tekening.vormen import icoon, knop, vul
@@ -46,9 +47,11 @@ class _Plaats:
     halte: Halte
 
 
-def ogen(t: Toestand, blik: Blik) -> tuple[El, object]:
+def ogen(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, object]:
     """The way until today as a row of places, or one of them opened."""
     plaatsen = _plaatsen(t)
+    if plaatsen and fase_van(t, Stap.OGEN) is Fase.VOOR_ZICH:
+        return _voor_zich(t, kamer), rusthint()
     vraag = stapvraag(t, Stap.OGEN) or vul(
         _("Ik ben {naam}. Wat doet mij goed? Waar loop ik vast?"), t.casus.naam
     )
@@ -74,7 +77,10 @@ def ogen(t: Toestand, blik: Blik) -> tuple[El, object]:
         vraagt = kaart_vraagt(t, Stap.OGEN, blik)
         binnen = [
             el(
-                "div", kop, el("div", _regel(t, blik, plaatsen), class_="rk-ogen-regel"), class_="rk-ogen-kop"
+                "div",
+                kop,
+                el("div", _regel(t, blik, plaatsen, kamer), class_="rk-ogen-regel"),
+                class_="rk-ogen-kop",
             ),
             _rij(t, blik, plaatsen) if plaatsen else _leeg(t),
             vraagt,
@@ -91,12 +97,22 @@ def _plaatsen(t: Toestand) -> list[_Plaats]:
     ]
 
 
-def _regel(t: Toestand, blik: Blik, plaatsen: Sequence[_Plaats]) -> list[El | None]:
+def _regel(t: Toestand, blik: Blik, plaatsen: Sequence[_Plaats], kamer: Kamerstand) -> list[El | None]:
     """The one line under the question."""
     meer = (
         el("p", _meer(plaatsen), icoon("rechts"), class_="rk-ogen-meer") if _schuift(blik, plaatsen) else None
     )
-    return [el("p", _uitleg(t), class_="rk-ogen-uitleg"), _verborgen(t, blik), meer]
+    fasen = el("div", strook(t, Stap.OGEN, kamer), class_="rk-ogen-fasen") if plaatsen else None
+    return [el("p", _uitleg(t), class_="rk-ogen-uitleg"), _verborgen(t, blik), meer, fasen]
+
+
+def _voor_zich(t: Toestand, kamer: Kamerstand) -> El:
+    """Quiet minutes in the person's own words; who knows it from within may begin aloud."""
+    blokken = [
+        blok(_("Wat doet mij goed?"), _("Schrijf het bij een halte, in de ik-vorm: “Ik kan daar …”")),
+        blok(_("Waar loop ik vast?"), _("Schrijf het bij een halte, in de ik-vorm: “Ik krijg daar …”")),
+    ]
+    return voor_zich(t, Stap.OGEN, kamer, blokken, onder=_uitleg(t))
 
 
 def _uitleg(t: Toestand) -> str:
