@@ -143,6 +143,9 @@ def _epoch(tijd: str | None) -> int | None:
 
 def _voet(t: Toestand, stap: Stap, blik: Blik, hint: object, kamer: Kamerstand) -> El:
     kijkt_rond = stap is not t.stap
+    deelname = None if t.gesloten or (kijkt_rond and blik.smal) else meedoen.regel(kamer, smal=blik.smal)
+    if deelname is not None and isinstance(hint, str):
+        hint = _een_regel(hint, 46 if blik.smal else 62)
     midden: object = el("span", hint, class_="rk-hint") if hint else None
     if kijkt_rond:
         midden = el(
@@ -167,7 +170,7 @@ def _voet(t: Toestand, stap: Stap, blik: Blik, hint: object, kamer: Kamerstand) 
         # The count of who joins is no news to read aloud at each one: it stands beside the status.
         el(
             "div",
-            None if t.gesloten else meedoen.regel(kamer, smal=blik.smal),
+            deelname,
             el("div", midden, role="status", id="rk-melding"),
             class_="rk-voet-midden",
         ),
@@ -179,6 +182,14 @@ def _voet(t: Toestand, stap: Stap, blik: Blik, hint: object, kamer: Kamerstand) 
         ),
         class_="rk-voet",
     )
+
+
+def _een_regel(hint: str, hoogstens: int) -> str:
+    """As much of a hint as there is room for beside the code: whole parts only."""
+    for teken in (" · ", ". "):
+        while len(hint) > hoogstens and teken in hint:
+            hint = hint.rpartition(teken)[0]
+    return hint if len(hint) <= hoogstens else ""
 
 
 class _Verderop(TypedDict, total=False):

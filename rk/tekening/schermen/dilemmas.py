@@ -28,7 +28,7 @@ def dilemmas(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, 
         kop = el("h2", stapvraag(t, Stap.DILEMMAS), class_="rk-vraag")
         erbij = knop(
             icoon("plus"),
-            _("Nog een dilemma"),
+            _("Nog een") if blik.smal else _("Nog een dilemma"),
             # The form closes by itself when there is one more than now.
             blik={"dilemma": f"nieuw-{len(t.dilemmas)}"},
             id="dilemma-erbij",

@@ -103,11 +103,12 @@ def _eenduidig(t: Toestand) -> El | None:
     if isinstance(gemeten, TeWeinig):
         return None
     n, van = gemeten.duidelijk.laag, gemeten.duidelijk.van
-    zin = (
-        _("Bij {n} van de {van} taken noemde iedereen dezelfde.")
-        if van != 1
-        else (_("Iedereen noemde dezelfde.") if n else _("Niet iedereen noemde dezelfde."))
-    )
+    if van == 1:
+        zin = _("Iedereen noemde dezelfde.") if n else _("Niet iedereen noemde dezelfde.")
+    elif n:
+        zin = _("Bij {n} van de {van} taken noemde iedereen dezelfde.")
+    else:
+        zin = _("Bij elke taak zijn er verschillende antwoorden.")
     return el("p", zin.format(n=n, van=van), class_="rk-stil", id="spreiding-eenduidig")
 
 
@@ -143,16 +144,9 @@ def _functie(t: Toestand, blik: Blik, functie: Regiefunctie, label: str, stand: 
 
 
 def _standzin(stand: Stand | None) -> str:
-    return (
-        {
-            Stand.DUIDELIJK: _("iedereen dezelfde"),
-            Stand.NIEMAND: _("niemand genoemd"),
-            Stand.MEER: _("meer dan één naam"),
-            Stand.VERSCHIL: _("verschillende antwoorden"),
-        }.get(stand, "")
-        if stand
-        else ""
-    )
+    if stand is Stand.DUIDELIJK:
+        return _("iedereen noemde dezelfde")
+    return _("iedereen zegt: niemand") if stand is Stand.NIEMAND else ""
 
 
 def tellingen(t: Toestand, functie: Regiefunctie) -> list[tuple[str, int]]:
@@ -170,4 +164,6 @@ def tellingen(t: Toestand, functie: Regiefunctie) -> list[tuple[str, int]]:
 def _punten(n: int) -> El:
     woord = el("span", _("{n} keer").format(n=n), class_="rk-alleen-voorlezen")
     rij = [el("i")] * n if n <= _TE_ZIEN else [el("i"), el("b", n)]
-    return el("span", el("span", rij, class_="rk-stippen-rij", aria_hidden="true"), woord)
+    return el(
+        "span", el("span", rij, class_="rk-stippen-rij", aria_hidden="true"), woord, class_="rk-stippen"
+    )

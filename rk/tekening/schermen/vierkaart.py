@@ -131,7 +131,7 @@ def kaartkop(blik: Blik, kaart: Kaart) -> El:
     return el(
         "div",
         samen_opener(blik, kaart),
-        uit_elkaar(kaart),
+        uit_elkaar(blik, kaart),
         knop(icoon("vink"), _("Klaar"), blik={"kaart": None}, toets="Escape", id="kaart-klaar", soort="chip"),
         class_="rk-4v-doe",
     )

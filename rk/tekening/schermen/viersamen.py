@@ -81,23 +81,26 @@ def samen_opener(blik: Blik, kaart: Kaart) -> El:
     """The button that asks which other card says the same."""
     return knop(
         icoon("samen"),
-        _("Samen met …"),
+        None if blik.smal else _("Samen met …"),
         blik={"wissel": kiest_samen(kaart)},
-        soort="chip",
+        soort="icoon" if blik.smal else "chip",
+        naam=_("Samen met …") if blik.smal else None,
         open_=blik.is_open(kiest_samen(kaart)),
         id="kaart-samen",
     )
 
 
-def uit_elkaar(kaart: Kaart) -> El | None:
+def uit_elkaar(blik: Blik, kaart: Kaart) -> El | None:
     """The button that takes a pile apart, or a card with several lines into one for each."""
     if not kaart.delen and sum(bool(r.strip()) for r in kaart.tekst.split("\n")) < 2:
         return None
     return knop(
-        _("Uit elkaar"),
+        icoon("uiteen"),
+        None if blik.smal else _("Uit elkaar"),
         daad="kaart_gesplitst",
         inhoud={"kaart_id": kaart.id},
-        soort="chip",
+        soort="icoon" if blik.smal else "chip",
+        naam=_("Uit elkaar") if blik.smal else None,
         id="kaart-uit-elkaar",
     )
 
