@@ -10,11 +10,14 @@ from rk.domain import Kamerstand, Stap
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening.blik import Blik
-from rk.tekening.boom import El, el
+from rk.tekening.boom import El, el, tekst_van
 from rk.tekening.raam import stapvraag
 from rk.tekening.schermen.fasen import strook
 from rk.tekening.schermen.stippen import Doel, aantal, knoppen, opener, stippen
 from rk.tekening.vormen import icoon, knop
+
+_LANG = 150
+"""A text of more letters may not fit in its five lines."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,9 +82,19 @@ def kiesbord(
 def _kaart(t: Toestand, stap: Stap, blik: Blik, kamer: Kamerstand, k: Keuze) -> El:
     id_ = k.doel.id
     kan = k.daad is not None
+    heel = blik.kaart == id_
+    meer = None
+    if heel or sum(len(tekst_van(e)) for e in k.tekst) > _LANG:
+        meer = knop(
+            _("minder lezen") if heel else _("alles lezen"),
+            blik={"kaart": None if heel else id_},
+            soort="stil",
+            open_=heel,
+            id=f"heel-{id_}",
+        )
     kaart = el(
         "button",
-        el("span", k.tekst, class_="rk-kies-tekst"),
+        el("span", k.tekst, class_="rk-kies-tekst" + (" is-heel" if heel else "")),
         stippen(aantal(t, stap, k.doel, kamer)),
         el("span", icoon("vink"), class_="rk-4v-vink") if k.gekozen else None,
         el("span", _("gekozen"), class_="rk-alleen-voorlezen") if k.gekozen else None,
@@ -104,4 +117,6 @@ def _kaart(t: Toestand, stap: Stap, blik: Blik, kamer: Kamerstand, k: Keuze) -> 
             naam=_("Haal weg: {naam}").format(naam=k.naam[:60]),
             id=f"weg-{id_}",
         )
-    return el("li", kaart, el("div", weg, hand, class_="rk-kies-onder") if hand else None, id=f"keus-{id_}")
+    return el(
+        "li", kaart, meer, el("div", weg, hand, class_="rk-kies-onder") if hand else None, id=f"keus-{id_}"
+    )

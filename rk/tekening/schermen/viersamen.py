@@ -13,12 +13,23 @@ from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.vormen import icoon, knop
 
+_KORT = 60
+"""So many letters of a card stand in the offer; the card itself lies below it."""
 
-def lijkt_op(t: Toestand, blik: Blik, kaarten: Sequence[Kaart]) -> El | None:
-    """Two cards that say nearly the same, one pair at a time. The group decides."""
+
+def _kort(tekst: str) -> str:
+    return tekst if len(tekst) <= _KORT else f"{tekst[:_KORT].rstrip()} …"
+
+
+def gelijke_paren(t: Toestand, blik: Blik, kaarten: Sequence[Kaart]) -> list[tuple[str, str]]:
+    """The pairs that are offered now, as ids: not while a card lies open, not what was let go."""
     if t.gesloten or any(k.id == blik.kaart for k in kaarten):
-        return None
-    paren = [p for p in bijna_gelijk(kaarten) if not blik.is_open(_losgelaten(p))]
+        return []
+    return [p for p in bijna_gelijk(kaarten) if not blik.is_open(_losgelaten(p))]
+
+
+def lijkt_op(kaarten: Sequence[Kaart], paren: Sequence[tuple[str, str]]) -> El | None:
+    """Two cards that say nearly the same, one pair at a time. The group decides."""
     if not paren:
         return None
     op_id = {k.id: k for k in kaarten}
@@ -30,11 +41,11 @@ def lijkt_op(t: Toestand, blik: Blik, kaarten: Sequence[Kaart]) -> El | None:
             "p",
             el("b", _("Is dit hetzelfde?")),
             " ",
-            el("q", een.tekst, dir="auto"),
+            el("q", _kort(een.tekst), dir="auto"),
             " ",
             _("en"),
             " ",
-            el("q", ander.tekst, dir="auto"),
+            el("q", _kort(ander.tekst), dir="auto"),
             el("span", " ", meer, class_="rk-stil") if meer else None,
         ),
         knop(

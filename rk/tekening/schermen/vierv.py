@@ -25,11 +25,13 @@ from rk.tekening.schermen.vierkaart import (
     leesrij,
     vaknaam,
 )
-from rk.tekening.schermen.viersamen import lijkt_op
+from rk.tekening.schermen.viersamen import gelijke_paren, lijkt_op
 from rk.tekening.vormen import icoon, knop, toevoegveld
 
-_RUIMTE = 190
-"""So many units high is the place for the cards of one field, at least."""
+_RUIMTE = {False: 190, True: 160}
+"""So many units high is the place for the cards of one field, at least; by whether two are offered
+to lay together.
+"""
 
 
 def vierv(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, object]:
@@ -51,12 +53,16 @@ def vierv(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, obj
         ),
         class_="rk-4v-kop",
     )
-    vakken = [_vak(t, blik, kamer, vak, [k for k in zichtbaar if k.vak is vak], fase) for vak in VierV]
+    paren = gelijke_paren(t, blik, zichtbaar) if fase is Fase.BEKIJKEN else []
+    ruimte = _RUIMTE[bool(paren)]
+    vakken = [
+        _vak(t, blik, kamer, vak, [k for k in zichtbaar if k.vak is vak], fase, ruimte) for vak in VierV
+    ]
     scherm = el(
         "main",
         kop,
         _terughalen(weg) if blik.is_open("verborgen") else None,
-        lijkt_op(t, blik, zichtbaar) if fase is Fase.BEKIJKEN else None,
+        lijkt_op(zichtbaar, paren),
         el("div", vakken, class_="rk-4v-vakken"),
         class_=f"rk-inhoud rk-vlak rk-4v rk-4v-{fase.value}",
         tabindex="-1",
@@ -118,14 +124,16 @@ def _hint(kaarten: tuple[Kaart, ...], fase: Fase) -> str | None:
 # ---- one field -------------------------------------------------------------------------------
 
 
-def _vak(t: Toestand, blik: Blik, kamer: Kamerstand, vak: VierV, kaarten: list[Kaart], fase: Fase) -> El:
+def _vak(
+    t: Toestand, blik: Blik, kamer: Kamerstand, vak: VierV, kaarten: list[Kaart], fase: Fase, ruimte: int
+) -> El:
     open_ = next((k for k in kaarten if k.id == blik.kaart), None) if fase is Fase.BEKIJKEN else None
     kop = _vakkop(blik, vak, len(kaarten), open_)
     if open_:
         inhoud: list[object] = [kaartpaneel(t, blik, open_, kaarten)]
     else:
         bouw = kiesrij if fase is Fase.KIEZEN else leesrij
-        inhoud = [_kaarten(t, blik, kamer, vak, kaarten, bouw)]
+        inhoud = [_kaarten(t, blik, kamer, vak, kaarten, bouw, ruimte)]
         if fase is Fase.BEKIJKEN:
             inhoud.append(
                 toevoegveld(
@@ -170,10 +178,11 @@ def _kaarten(
     vak: VierV,
     kaarten: list[Kaart],
     bouw: Callable[[Toestand, Blik, Kaart, int], El],
+    ruimte: int,
 ) -> El:
     rijen = [bouw(t, blik, k, aantal(t, Stap.VIERV, k, kamer)) for k in kaarten]
     # A field whose cards fit never scrolls: no extra stop for who walks by keyboard.
-    kan_rollen = hoogte(blik, kaarten) > _RUIMTE
+    kan_rollen = hoogte(blik, kaarten) > ruimte
     return el(
         "div",
         el("ul", rijen, class_="rk-4v-kaarten"),
