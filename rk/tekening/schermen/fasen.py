@@ -130,6 +130,13 @@ def voor_zich(
         class_="rk-knop rk-stil",
         id=f"{stap.value}-papier",
     )
+    telefoons = knop(
+        icoon("telefoon"),
+        _("Met telefoons"),
+        blik={"paneel": meedoen.PANEEL},
+        soort="stil",
+        id=f"{stap.value}-telefoons",
+    )
     return el(
         "main",
         el(
@@ -143,7 +150,14 @@ def voor_zich(
             el("p", hoe, class_="rk-grote-vraag"),
             el("p", onder, class_="rk-fase-onder", dir="auto") if onder else None,
             el("ul", blokken, class_="rk-fase-blokken", style=f"--kolommen:{kolommen}"),
-            el("div", _hoeveel(kamer, klaar), verder, papier, class_="rk-fase-verder"),
+            el(
+                "div",
+                _hoeveel(kamer, klaar),
+                verder,
+                None if kamer.open else telefoons,
+                papier,
+                class_="rk-fase-verder",
+            ),
             meedoen.dun(kamer),
             class_="rk-fase-stil rk-rol",
             id="fase-stil",

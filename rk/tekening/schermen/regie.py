@@ -232,8 +232,9 @@ def _keuzes(t: Toestand, regie_: Regie) -> El:
 
 
 def _antwoord_erbij(t: Toestand, regie_: Regie) -> El | None:
-    """For who has no phone: one answer more, while the group looks at what everybody thought."""
-    if not t.antwoorden or fase_van(t, Stap.REGIE) is not Fase.BEKIJKEN:
+    """For who wrote on paper: one answer more, while the group looks at what everybody thought."""
+    apart_gedacht = t.antwoorden or Stap.REGIE in t.fasen
+    if not apart_gedacht or fase_van(t, Stap.REGIE) is not Fase.BEKIJKEN:
         return None
     f = regie_.functie.value
     wie: list[tuple[str, str, dict[str, Any]]] = [(a.id, a.naam, {"wie": [a.id]}) for a in t.casus.actoren]
@@ -253,9 +254,7 @@ def _antwoord_erbij(t: Toestand, regie_: Regie) -> El | None:
         )
         for id_, naam, inhoud in wie
     ]
-    label = el(
-        "p", _("Een antwoord erbij, van iemand zonder telefoon:"), class_="rk-stil", id=f"antwoord-{f}"
-    )
+    label = el("p", _("Een antwoord erbij, van papier:"), class_="rk-stil", id=f"antwoord-{f}")
     return el(
         "div",
         label,

@@ -248,6 +248,16 @@ def test_who_has_no_phone_can_be_counted_in_and_a_task_asked_anew() -> None:
     assert [] == tellingen(t, Regiefunctie.OVERZICHT)
 
 
+def test_a_group_that_wrote_on_paper_counts_its_answers_in() -> None:
+    t = na(rob(), "stap_geopend", stap="regie")
+    assert not heeft(scherm(t, Stap.REGIE, kaart="overzicht"), "antwoord-overzicht-niemand")
+    t = in_fase(in_fase(t, Stap.REGIE, Fase.VOOR_ZICH), Stap.REGIE, Fase.BEKIJKEN)
+
+    t = druk(t, scherm(t, Stap.REGIE, kaart="overzicht"), "antwoord-overzicht-niemand")
+
+    assert [("niemand", 1)] == tellingen(t, Regiefunctie.OVERZICHT)
+
+
 # ---- steps 6 to 8 ------------------------------------------------------------------------------
 
 
