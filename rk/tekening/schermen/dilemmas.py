@@ -10,6 +10,7 @@ from rk.tekening.boom import El, el
 from rk.tekening.raam import NIEMAND, stapuitleg, stapvraag
 from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zich
 from rk.tekening.schermen.kiesbord import Keuze, kiesbord
+from rk.tekening.schermen.stippen import uitnodiging
 from rk.tekening.vormen import icoon, knop, veld
 
 
@@ -19,7 +20,12 @@ def dilemmas(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, 
     if fase is Fase.VOOR_ZICH:
         return _voor_zich(t, kamer), rusthint()
     if fase is Fase.KIEZEN and t.dilemmas:
-        return _kiezen(t, blik, kamer), _("paars: hier praten we over · druk op een dilemma om te kiezen")
+        return _kiezen(t, blik, kamer), " · ".join(
+            [
+                _("paars: hier praten we over"),
+                *(uitnodiging(kamer) or [_("druk op een dilemma om te kiezen")]),
+            ]
+        )
     gekozen = _gekozen(t, blik)
     fasen = strook(t, Stap.DILEMMAS, kamer)
     if not t.dilemmas:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rk.domain import Dilemma, Fase, Kaart, Kamerstand, Stap, Voorstel
 from rk.events import Toestand
 from rk.taal import _
@@ -82,6 +80,9 @@ def knoppen(t: Toestand, blik: Blik, doel: Doel, naam: str) -> El | None:
     )
 
 
-def meeste_eerst(t: Toestand, stap: Stap, dingen: Sequence[Doel], kamer: Kamerstand) -> list[Doel]:
-    """Those with the most dots first; the rest stay in their order."""
-    return sorted(dingen, key=lambda d: -aantal(t, stap, d, kamer))
+def uitnodiging(kamer: Kamerstand) -> list[str]:
+    """For the footer: that everybody can give dots on the phone, and how many."""
+    if not (kamer.open and kamer.deelnemers and kamer.stippen):
+        return []
+    een, meer = _("ieder geeft 1 stip"), _("ieder geeft {n} stippen")
+    return [een if kamer.stippen == 1 else meer.format(n=kamer.stippen)]

@@ -15,7 +15,7 @@ from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.raam import NIEMAND, stapvraag
 from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zich
-from rk.tekening.schermen.stippen import aantal, opener
+from rk.tekening.schermen.stippen import aantal, opener, uitnodiging
 from rk.tekening.schermen.vierkaart import (
     ICOON,
     hoogte,
@@ -68,7 +68,7 @@ def vierv(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, obj
         tabindex="-1",
         id="rk-hoofd",
     )
-    return scherm, _hint(zichtbaar, fase)
+    return scherm, _hint(zichtbaar, fase, kamer)
 
 
 def _ondertitel(vak: VierV) -> str:
@@ -106,14 +106,14 @@ def _voor_zich(t: Toestand, kamer: Kamerstand) -> El:
     return voor_zich(t, Stap.VIERV, kamer, blokken, klaar=klaar)
 
 
-def _hint(kaarten: tuple[Kaart, ...], fase: Fase) -> str | None:
+def _hint(kaarten: tuple[Kaart, ...], fase: Fase, kamer: Kamerstand) -> str | None:
     if not kaarten:
         return _("typ een kaart en druk op Enter")
     gekozen = sum(k.gekozen for k in kaarten)
     delen = [_("1 kaart") if len(kaarten) == 1 else _("{aantal} kaarten").format(aantal=len(kaarten))]
     if fase is Fase.KIEZEN:
         delen.append(_("{aantal} gekozen").format(aantal=gekozen))
-        delen.append(_("druk op een kaart om te kiezen"))
+        delen += uitnodiging(kamer) or [_("druk op een kaart om te kiezen")]
     elif gekozen:
         delen.append(_("paars heeft de groep gekozen"))
     else:

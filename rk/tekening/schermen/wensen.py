@@ -12,7 +12,7 @@ from rk.tekening.schermen import watals
 from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zich
 from rk.tekening.schermen.kaartvraagt import kaart_vraagt
 from rk.tekening.schermen.kiesbord import Keuze, kiesbord
-from rk.tekening.schermen.stippen import aantal, stippen
+from rk.tekening.schermen.stippen import aantal, stippen, uitnodiging
 from rk.tekening.vormen import icoon, knop, toevoegveld, veld, vul
 
 _PLAATSEN = 3
@@ -24,9 +24,9 @@ def wensen(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, ob
     if fase is Fase.VOOR_ZICH:
         return _voor_zich(t, kamer), rusthint()
     if fase is Fase.KIEZEN:
-        return _kiezen(t, blik, kamer), _("{n} van 3 gekozen · druk op een voorstel om te kiezen").format(
-            n=len(t.wensen)
-        )
+        gekozen = _("{n} van 3 gekozen").format(n=len(t.wensen))
+        druk = uitnodiging(kamer) or [_("druk op een voorstel om te kiezen")]
+        return _kiezen(t, blik, kamer), " · ".join([gekozen, *druk])
     plaatsen = [_wens(t, blik, plaats, w) for plaats, w in enumerate(t.wensen)]
     plaatsen += [_leeg(plaats, plaats == len(t.wensen)) for plaats in range(len(t.wensen), _PLAATSEN)]
     kop = el(

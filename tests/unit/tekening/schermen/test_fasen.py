@@ -189,6 +189,17 @@ def test_few_dots_are_drawn_and_many_are_a_number(n: int, ronde: int) -> None:
     assert stippen.stippen(0) is None
 
 
+@pytest.mark.parametrize("stap", [Stap.VIERV, Stap.DILEMMAS, Stap.WENSEN])
+def test_the_footer_says_how_many_dots_everybody_has(stap: Stap) -> None:
+    t = in_fase(vol(), stap, Fase.KIEZEN)
+
+    voet = met_id(beeld(t, stap, Blik(), replace(OPEN, stippen=3)), "rk-melding")
+    zonder = met_id(beeld(t, stap, Blik()), "rk-melding")
+
+    assert "ieder geeft 3 stippen" in tekst_van(voet)
+    assert "om te kiezen" in tekst_van(zonder)
+
+
 def test_dots_by_hand_are_offered_only_when_asked_for() -> None:
     t = in_fase(vol(), Stap.VIERV, Fase.KIEZEN)
     assert not heeft(scherm(t, Stap.VIERV), "stip-plus-k2")
