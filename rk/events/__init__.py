@@ -17,7 +17,6 @@ from rk.events.gebeurtenis import naar_json as naar_json
 from rk.events.gebeurtenis import uit_gegeven as uit_gegeven
 from rk.events.gebeurtenis import uit_json as uit_json
 from rk.events.kopie import kopieer as kopieer
-from rk.events.soorten.samen import stipdoelen as stipdoelen
 from rk.events.soorten.sessie import beginnen as beginnen
 from rk.events.toestand import BEGIN as BEGIN
 from rk.events.toestand import Toestand as Toestand

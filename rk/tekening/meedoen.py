@@ -26,7 +26,7 @@ def leescode(code: str) -> str:
 
 def toegang(kamer: Kamerstand) -> str:
     """The address in the QR code: who scans it need not type the code."""
-    return f"{kamer.adres}/?code={''.join(kamer.code.split())}"
+    return f"{kamer.adres}/k/{''.join(kamer.code.split())}"
 
 
 def deelnemers(kamer: Kamerstand) -> str:

@@ -181,19 +181,6 @@ class StipGezet(Inhoud):
         return replace(t, bijgelegd={**anders, self.doel: self.aantal} if self.aantal else anders)
 
 
-def stipdoelen(t: Toestand, stap: Stap) -> tuple[tuple[str, str], ...]:
-    """What dots can be given to at a step: ids, each with its words; nothing that is hidden."""
-    if stap is Stap.VIERV:
-        dingen = [(k.id, k.tekst) for k in t.kaarten]
-    elif stap is Stap.DILEMMAS:
-        dingen = [(d.id, f"{d.tussen} – {d.en}") for d in t.dilemmas]
-    elif stap is Stap.WENSEN:
-        dingen = [(v.id, v.tekst) for v in t.voorstellen]
-    else:
-        dingen = []
-    return tuple((id_, tekst) for id_, tekst in dingen if id_ not in t.verborgen)
-
-
 # ---- cards that say the same ---------------------------------------------------------------------
 
 

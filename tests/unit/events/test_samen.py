@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rk.domain import VERZAMELEND, Fase, RegieAntwoord, Regiefunctie, Stap, VierV
-from rk.events import GebeurtenisFout, beoordeel, maak, stipdoelen
+from rk.events import GebeurtenisFout, beoordeel, maak
 from tests.unit.begin import na, rob
 from tests.unit.events.gesprek import Gesprek
 
@@ -123,20 +123,6 @@ def test_dots_by_hand_go_with_what_they_lie_on() -> None:
 def test_only_a_step_that_collects_has_dots() -> None:
     with pytest.raises(GebeurtenisFout):
         maak("stippen_geteld", {"stap": "route", "totalen": {}})
-
-
-def test_dots_go_to_what_is_on_the_screen() -> None:
-    t = rob(
-        ("kaart_toegevoegd", {"kaart_id": "k1", "vak": "verlaten", "tekst": "Een kaart"}),
-        ("kaart_toegevoegd", {"kaart_id": "k2", "vak": "verlaten", "tekst": "Niet voor het scherm"}),
-        ("verborgen_gezet", {"wat": "k2"}),
-        ("dilemma_toegevoegd", {"dilemma_id": "d1", "tussen": "dit", "en": "dat"}),
-        ("wens_voorgesteld", {"voorstel_id": "p1", "tekst": "Een plek"}),
-    )
-
-    assert [(("k1", "Een kaart"),), (), (), (("d1", "dit – dat"),), (("p1", "Een plek"),)] == [
-        stipdoelen(t, stap) for stap in VERZAMELEND
-    ]
 
 
 def test_an_answer_names_no_helper_who_is_gone() -> None:

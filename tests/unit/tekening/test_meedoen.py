@@ -157,7 +157,7 @@ def test_the_names_of_networks_are_only_text() -> None:
 
 def test_the_code_is_said_in_two_groups_however_it_comes() -> None:
     assert "K7MW 4QXA" == leescode("K7MW4QXA") == leescode(" K7MW 4QXA ")
-    assert "http://192.168.1.20:8101/?code=K7MW4QXA" == toegang(replace(OPEN, code="K7MW 4QXA"))
+    assert "http://192.168.1.20:8101/k/K7MW4QXA" == toegang(replace(OPEN, code="K7MW 4QXA"))
 
 
 # ---- the QR code -------------------------------------------------------------------------------
