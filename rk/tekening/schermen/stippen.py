@@ -13,7 +13,8 @@ Doel = Kaart | Dilemma | Voorstel
 
 _TE_ZIEN = 6
 """So many dots show; more are a number."""
-_VOUW = "stippen"
+VOUW = "stippen"
+"""The name in `blik.open` of the buttons for dots by hand."""
 
 
 def aantal(t: Toestand, stap: Stap, doel: Doel, kamer: Kamerstand) -> int:
@@ -43,10 +44,10 @@ def stippen(n: int) -> El | None:
 
 def opener(blik: Blik) -> El:
     """The quiet button that offers dots by hand."""
-    open_ = blik.is_open(_VOUW)
+    open_ = blik.is_open(VOUW)
     return knop(
         _("Stippen klaar") if open_ else _("Stippen leggen"),
-        blik={"wissel": _VOUW},
+        blik={"wissel": VOUW},
         soort="chip",
         open_=open_,
         id="stippen-open",
@@ -56,7 +57,7 @@ def opener(blik: Blik) -> El:
 
 def knoppen(t: Toestand, blik: Blik, doel: Doel, naam: str) -> El | None:
     """Less and more, for who has no phone; only while they are asked for."""
-    if not blik.is_open(_VOUW):
+    if not blik.is_open(VOUW):
         return None
     n = t.bijgelegd.get(doel.id, 0)
 

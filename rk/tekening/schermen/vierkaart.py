@@ -8,8 +8,8 @@ from rk.taal import _
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.letter import regels
+from rk.tekening.schermen.stippen import VOUW, stippen
 from rk.tekening.schermen.stippen import knoppen as stipknoppen
-from rk.tekening.schermen.stippen import stippen
 from rk.tekening.schermen.viersamen import kiest_samen, neerleggen, samen_met, samen_opener, uit_elkaar
 from rk.tekening.vormen import icoon, knop, veld
 
@@ -21,6 +21,9 @@ ICOON = {
 }
 _KAARTREGELS = 4
 """So many lines of a card show; a longer text ends in dots and can be unfolded."""
+
+_HAND = 50
+"""Height of the buttons for dots by hand under a card."""
 
 
 def vaknaam(vak: VierV) -> str:
@@ -58,7 +61,8 @@ def hoogte(blik: Blik, kaarten: list[Kaart]) -> int:
     hoog = [
         32 * min(_aantal_regels(blik, k), _KAARTREGELS) + (66 if k.merk or k.delen else 34) for k in kaarten
     ]
-    return sum(max(hoog[i : i + 2]) + 12 for i in range(0, len(hoog), 2))
+    onder = 12 + (_HAND if blik.is_open(VOUW) else 0)
+    return sum(max(hoog[i : i + 2]) + onder for i in range(0, len(hoog), 2))
 
 
 def _kaarttekst(kaart: Kaart, stippen_: int, *, heel: bool = False) -> list[object]:
