@@ -21,6 +21,7 @@ from rk.tekening.raam import NIEMAND, stapvraag
 from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zich
 from rk.tekening.schermen.kaartvraagt import belicht, kaart_vraagt, strookhoogte
 from rk.tekening.schermen.ogenhalte import NIEUW, goed_id, halteblad
+from rk.tekening.schermen.ogenverborgen import verborgen_regel
 from rk.tekening.vormen import icoon, knop, vul
 
 _RAND = {False: 44, True: 28}
@@ -103,7 +104,7 @@ def _regel(t: Toestand, blik: Blik, plaatsen: Sequence[_Plaats], kamer: Kamersta
         el("p", _meer(plaatsen), icoon("rechts"), class_="rk-ogen-meer") if _schuift(blik, plaatsen) else None
     )
     fasen = el("div", strook(t, Stap.OGEN, kamer), class_="rk-ogen-fasen") if plaatsen else None
-    return [el("p", _uitleg(t), class_="rk-ogen-uitleg"), _verborgen(t, blik), meer, fasen]
+    return [el("p", _uitleg(t), class_="rk-ogen-uitleg"), verborgen_regel(t, blik), meer, fasen]
 
 
 def _voor_zich(t: Toestand, kamer: Kamerstand) -> El:
@@ -375,54 +376,3 @@ def _lijn(t: Toestand, blik: Blik, plaatsen: Sequence[_Plaats], gekozen: _Plaats
         class_="rk-ogen-vlak",
         aria_label=vul(_("De weg van {naam}"), t.casus.naam),
     )
-
-
-# ---- what the person does not want to see ------------------------------------------------------------
-
-
-def _verborgen(t: Toestand, blik: Blik) -> El | None:
-    """One quiet line; what is hidden is named only by its place, and only when asked."""
-    wat = _verborgen_dingen(t)
-    if not wat:
-        return None
-    tekst = _("1 ding is verborgen") if len(wat) == 1 else _("{n} dingen zijn verborgen").format(n=len(wat))
-    open_ = blik.is_open("verborgen")
-    knoppen = [
-        knop(
-            icoon("oog"),
-            naam,
-            daad="verborgen_gezet",
-            inhoud={"wat": id_, "verborgen": False},
-            soort="chip",
-            id=f"toon-{id_}",
-        )
-        for id_, naam in wat
-    ]
-    wissel = knop(
-        _("Weer laten zien"), blik={"wissel": "verborgen"}, soort="stil", open_=open_, id="ogen-verborgen"
-    )
-    return el(
-        "div",
-        el("span", tekst, class_="rk-stil"),
-        wissel,
-        el("div", knoppen, class_="rk-ogen-terug") if open_ else None,
-        class_="rk-ogen-verborgen",
-    )
-
-
-def _verborgen_dingen(t: Toestand) -> list[tuple[str, str]]:
-    uit: list[tuple[str, str]] = []
-    nr = 0
-    for b in t.casus.weg(Weg.WERKELIJK):
-        if b.id in t.verborgen:
-            uit.append((b.id, _("een halte na nummer {nr}").format(nr=nr) if nr else _("de eerste halte")))
-            continue
-        nr += 1
-        if b.goed and goed_id(b) in t.verborgen:
-            uit.append((goed_id(b), _("wat goed doet bij nummer {nr}").format(nr=nr)))
-        uit += [
-            (o.id, _("waar het vastloopt bij nummer {nr}").format(nr=nr))
-            for o in b.obstakels
-            if o.id in t.verborgen
-        ]
-    return uit
