@@ -192,6 +192,10 @@ class Fase(StrEnum):
     KIEZEN = "kiezen"
 
 
+VERZAMELEND = (Stap.VIERV, Stap.REGIE, Stap.OGEN, Stap.DILEMMAS, Stap.WENSEN)
+"""The steps that collect: first each for himself, then together."""
+
+
 class Antwoord(StrEnum):
     """An answer to a question of the screen before step 1."""
 
@@ -397,19 +401,43 @@ class Casus:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RegieAntwoord:
+    """What one person thinks about who holds a function: ids, nobody (empty), or "I don't know"."""
+
+    functie: Regiefunctie
+    wie: tuple[str, ...] = ()
+    weet_niet: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Kaart:
-    """A card in the 4V quadrant."""
+    """A card in the 4V quadrant. `delen`: the cards that the group laid together to make this one;
+    it keeps the id of the first of them.
+    """
 
     id: str
     vak: VierV
     tekst: str
     merk: Merk | None = None
     gekozen: bool = False
+    delen: tuple["Kaart", ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Voorstel:
+    """What somebody would wish for: one of these can become one of the three wishes (`wens_id`)."""
+
+    id: str
+    tekst: str
+    wens_id: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dilemma:
-    """ "Between … and …": what pleads for each side, and what the group agrees or asks whom."""
+    """ "Between … and …": what pleads for each side, and what the group agrees or asks whom.
+
+    `gekozen`: the group wants to speak about it.
+    """
 
     id: str
     tussen: str
@@ -418,6 +446,7 @@ class Dilemma:
     voor_en: str = ""
     afspraak: str = ""
     leggen_voor: str = ""
+    gekozen: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -39,6 +39,9 @@ _PADEN = {
     "berg": "M12 5l8 14H4z",
     "ster": "M12 3l2 7 7 2-7 2-2 7-2-7-7-2 7-2z",
     "weg": "M7 17L17 7M9 7h8v8",
+    "telefoon": "M7.5 2.5h9v19h-9zM11 18.2h2",
+    "samen": "M4 4h11v11H4zM9 15v5h11V9h-5",
+    "uiteen": "M3 3h8v8H3zM13 13h8v8h-8zM14 10l6-6M20 8V4h-4",
     "slot": "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 017 0v3",
 }
 

@@ -107,6 +107,7 @@ def _goed(t: Toestand, blik: Blik, bezoek: Bezoek) -> list[El]:
         id=f"goed-veld-{bezoek.id}",
         regels=4,
         hint=_("in de ik-vorm, in gewone woorden"),
+        hoogstens=20_000,
         verberg_label=True,
         neem_focus=blik.kaart is None,
     )
