@@ -44,8 +44,9 @@ def _paren(teksten: tuple[tuple[str, str], ...]) -> tuple[tuple[float, str, str]
             if 2 * len(kern) < GELIJK / 100 * (len(kern) + len(ander)):
                 break
             if kern and ontkent == ontkent_ook:
-                hoe = Indel.normalized_similarity(kern, ander, score_cutoff=GELIJK / 100)
-                if hoe:
+                # The cutoff is only for speed; at exactly that likeness it rounds the other way.
+                hoe = Indel.normalized_similarity(kern, ander, score_cutoff=GELIJK / 100 - 1e-6)
+                if hoe >= GELIJK / 100:
                     uit.append((hoe, a, b))
     # In the order in which the cards lie: the elder is the first of a pair.
     plaats = {id_: nr for nr, (id_, _tekst) in enumerate(teksten)}
