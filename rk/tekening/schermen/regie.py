@@ -148,7 +148,7 @@ def _functies(t: Toestand, blik: Blik, kamer: Kamerstand) -> list[object]:
         id="regie-meer",
     )
     wie = rij(
-        _("Wie houdt overzicht waarvan?"), None, blik={"kaart": OVERZICHT}, open_=False, id="regie-waarvan"
+        _("Wie overziet wat?"), None, blik={"kaart": OVERZICHT}, open_=False, id="regie-waarvan"
     )
     erbij = rij(
         _("Helper erbij"),
@@ -164,7 +164,7 @@ def _functies(t: Toestand, blik: Blik, kamer: Kamerstand) -> list[object]:
         strook(t, Stap.REGIE, kamer, zij=True),
         None if t.casus.actoren else _nog_niemand(t, erbij),
         el("div", rijen[:EERST], rest, rijen[EERST:] if meer else None, class_="rk-rijen"),
-        el("div", wie, erbij if t.casus.actoren else None, class_="rk-rijen"),
+        el("div", wie, erbij if t.casus.actoren else None, class_="rk-rijen rk-regie-naast"),
         kaart_vraagt(t, Stap.REGIE, blik),
         watals.uitnodiging(t),
         _legenda(t, hangt=bool(hangt_aan(t, blik))),
