@@ -149,7 +149,14 @@ def bezwaar(t: Toestand, inbreng: Inbreng) -> str | None:
 
 
 def kiesbaar(t: Toestand, stap: Stap) -> tuple[tuple[str, str], ...]:
-    """What can get a dot at a step: ids and words."""
-    if stap is Stap.VIERV:
-        return tuple((k.id, k.tekst) for k in t.kaarten if k.id not in t.verborgen)
-    return ()
+    """What can get a dot at a step: ids and words. What the person hides is not among it."""
+    match stap:
+        case Stap.VIERV:
+            rij = [(k.id, k.tekst) for k in t.kaarten]
+        case Stap.DILEMMAS:
+            rij = [(d.id, f"{d.tussen} – {d.en}") for d in t.dilemmas]
+        case Stap.WENSEN:
+            rij = [(v.id, v.tekst) for v in t.voorstellen]
+        case _:
+            rij = []
+    return tuple((id_, tekst) for id_, tekst in rij if id_ not in t.verborgen)

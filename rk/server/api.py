@@ -96,6 +96,17 @@ class Daden(Json):
         self.antwoord({"gebeurtenis": naar_json(bewaard)})
 
 
+class Kamer(Json):
+    """How the room is, for the facilitator's page and for tools of this project."""
+
+    def prepare(self) -> None:
+        if self.current_user is None:
+            raise HTTPError(403)
+
+    async def get(self, sessie: str) -> None:
+        self.antwoord({"kamer": als_gegeven(await self.huis.kamers.nu(sessie))})
+
+
 class Gebeurtenissen(Kernelsleutel):
     """The log of one session: POST an act, GET the stream."""
 

@@ -33,7 +33,7 @@ from voila.utils import get_page_config
 from rk.content import data_map, laad_casus, laad_kaart
 from rk.domain import Casus, Net, Routekaart
 from rk.server import logboek
-from rk.server.api import Daden, Gebeurtenissen, Kernelsessie
+from rk.server.api import Daden, Gebeurtenissen, Kamer, Kernelsessie
 from rk.server.basis import KOPPEN, NietHier
 from rk.server.begin import Begin, Open, SessieDaad, Sessies
 from rk.server.huis import Huis
@@ -62,6 +62,7 @@ ROUTES: list[Any] = [
     (rf"/sessie/{_SESSIE}", Sessiepagina),
     (rf"/api/sessies/{_SESSIE}/daden", Daden),
     (rf"/api/sessies/{_SESSIE}/gebeurtenissen", Gebeurtenissen),
+    (rf"/api/sessies/{_SESSIE}/kamer", Kamer),
     (r"/api/kernel/sessie", Kernelsessie),
     (r"/statisch/(\w{16})/([\w./-]+)", StatischHandler),
 ]

@@ -112,17 +112,17 @@ class Kamer:
         """How many dots each got, by what they were given to."""
         return dict(sorted(Counter(x for d in self.deelnemers.values() for x in d.gestipt(stap)).items()))
 
-    def stand(self, t: Toestand, *, netten: tuple[Net, ...], versleuteld: bool) -> Kamerstand:
+    def stand(self, t: Toestand, *, open_: bool, netten: tuple[Net, ...], versleuteld: bool) -> Kamerstand:
         """What the beamer may know: numbers."""
         r = self.rij
         stap = t.stap
         telefoons = list(self.telefoons())
         kiest = bool(r.stippen) and t.fase(stap) is Fase.KIEZEN
         return Kamerstand(
-            open=r.open,
+            open=open_,
             op_slot=r.op_slot,
-            code=toon_code(r.code) if r.open else "",
-            adres=adres(r, versleuteld) if r.open else "",
+            code=toon_code(r.code) if open_ else "",
+            adres=adres(r, versleuteld) if open_ else "",
             versleuteld=versleuteld,
             netten=netten,
             deelnemers=len(telefoons),

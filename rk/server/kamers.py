@@ -17,6 +17,7 @@ from rk.events import GebeurtenisFout
 from rk.events.inbreng import MEESTE_INBRENG, bezwaar, kiesbaar, lees_inbreng
 from rk.server.geweigerd import Geweigerd
 from rk.server.kamer import Deelnemer, Kamer, gelezen_code, hash_van, nieuwe_code
+from rk.server.logboek import log
 from rk.store import DeelnemerRij, InbrengRij, KamerRij, Privaat
 from rk.taal import _
 from rk.tekening.telefoon import Telefoonblad, blad
@@ -98,10 +99,12 @@ class Kamers:
         """Open again what was open when the server stopped, if that was just now."""
         grens = datetime.now(UTC) - _HERVAT
         for rij in await self._huis.in_opslag(self._huis.opslag.kamers):
-            if not rij.open:
+            plek = await self._huis.haal(rij.sessie)
+            if plek.toestand.gesloten:
+                await self.wis(plek)
+            if not rij.open or plek.toestand.gesloten:
                 continue
             vers = rij.tijd > grens.isoformat()
-            plek = await self._huis.haal(rij.sessie)
             async with plek.slot:
                 try:
                     if not vers:
@@ -109,6 +112,7 @@ class Kamers:
                     await self._zet_open(plek, rij.net, rij.poort)
                 except Geweigerd:
                     await self._bewaar(plek, open=False)
+                self.veranderd(plek)
         self._taak = asyncio.get_running_loop().create_task(self._klop())
 
     async def _klop(self) -> None:
@@ -166,6 +170,10 @@ class Kamers:
         await self._sluit(plek, "klaar")
         for d in plek.kamer.deelnemers.values():
             self._tekens.pop(d.rij.teken, None)
+        try:
+            await self._huis.in_opslag(self._huis.opslag.wis_privaat, plek.sessie)
+        except Geweigerd:  # a full disk: tried again at the next start
+            log.error("Wat mensen voor zich hadden getypt, kon nog niet worden gewist.")
         plek.kamer = Kamer(KamerRij(sessie=plek.sessie), Privaat())
         self.veranderd(plek)
 
@@ -333,7 +341,16 @@ class Kamers:
     # ---- what is shown of it ----------------------------------------------------------------------------
 
     def _stand(self, plek: Plek) -> Kamerstand:
-        return plek.kamer.stand(plek.toestand, netten=self.deur.netten(), versleuteld=self.deur.versleuteld)
+        return plek.kamer.stand(
+            plek.toestand,
+            open_=plek.sessie in self._open,
+            netten=self.deur.netten(),
+            versleuteld=self.deur.versleuteld,
+        )
+
+    async def nu(self, sessie: str) -> Kamerstand:
+        """What the beamer may know of a room at this moment. Raises OnbekendeSessie."""
+        return self._stand(await self._huis.haal(sessie))
 
     def veranderd(self, plek: Plek) -> None:
         """Something changed: publish it, at most four times a second."""

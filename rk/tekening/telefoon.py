@@ -32,17 +32,18 @@ from rk.tekening.woorden import functies
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Telefoonblad:
-    """The shared part as markup. `eigen`: there is an own part to fetch; `merk` changes when any
-    of it did, and with it the own part.
+    """The shared part as markup, at a step and phase (`plek`). `eigen`: there is an own part to
+    fetch; `merk` changes when any of it did, and with it the own part.
     """
 
     merk: str = ""
+    plek: str = ""
     html: str = ""
     eigen: bool = False
 
     def als_json(self) -> dict[str, object]:
         """What goes to every phone."""
-        return {"merk": self.merk, "blad": self.html, "eigen": self.eigen}
+        return {"merk": self.merk, "plek": self.plek, "blad": self.html, "eigen": self.eigen}
 
 
 def verzamelt(t: Toestand) -> bool:
@@ -59,8 +60,10 @@ def blad(t: Toestand, *, stippen: int, meelezen: bool, weinig: bool, teller: int
     """The shared part, and a mark that changes with it."""
     html = "".join(schrijf(deel) for deel in _blad(t, stippen, meelezen, weinig, None, ""))
     eigen = verzamelt(t) or kiest(t, stippen)
-    inhoud = (html, t.stap.value, t.fase(t.stap).value, kiesbaar(t, t.stap), stippen, teller, eigen)
-    return Telefoonblad(merk=hashlib.sha256(repr(inhoud).encode()).hexdigest()[:16], html=html, eigen=eigen)
+    plek = f"{t.stap.value}:{t.fase(t.stap).value}"
+    inhoud = (html, plek, kiesbaar(t, t.stap), stippen, teller, eigen)
+    merk = hashlib.sha256(repr(inhoud).encode()).hexdigest()[:16]
+    return Telefoonblad(merk=merk, plek=plek, html=html, eigen=eigen)
 
 
 def telefoon(
@@ -72,6 +75,7 @@ def telefoon(
     eigen_deel: El,
     kamer: str,
     merk: str,
+    plek: str,
     nieuw: str,
     zin: str = "",
     wijzig: Inbreng | None = None,
@@ -88,6 +92,7 @@ def telefoon(
         id="telefoon",
         data_kamer=kamer,
         data_merk=merk,
+        data_plek=plek,
         data_verbonden=_("verbonden"),
         data_weg=_("geen verbinding"),
         data_wacht=_("Je tekst staat nog op deze telefoon. Hij gaat weg zodra er verbinding is."),
@@ -117,7 +122,7 @@ def _blad(
     vervangt: str = "",
 ) -> list[El]:
     if t.gesloten:
-        return [el("p", _("Het gesprek is afgelopen. Dank je wel."), class_="tel-stil")]
+        return [el("h1", _("Het gesprek is afgelopen. Dank je wel."), class_="tel-stil")]
     if kiest(t, stippen):
         vraag = _("Wat is het belangrijkst?")
         uitleg = _("Je mag {aantal} stippen geven. Niemand ziet wie wat koos.").format(aantal=stippen)
@@ -126,16 +131,15 @@ def _blad(
     if not verzamelt(t):
         ververs = el("a", _("Kijk of er iets nieuws is"), href="/", class_="tel-link")
         return [
-            el("p", _("Kijk naar elkaar"), class_="tel-stil"),
+            el("h1", _("Kijk naar elkaar"), class_="tel-stil"),
             el("noscript", el("p", ververs, class_="tel-midden")),
         ]
     vraag_ = el("h1", stapvraag(t, t.stap))
     zinnen = [_("Noem geen namen. Niemand ziet wie wat schreef.")]
-    if weinig:
-        zinnen.append(_("Er doen nog maar weinig mensen mee. Dan is soms te raden van wie iets is."))
     if meelezen:
-        zinnen.append(_("De begeleider leest mee en kan iets weghalen dat niet aardig is."))
-        zinnen.append(_("Van wie het is, ziet de begeleider niet."))
+        zinnen = [_("Noem geen namen. De begeleider leest mee, maar ziet niet van wie iets is.")]
+    if weinig:
+        zinnen.append(_("Er doen weinig mensen mee: soms is te raden van wie iets is."))
     noot = el("div", [el("p", zin) for zin in zinnen], class_="tel-zacht", id="noot")
     return [vraag_, *FORMEN[t.stap](t, wijzig, nieuw, vervangt, noot)]
 
@@ -266,7 +270,7 @@ def voordeur(*, code: str = "", zin: str = "") -> El:
         ),
         class_="tel-veld",
     )  # fmt: skip
-    uitleg = _("Wat je typt, ziet eerst alleen jij. Later ziet de groep het, zonder naam.")
+    uitleg = _("Je hebt geen account nodig. Wat je typt, komt later zonder naam op het scherm.")
     return el(
         "div",
         _kop(_("Routekaart")),

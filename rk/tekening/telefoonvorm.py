@@ -37,7 +37,7 @@ def _vorm(
     )
 
 
-def _tekst(naam: str, label: str, waarde: str, *, stil: bool = False, rijen: int = 4) -> El:
+def _tekst(stap: Stap, naam: str, label: str, waarde: str, *, stil: bool = False, rijen: int = 4) -> El:
     return el(
         "label",
         el("span", label, class_="tel-alleen-voorlezen" if stil else "tel-label"),
@@ -45,7 +45,7 @@ def _tekst(naam: str, label: str, waarde: str, *, stil: bool = False, rijen: int
             "textarea",
             waarde,
             name=naam,
-            id=f"veld-{naam}",
+            id=f"veld-{stap.value}-{naam}",  # what was typed at one step never turns up at another
             rows=rijen,
             maxlength=LANGST,
             required=True,
@@ -80,20 +80,22 @@ def _vierv(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot:
         vakken,
         class_="tel-vakken",
     )
-    tekst = _tekst("tekst", _("Jouw kaart"), kaart.tekst if kaart else "", stil=True)
+    tekst = _tekst(Stap.VIERV, "tekst", _("Jouw kaart"), kaart.tekst if kaart else "", stil=True)
     return [_vorm(Stap.VIERV, nieuw, vervangt, keuze, tekst, noot=noot)]
 
 
 def _dilemmas(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El) -> list[El]:
     d = wijzig if isinstance(wijzig, DilemmaInbreng) else None
-    tussen = _tekst("tussen", _("Tussen …"), d.tussen if d else "", rijen=3)
-    en = _tekst("en", _("en …"), d.en if d else "", rijen=3)
+    tussen = _tekst(Stap.DILEMMAS, "tussen", _("Tussen …"), d.tussen if d else "", rijen=3)
+    en = _tekst(Stap.DILEMMAS, "en", _("en …"), d.en if d else "", rijen=3)
     return [_vorm(Stap.DILEMMAS, nieuw, vervangt, tussen, en, noot=noot)]
 
 
 def _wensen(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El) -> list[El]:
     wens = wijzig.tekst if isinstance(wijzig, WensInbreng) else ""
-    return [_vorm(Stap.WENSEN, nieuw, vervangt, _tekst("tekst", _("Jouw wens"), wens), noot=noot)]
+    return [
+        _vorm(Stap.WENSEN, nieuw, vervangt, _tekst(Stap.WENSEN, "tekst", _("Jouw wens"), wens), noot=noot)
+    ]
 
 
 def _ogen(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El) -> list[El]:
@@ -125,7 +127,7 @@ def _ogen(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: 
             vervangt,
             waar,
             kanten,
-            _tekst("tekst", label, oog.tekst if oog else ""),
+            _tekst(Stap.OGEN, "tekst", label, oog.tekst if oog else ""),
             noot=noot,
         )
     ]

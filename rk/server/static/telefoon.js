@@ -150,7 +150,7 @@
     });
     herstel();
   }
-  let merk = wortel.dataset.merk, haalt = false;
+  let { merk, plek } = wortel.dataset, haalt = false;
   async function haalEigen() {
     if (haalt) return;
     haalt = true;
@@ -165,13 +165,15 @@
     if (b.merk === merk) return;
     merk = b.merk;
     plaats("blad", b.blad);
-    if (b.eigen) haalEigen(); else $("eigen").replaceChildren();
+    if (!b.eigen || b.plek !== plek) $("eigen").replaceChildren();
+    plek = b.plek;
+    if (b.eigen) haalEigen();
   }
   function einde(soort) {
     if (soort === "weg") { opnieuw(); return; } // the server stops, and may come back
     lamp(false);
-    if (soort === "klaar") { over = true; uit = []; kladden = {}; wis(); bron?.close(); }
-    const p = Object.assign(document.createElement("p"), { className: "tel-stil", textContent: wortel.dataset[soort] || "" });
+    if (soort === "klaar") { over = true; uit = []; kladden = {}; wis(); bron?.close(); $("verbinding").hidden = true; }
+    const p = Object.assign(document.createElement("h1"), { className: "tel-stil", textContent: wortel.dataset[soort] || "" });
     $("blad").replaceChildren(p);
     $("eigen").replaceChildren();
     merk = "";

@@ -34,7 +34,7 @@ class Pagina(Telefoon):
     def toon(self, zin: str = "") -> None:
         """Finish with this phone's page."""
         plek, wie, kamers = self.plek, self.wie, self.huis.kamers
-        kamer = plek.kamer
+        kamer, nu = plek.kamer, kamers.aanzicht(plek).blad
         te_wijzigen = self.get_query_argument("wijzig", "")
         rij = wie.inbreng.get(te_wijzigen)
         boom = telefoon(
@@ -44,7 +44,8 @@ class Pagina(Telefoon):
             weinig=sum(1 for _d in kamer.telefoons()) < 4,
             eigen_deel=_eigen(self),
             kamer=wie.rij.id,
-            merk=kamers.aanzicht(plek).blad.merk,
+            merk=nu.merk,
+            plek=nu.plek,
             nieuw=str(uuid.uuid4()),
             zin=zin,
             wijzig=rij[1] if rij else None,
