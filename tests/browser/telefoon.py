@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from rk.domain import Kamerstand
 from rk.events import uit_gegeven
+from rk.tekening.meedoen import toegang
 from tests.browser.begeleider import Maat
 
 KLEIN: Maat = (320, 640)
@@ -81,7 +82,7 @@ class Telefoon:
 
     def kom(self, stand: Kamerstand) -> None:
         """Scan the code, and press the one button."""
-        self.page.goto(f"{stand.adres}/k/{stand.code.replace(' ', '')}")
+        self.page.goto(toegang(stand))
         self.page.get_by_role("button", name="Doe mee").tap()
         expect(self.page.locator("header b")).to_have_text("Het verhaal van Rob")
 
