@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 from rk.domain import Kamerstand
 from rk.events import uit_gegeven
 from rk.tekening.meedoen import toegang
-from tests.browser.begeleider import Maat
+from tests.browser.begeleider import Begeleider, Maat
 
 KLEIN: Maat = (320, 640)
 GEWOON: Maat = (390, 844)
@@ -49,6 +49,12 @@ class Kamerhand:
         antwoord = self.client.get(f"{self.daden.removesuffix('/daden')}/kamer")
         assert 200 == antwoord.status_code, antwoord.text
         return uit_gegeven(Kamerstand, antwoord.json()["kamer"])
+
+
+def stand_van(begeleider: Begeleider, pad: str) -> Kamerstand:
+    """What the beamer in this window may know of the room."""
+    adres = f"{begeleider.server.adres}/api/sessies/{pad.rsplit('/', 1)[-1]}/kamer"
+    return uit_gegeven(Kamerstand, begeleider.context.request.get(adres).json()["kamer"])
 
 
 class Telefoon:
