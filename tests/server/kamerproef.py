@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import ssl
 import uuid
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -68,7 +69,7 @@ class Kamerproef:
 
     async def vreemde(self) -> httpx.AsyncClient:
         """A phone that did not join."""
-        client = httpx.AsyncClient(base_url=await self.adres(), timeout=20, trust_env=False)
+        client = httpx.AsyncClient(base_url=await self.adres(), timeout=20, trust_env=False, verify=False)
         self._clients.append(client)
         return client
 
@@ -143,11 +144,13 @@ def lees(bericht: str) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def kamerproef(opslag: Opslag | None = None) -> AsyncIterator[Kamerproef]:
+async def kamerproef(
+    opslag: Opslag | None = None, *, tls: ssl.SSLContext | None = None
+) -> AsyncIterator[Kamerproef]:
     """A house with Rob's session; its room is closed."""
     opslag = opslag or GeheugenOpslag()
     huis = Huis(opslag)
-    deur = Telefoondeur(huis, Statisch(), netten=lambda: (NET,), poort=0)
+    deur = Telefoondeur(huis, Statisch(), netten=lambda: (NET,), poort=0, tls=tls)
     huis.kamers.deur = deur
     await huis.kamers.hervat()
     proef = Kamerproef(huis=huis, deur=deur, opslag=opslag)
