@@ -54,4 +54,4 @@ def test_the_command_tells_it_in_one_sentence(tmp_path: Path, capsys: pytest.Cap
     ]
 
     assert 1 == main(opdracht)
-    assert "Dit certificaat kan niet worden gebruikt" in capsys.readouterr().err
+    assert "Het certificaat kan niet worden gebruikt" in capsys.readouterr().err

@@ -27,9 +27,7 @@ class Pagina(Telefoon):
 
     def get(self) -> None:
         if not self.ken():
-            # The QR holds the code: one press is left to do.
-            code = gelezen_code(self.get_query_argument("code", ""))[:8]
-            self.pagina(voordeur(code=toon_code(code)), "Routekaart")
+            self.pagina(voordeur(), "Routekaart")
             return
         self.toon()
 
@@ -65,6 +63,16 @@ def _eigen(handler: Telefoon) -> El:
         gestipt=wie.gestipt(stap),
         stippen=plek.kamer.rij.stippen,
     )
+
+
+class Voordeur(Telefoon):
+    """The front door with the code of the QR in it: one press is left to do."""
+
+    def get(self, code: str) -> None:
+        if self.ken():
+            self.redirect("/", status=303)
+        else:
+            self.pagina(voordeur(code=toon_code(gelezen_code(code)[:8])), "Routekaart")
 
 
 class Binnen(Telefoon):
@@ -193,6 +201,7 @@ def _een(waarde: Any) -> str:
 
 ROUTES: list[Any] = [
     (r"/", Pagina),
+    (r"/k/(\w{1,40})", Voordeur),
     (r"/binnen", Binnen),
     (r"/inbreng", Leg),
     (r"/inbreng/weg", HaalTerug),
