@@ -60,6 +60,16 @@ async def test_a_phone_comes_back_as_the_same_one(proef: Kamerproef) -> None:
     assert 1 == (await proef.stand(deelnemers=1, wachtend=1)).deelnemers
 
 
+async def test_a_phone_that_joins_twice_is_one_phone(proef: Kamerproef) -> None:
+    await proef.open()
+    telefoon = await proef.telefoon()
+
+    antwoord = await telefoon.client.post("/binnen", data={"code": (await proef.stand()).code})
+
+    assert 303 == antwoord.status_code
+    assert 1 == (await proef.stand(deelnemers=1)).deelnemers
+
+
 async def test_the_store_knows_a_phone_by_a_hash_only(proef: Kamerproef) -> None:
     await proef.open()
     telefoon = await proef.telefoon()

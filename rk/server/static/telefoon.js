@@ -17,7 +17,11 @@
   const wis = (behalve) => sleutels().forEach((k) => behalve && k.endsWith(behalve) || localStorage.removeItem(k));
   const kamer = wortel.dataset.kamer;
   wis(kamer && `.${kamer}`); // nothing of another talk stays on this phone
-  if (!kamer) return;
+  if (!kamer) {
+    let gedrukt = false; // pressed twice it would be two phones
+    addEventListener("submit", (e) => { if (gedrukt) e.preventDefault(); gedrukt = true; });
+    return;
+  }
   const la = (naam, waarde) => {
     const k = `${voor}${naam}.${kamer}`;
     try {

@@ -25,6 +25,7 @@ from rk.server.telefoon.rem import Rem
 from rk.taal import _
 
 _GROOTST = 64 * 1024
+_RIJ = 512  # a whole room knocks at once
 _NOG_EVEN = 1.0
 _NETTEN_GELDEN = 5.0
 
@@ -78,7 +79,7 @@ class Telefoondeur:
         """On the port of last time, else beside the facilitator's, else on any."""
         for kans in (poort or self._poort, 0):
             try:
-                return bind_sockets(kans, net, family=socket.AF_INET)[0]
+                return bind_sockets(kans, net, family=socket.AF_INET, backlog=_RIJ)[0]
             except OSError:
                 continue
         raise Geweigerd(_("Op dit netwerk lukt het niet. Kies een ander netwerk."))

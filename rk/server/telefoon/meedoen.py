@@ -80,6 +80,9 @@ class Binnen(Telefoon):
 
     async def post(self) -> None:
         code = str(self.get_body_argument("code", ""))
+        if self.ken() and gelezen_code(code) == self.plek.kamer.rij.code:
+            self.redirect("/", status=303)  # pressed twice: the same phone
+            return
         rem: Rem = self.settings["rk_rem"]
         adres, loop = str(self.request.remote_ip), asyncio.get_running_loop()
         wacht = rem.wacht(adres, loop.time())
