@@ -219,8 +219,6 @@ class Kamers:
             self.veranderd(plek)
         return plek.toestand.nr
 
-    # ---- who comes in -------------------------------------------------------------------------------
-
     def bij_teken(self, teken: str) -> tuple[Plek, Deelnemer] | None:
         """The phone with this cookie, if its room is open."""
         gevonden = self._tekens.get(hash_van(teken)) if teken else None
