@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import sys
 import tempfile
 import webbrowser
@@ -30,9 +31,9 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_page_config
 
 from rk.content import data_map, laad_casus, laad_kaart
-from rk.domain import Casus, Routekaart
+from rk.domain import Casus, Net, Routekaart
 from rk.server import logboek
-from rk.server.api import Daden, Gebeurtenissen, Kernelsessie
+from rk.server.api import Daden, Gebeurtenissen, Kamer, Kernelsessie
 from rk.server.basis import KOPPEN, NietHier
 from rk.server.begin import Begin, Open, SessieDaad, Sessies
 from rk.server.huis import Huis
@@ -40,6 +41,9 @@ from rk.server.identity import Begeleider, EenmaligeLink
 from rk.server.kernels import AlleenComms, Kernels, Voorraad
 from rk.server.sessiepagina import Sessiepagina
 from rk.server.statisch import Statisch, StatischHandler, VoilaStatisch
+from rk.server.telefoon.certificaat import lees_certificaat
+from rk.server.telefoon.deur import Telefoondeur
+from rk.server.telefoon.netten import netten_hier
 from rk.server.voilascript import voila_script
 from rk.store import Datamap, SqliteOpslag
 
@@ -58,6 +62,7 @@ ROUTES: list[Any] = [
     (rf"/sessie/{_SESSIE}", Sessiepagina),
     (rf"/api/sessies/{_SESSIE}/daden", Daden),
     (rf"/api/sessies/{_SESSIE}/gebeurtenissen", Gebeurtenissen),
+    (rf"/api/sessies/{_SESSIE}/kamer", Kamer),
     (r"/api/kernel/sessie", Kernelsessie),
     (r"/statisch/(\w{16})/([\w./-]+)", StatischHandler),
 ]
@@ -70,7 +75,16 @@ class Routekaartserver(Voila):
     Of Voilà it keeps the rendering of a notebook, its scripts, and Jupyter's kernel handlers.
     """
 
-    def __init__(self, *, huis: Huis, geheim: bytes, poort: int, toon: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        *,
+        huis: Huis,
+        geheim: bytes,
+        poort: int,
+        toon: Callable[[str], None],
+        netten: Callable[[], tuple[Net, ...]] = netten_hier,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         super().__init__(config=_instellingen(), notebook_path=str(notebook()))
         self.identity_provider_class = Begeleider
         self.kernel_websocket_connection_class = AlleenComms
@@ -78,6 +92,8 @@ class Routekaartserver(Voila):
         self.huis = huis
         self.port = poort
         self.link = EenmaligeLink(toon)
+        self.netten = netten
+        self.tls = tls
 
     def _log_default(self) -> Any:
         return logboek.log.getChild("voila")
@@ -117,6 +133,11 @@ class Routekaartserver(Voila):
             "ws_ping_interval": 0,
             "websocket_max_message_size": 4 * 1024 * 1024,
         }
+
+    def _deur(self) -> Telefoondeur:
+        """Where phones can come in, once the facilitator opens it; closed until then."""
+        statisch = self.app.settings["rk_statisch"]
+        return Telefoondeur(self.huis, statisch, netten=self.netten, poort=self.port + 1, tls=self.tls)
 
     def _statisch(self) -> Statisch:
         mappen = (Path(map_, naam) for naam in _EXTENSIES for map_ in self.labextensions_path)
@@ -165,6 +186,9 @@ class Routekaartserver(Voila):
         self.app.add_handlers(r"(127\.0\.0\.1|localhost)$", self.init_handlers())
         server = HTTPServer(self.app, max_body_size=1024 * 1024)
         server.add_sockets(sokken)
+        deur = self._deur()
+        self.huis.kamers.deur = deur
+        await self.huis.kamers.hervat()
         self.voorraad.vul_aan()
         self.link.toon()
         try:
@@ -172,6 +196,7 @@ class Routekaartserver(Voila):
         finally:
             server.stop()
             self.huis.zeg_af()
+            await deur.sluit_alles()
             await self.voorraad.sluit()
             shutil.rmtree(self.connection_dir, ignore_errors=True)
 
@@ -222,6 +247,8 @@ async def _draai(
     kaart: Routekaart | None,
     casus: Casus | None,
     open_browser: bool,
+    netten: Callable[[], tuple[Net, ...]],
+    tls: ssl.SSLContext | None,
 ) -> None:
     poort = sokken[0].getsockname()[1]
     open_nog = open_browser
@@ -235,7 +262,7 @@ async def _draai(
             asyncio.get_running_loop().run_in_executor(None, _open_browser, adres)
 
     huis = Huis(opslag)
-    app = Routekaartserver(huis=huis, geheim=plek.geheim(), poort=poort, toon=toon)
+    app = Routekaartserver(huis=huis, geheim=plek.geheim(), poort=poort, toon=toon, netten=netten, tls=tls)
     app.initialize([])
     taak = asyncio.current_task()
     if taak is not None and sys.platform != "win32":
@@ -261,13 +288,19 @@ def start(
     casus: str | None = None,
     kaart: str | None = None,
     open_browser: bool = True,
+    cert: Path | None = None,
+    sleutel: Path | None = None,
+    netten: Callable[[], tuple[Net, ...]] = netten_hier,
 ) -> None:
     """Run the server until it is stopped. `poort` 0 takes a free one.
 
     `casus` and `kaart` come first on the start page: an id or the path of an own file.
-    Raises  OpslagFout, InhoudFout: their text is for the user. OSError: the port is taken.
+    `cert` and `sleutel` make secret what goes between phones and this laptop; `netten` tells where
+    phones could come in.
+    Raises  OpslagFout, InhoudFout, CertificaatFout: their text is for the user. OSError: the port is taken.
     """
     logboek.richt_in()
+    tls = lees_certificaat(cert, sleutel) if cert is not None else None
     gekozen_kaart = laad_kaart(kaart) if kaart else None
     gekozen_casus = laad_casus(casus, kaart=gekozen_kaart) if casus else None
     with Datamap(datamap) as plek:
@@ -275,7 +308,9 @@ def start(
         opslag = SqliteOpslag(plek.database)
         try:
             with suppress(KeyboardInterrupt, asyncio.CancelledError):
-                asyncio.run(_draai(plek, opslag, sokken, gekozen_kaart, gekozen_casus, open_browser))
+                asyncio.run(
+                    _draai(plek, opslag, sokken, gekozen_kaart, gekozen_casus, open_browser, netten, tls)
+                )
         finally:
             opslag.sluit()
             for sok in sokken:

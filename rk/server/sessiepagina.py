@@ -23,7 +23,8 @@ class Sessiepagina(Besloten):
             await voorraad.maak_plaats()
         except Vol:
             raise HTTPError(503) from None
-        self.write(pagina.scherm(self.statisch, toestand, breedte=self._breedte()))
+        kamer = await self.huis.kamers.nu(sessie)
+        self.write(pagina.scherm(self.statisch, toestand, breedte=self._breedte(), kamer=kamer))
         try:
             await self.flush()
             self.finish(await voorraad.geef_uit(sessie))
