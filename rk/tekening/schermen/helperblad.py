@@ -51,10 +51,8 @@ def bladkop(titel: str, dicht: dict[str, None], *, van: str = "blad") -> El:
     The button takes the focus, so that somebody with a keyboard is in the panel at once.
     """
     sluit = knop(
-        icoon("kruis"),
+        _("Klaar"),
         blik=dicht,
-        soort="icoon",
-        naam=_("Sluiten (Escape)"),
         toets="Escape",
         id=f"regie-dicht-{van}",
         data_neem_focus=van != "blad",

@@ -237,7 +237,7 @@ def _eerst_dit(t: Toestand, o: Obstakel, ander: Obstakel) -> El:
     over = [v for v in o.vereist if v != ander.id and t.obstakel(v)]
     vereist = over if aan else [*over, ander.id]
     return knop(
-        icoon("vink") if aan else None,
+        icoon("vink" if aan else "plus"),
         el("span", ander.tekst, class_="rk-ogen-chip", dir="auto"),
         daad="obstakel_gewijzigd",
         inhoud={"obstakel_id": o.id, "veld": "vereist", "waarde": vereist},
