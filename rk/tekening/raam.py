@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypedDict
 
-from rk.domain import ACHT_STAPPEN, Kamerstand, Stap
+from rk.domain import ACHT_STAPPEN, VERZAMELEND, Fase, Kamerstand, Stap
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening import meedoen
@@ -47,7 +47,7 @@ def raam(
     """The whole screen: `inhoud` is the step's own main element, `voet` its hint in the footer."""
     return el(
         "div",
-        _kop(t, stap),
+        _kop(t, stap, smal=blik.smal),
         inhoud,
         _voet(t, stap, blik, voet, kamer),
         _paneel(t, stap, blik, kamer),
@@ -57,10 +57,12 @@ def raam(
     )
 
 
-def _kop(t: Toestand, stap: Stap) -> El:
-    kaart = _("kaart stand {maand}").format(maand=maandnaam(t.kaart.stand)) if t.kaart.stand else ""
+def _kop(t: Toestand, stap: Stap, *, smal: bool) -> El:
+    stand = _("stand {maand}") if smal else _("kaart stand {maand}")
+    kaart = stand.format(maand=maandnaam(t.kaart.stand)) if t.kaart.stand else ""
     soort = _("oefenverhaal") if t.casus.oefening else ""
-    onder = " · ".join(x for x in (soort, kaart) if x)
+    # A narrow screen has room for one of the two; the sheets and the report say both.
+    onder = kaart or soort if smal else " · ".join(x for x in (soort, kaart) if x)
     titel = el(
         "h1",
         el("span", _("Het verhaal van {naam}").format(naam=t.casus.naam), class_="rk-titel", dir="auto"),
@@ -239,10 +241,12 @@ def _volgende(t: Toestand, stap: Stap, kijkt_rond: bool) -> object:
             "a", icoon("huis"), _("Beginscherm"), href="/", class_="rk-knop rk-gewoon", id="rk-volgende"
         )
     volgende = list(Stap)[plaats + 1]
+    # While everybody thinks for himself, looking together is what comes next: one main button.
+    in_stilte = not t.gesloten and stap in VERZAMELEND and t.fase(stap) is Fase.VOOR_ZICH
     return knop(
         stapnaam(t, volgende),
         icoon("rechts"),
-        soort="hoofd",
+        soort="gewoon" if in_stilte else "hoofd",
         toets="PageDown",
         id="rk-volgende",
         **_verderop(t, volgende),

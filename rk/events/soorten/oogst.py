@@ -13,7 +13,7 @@ MEESTE_KAARTEN = 3000
 MEESTE_DILEMMAS = 300
 MEESTE_WENSEN = 3
 
-GENOEG_WENSEN = "Drie wensen is genoeg om echt te doen. Haal er eerst een weg, of voeg twee samen."
+GENOEG_WENSEN = "Drie wensen zijn genoeg om echt te doen. Haal er eerst een weg, of voeg twee samen."
 _GEEN_KAART = "Deze kaart is intussen weggehaald."
 _GEEN_DILEMMA = "Dit dilemma is intussen weggehaald."
 _GEEN_WENS = "Deze wens is intussen weggehaald."

@@ -46,7 +46,13 @@ def dilemmas(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, 
             el(
                 "div",
                 kop,
-                el("div", erbij if gekozen else None, fasen, class_="rk-dil-rechts"),
+                el(
+                    "div",
+                    _weghalen(gekozen) if gekozen else None,
+                    erbij if gekozen else None,
+                    fasen,
+                    class_="rk-dil-rechts",
+                ),
                 class_="rk-dil-kop",
             ),
             el("div", naast, groot, class_="rk-dil-deel" + (" heeft-lijst" if naast else "")),
@@ -218,6 +224,19 @@ def _lijst(t: Toestand, gekozen: Dilemma | None) -> El:
     )
 
 
+def _weghalen(d: Dilemma) -> El:
+    """It takes both sides away: it stands with the head, in neither of the two."""
+    return knop(
+        icoon("prullenbak"),
+        _("Haal weg"),
+        daad="dilemma_weggehaald",
+        inhoud={"dilemma_id": d.id},
+        soort="stil",
+        id="dilemma-weg",
+        data_schrijft=True,
+    )
+
+
 def _weegschaal(t: Toestand, d: Dilemma) -> El:
     """The two sides beside each other on one beam, and under it what the group agrees."""
 
@@ -239,19 +258,11 @@ def _weegschaal(t: Toestand, d: Dilemma) -> El:
             "section",
             el("p", woord, class_="rk-dil-woord", aria_hidden="true"),
             el("div", kies(naam, woord, waarde, regels=2, verberg=True), class_="rk-dil-naam"),
-            kies(f"voor_{naam}", _("Wat pleit hiervoor?"), voor, regels=3),
+            kies(f"voor_{naam}", _("Wat is hier goed aan?"), voor, regels=3),
             class_="rk-dil-kant",
             aria_label=woord,
         )
 
-    weg = knop(
-        icoon("prullenbak"),
-        daad="dilemma_weggehaald",
-        inhoud={"dilemma_id": d.id},
-        soort="icoon",
-        naam=_("Dilemma weghalen"),
-        id="dilemma-weg",
-    )
     # A beam on its pivot; it never tips: the tool weighs nothing.
     balk = el("div", class_="rk-dil-wip", aria_hidden="true")
     besluit = el(
@@ -276,7 +287,6 @@ def _weegschaal(t: Toestand, d: Dilemma) -> El:
         ),
         balk,
         besluit,
-        weg,
         class_="rk-dil-groot",
         id=f"groot-{d.id}",
     )

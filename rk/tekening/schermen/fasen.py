@@ -133,6 +133,7 @@ def voor_zich(
         icoon("rechts"),
         daad="fase_gezet",
         inhoud={"stap": stap.value, "fase": Fase.BEKIJKEN.value},
+        soort="hoofd",
         id=f"{stap.value}-verder",
     )
     papier = el(

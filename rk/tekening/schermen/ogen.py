@@ -87,7 +87,8 @@ def ogen(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, obje
             vraagt,
         ]
     klasse = "rk-inhoud rk-ogen" + (" is-dichtbij" if gekozen else "")
-    return el("main", *binnen, class_=klasse, tabindex="-1", id="rk-hoofd"), _legenda() if plaatsen else None
+    hint: object = _("Wat je typt, wordt vanzelf bewaard.") if gekozen else _legenda()
+    return el("main", *binnen, class_=klasse, tabindex="-1", id="rk-hoofd"), hint if plaatsen else None
 
 
 def _plaatsen(t: Toestand) -> list[_Plaats]:

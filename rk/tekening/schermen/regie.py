@@ -65,10 +65,7 @@ def regie(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, obj
         tabindex="-1",
         id="rk-hoofd",
     )
-    hint = _(
-        "hoe dichter bij het midden, hoe meer van {naam} zelf · "
-        "kies een helper om te kijken of te verplaatsen"
-    )
+    hint = _("hoe dichter bij het midden, hoe meer van {naam} zelf · kies of sleep een helper")
     if antwoorden:
         return hoofd, _("niemand ziet wie wat antwoordde · druk rechts op een taak om te kiezen")
     return hoofd, vul(hint, t.casus.naam) if t.casus.actoren else None
@@ -113,7 +110,7 @@ def _ringen(t: Toestand, blik: Blik) -> El:
 def _lijnenknop(toon: bool) -> El:
     return knop(
         icoon("oog" if toon else "dicht"),
-        _("Lijnen"),
+        _("Lijnen verbergen") if toon else _("Lijnen tonen"),
         blik={"wissel": "banden-weg"},
         soort="chip",
         aan=toon,
@@ -141,13 +138,13 @@ def _functies(t: Toestand, blik: Blik, kamer: Kamerstand) -> list[object]:
     meer = blik.is_open("meer-functies")
     aantal = len(rijen) - EERST
     rest = rij(
-        _("minder functies") if meer else _getal(aantal),
+        _("minder taken") if meer else _getal(aantal),
         None,
         blik={"wissel": "meer-functies"},
         open_=meer,
         id="regie-meer",
     )
-    wie = rij(_("Wie overziet wat?"), None, blik={"kaart": OVERZICHT}, open_=False, id="regie-waarvan")
+    wie = rij(_("Wie heeft overzicht?"), None, blik={"kaart": OVERZICHT}, open_=False, id="regie-waarvan")
     erbij = rij(
         _("Helper erbij"),
         None,
@@ -176,9 +173,7 @@ def _nog_niemand(t: Toestand, erbij: El) -> El:
 
 
 def _getal(aantal: int) -> str:
-    return (
-        _("nog vijf functies") if aantal == len(Regiefunctie) - 3 else _("nog {n} functies").format(n=aantal)
-    )
+    return _("nog vijf taken") if aantal == len(Regiefunctie) - 3 else _("nog {n} taken").format(n=aantal)
 
 
 def _functie(t: Toestand, blik: Blik, functie: Regiefunctie, label: str, *, belicht: bool) -> El:

@@ -134,6 +134,8 @@ def _vak(
     else:
         bouw = kiesrij if fase is Fase.KIEZEN else leesrij
         inhoud = [_kaarten(t, blik, kamer, vak, kaarten, bouw, ruimte)]
+        if fase is Fase.KIEZEN and not kaarten:
+            inhoud = [el("p", _("nog geen kaart"), class_="rk-stil")]
         if fase is Fase.BEKIJKEN:
             inhoud.append(
                 toevoegveld(

@@ -138,7 +138,7 @@ def test_a_fourth_wish_is_refused_kindly() -> None:
 
     bezwaar = g.doe("wens_toegevoegd", {"tekst": "Nog een"})
 
-    assert (bezwaar or "").startswith("Drie wensen is genoeg")
+    assert (bezwaar or "").startswith("Drie wensen zijn genoeg")
     assert 3 == len(g.t.wensen)
 
 

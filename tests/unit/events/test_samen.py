@@ -165,7 +165,7 @@ def test_a_fourth_proposal_is_refused_as_kindly_as_a_fourth_wish() -> None:
 
     zin = beoordeel(t, maak("wens_gekozen", {"voorstel_id": "p1"}, sessie="s"))
 
-    assert (zin or "").startswith("Drie wensen is genoeg")
+    assert (zin or "").startswith("Drie wensen zijn genoeg")
 
 
 def test_what_does_good_is_written_under_what_stands_there() -> None:
