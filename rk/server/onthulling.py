@@ -52,8 +52,12 @@ def _geteld(t: Toestand, kamer: Kamer, g: Gebeurtenis) -> list[Gebeurtenis]:
     weg = g.soort in ("stap_geopend", "sessie_gesloten") or (
         g.soort == "fase_gezet" and g.inhoud["fase"] != Fase.KIEZEN.value
     )
-    totalen = kamer.totalen(van) if weg and t.fase(van) is Fase.KIEZEN else {}
-    if not totalen:
+    if not weg or t.fase(van) is not Fase.KIEZEN:
+        return []
+    totalen = kamer.totalen(van)
+    # Who took the last one back wants it gone from the board. A room without phones says nothing of
+    # what was counted before.
+    if not totalen and not (t.geteld.get(van) and any(kamer.telefoons())):
         return []
     try:
         inhoud = {"stap": van.value, "totalen": totalen}
