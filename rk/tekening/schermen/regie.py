@@ -147,9 +147,7 @@ def _functies(t: Toestand, blik: Blik, kamer: Kamerstand) -> list[object]:
         open_=meer,
         id="regie-meer",
     )
-    wie = rij(
-        _("Wie overziet wat?"), None, blik={"kaart": OVERZICHT}, open_=False, id="regie-waarvan"
-    )
+    wie = rij(_("Wie overziet wat?"), None, blik={"kaart": OVERZICHT}, open_=False, id="regie-waarvan")
     erbij = rij(
         _("Helper erbij"),
         None,
