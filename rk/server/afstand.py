@@ -72,6 +72,7 @@ class Afstanden:
         if oud is not None:
             await self._kamers.laat_uit(plek, oud)
             _onthoud(plek, oud.rij.teken, rol)
+            self._kamers.veranderd(plek)
 
     def _weiger(self, plek: Plek) -> None:
         if plek.kamer.vraag.teken:

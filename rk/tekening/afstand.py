@@ -102,6 +102,7 @@ def wacht(nummer: str) -> El:
             el("h1", _("Kijk op de laptop")),
             el("p", _("Staat daar dit nummer? Druk dan op de laptop op ja.")),
             el("p", nummer, class_="tel-nummer"),
+            el("p", _("Zie je daar niets? Druk op de laptop op toets D."), class_="tel-zacht"),
             el("noscript", el("p", el("a", _("Kijk of het mag"), href=PAD, class_="tel-link"))),
             id="blad",
         ),
@@ -138,6 +139,8 @@ def afstand(
         zin=zin,
         data_merk=merk(t, kamer),
         data_plek=plek(t, kamer),
+        data_dicht=_("Op de laptop staan de telefoons nu uit."),
+        data_klaar=_("Het gesprek is afgelopen. Dank je wel."),
     )
 
 
@@ -168,8 +171,8 @@ def bediening(t: Toestand, kamer: Kamerstand, *, sleutel: str) -> El:
         "main",
         el("p", _("Nu op het scherm"), class_="tel-tussen"),
         el("h1", stapnaam(t, t.stap), id="nu"),
-        _stappen(t, sleutel),
         _fasen(t, kamer, sleutel) if t.stap in VERZAMELEND else None,
+        _stappen(t, sleutel),
         _klok(t, sleutel),
         id="blad",
         tabindex="-1",
@@ -178,17 +181,19 @@ def bediening(t: Toestand, kamer: Kamerstand, *, sleutel: str) -> El:
 
 def _stappen(t: Toestand, sleutel: str) -> El:
     rij, waar = list(Stap), list(Stap).index(t.stap)
+    stil = t.stap in VERZAMELEND and fase_van(t, t.stap) is Fase.VOOR_ZICH  # one main act: the reveal
     vorige = rij[waar - 1] if waar else None
     volgende = rij[waar + 1] if waar + 1 < len(rij) else None
     knoppen = [
         _vorm("stap", tekst.format(stap=stapnaam(t, stap)), sleutel, {"stap": stap.value}, soort, id=id_)
         for stap, tekst, soort, id_ in (
-            (volgende, _("Verder naar {stap}"), "tel-knop", "stap-verder"),
+            (volgende, _("Verder naar {stap}"), "tel-knop tel-licht" if stil else "tel-knop", "stap-verder"),
             (vorige, _("Terug naar {stap}"), "tel-knop tel-licht", "stap-terug"),
         )
         if stap is not None
     ]
-    return el("div", knoppen, class_="tel-vorm")
+    kop_ = el("h2", _("Naar een andere stap"), class_="tel-tussen")
+    return el("div", kop_, knoppen, class_="tel-vorm")
 
 
 def _fasen(t: Toestand, kamer: Kamerstand, sleutel: str) -> El:
@@ -196,21 +201,20 @@ def _fasen(t: Toestand, kamer: Kamerstand, sleutel: str) -> El:
     stil = nu is Fase.VOOR_ZICH
     klaar = _("{klaar} van {n} klaar").format(klaar=min(kamer.klaar, kamer.deelnemers), n=kamer.deelnemers)
     wacht_ = _("{n} nog niet op tafel").format(n=kamer.wachtend)
-    knoppen: list[El] = []
-    for f in volgorde(t.stap):
-        velden = {"stap": t.stap.value, "fase": f.value}
-        toont = stil and f is Fase.BEKIJKEN
-        knoppen.append(
-            _vorm(
-                "fase", _("Leg op tafel") if toont else fasenaam(f).capitalize(), sleutel, velden,
-                "tel-knop" if toont else "tel-knop tel-licht", id=f"fase-{f.value}",
-                aria_pressed=None if toont else ("true" if f is nu else "false"),
-            )
-        )  # fmt: skip
+    leg = {"stap": t.stap.value, "fase": Fase.BEKIJKEN.value}
+    knoppen = [
+        _vorm(
+            "fase", fasenaam(f).capitalize(), sleutel, {"stap": t.stap.value, "fase": f.value}, "tel-fase",
+            id=f"fase-{f.value}", aria_pressed="true" if f is nu else "false",
+        )
+        for f in volgorde(t.stap)
+        if not (stil and f is Fase.BEKIJKEN)
+    ]  # fmt: skip
     return el(
         "div",
-        el("h2", _("Waar zijn we?"), class_="tel-tussen"),
         el("p", el("b", klaar, id="klaar"), " · ", el("span", wacht_), role="status") if stil else None,
+        _vorm("fase", _("Leg op tafel"), sleutel, leg, "tel-knop", id="leg-op-tafel") if stil else None,
+        el("h2", _("Waar zijn we?"), class_="tel-tussen"),
         knoppen,
         class_="tel-vorm",
     )

@@ -56,6 +56,7 @@ def test_a_phone_drives_the_beamer_reads_along_and_is_handed_over(
     expect(page.locator("#kamer-meelezen")).to_have_count(0)
 
     page.locator("#kamer-afstand").click()
+    expect(page.locator("#afstand-code")).to_be_visible()
     begeleider.kijk("afstand-2-code")
     page.locator("#afstand-niet").click()
     een.page.goto(f"{stand_van(begeleider, pad).adres}/afstand")
@@ -66,6 +67,7 @@ def test_a_phone_drives_the_beamer_reads_along_and_is_handed_over(
     page.locator("#afstand-ja").click()
     expect(een.page.locator("#stap-verder")).to_be_visible()
     page.locator("#kamer-meelezen").click()
+    expect(page.locator("#kamer-meelezen")).to_have_attribute("aria-pressed", "true")
     begeleider.kijk("afstand-4-bediend")
     page.keyboard.press("Escape")
 
@@ -103,6 +105,16 @@ def test_a_phone_drives_the_beamer_reads_along_and_is_handed_over(
     expect(twee.page.locator("#stap-verder")).to_be_visible()
     page.locator("#kamer-afstand-stop").click()
     expect(twee.page.get_by_role("heading", name="bedient niet meer")).to_be_visible()
+
+    _vraag(begeleider, pad, een)
+    page.locator("#afstand-ja").click()
+    expect(een.page.locator("#stap-verder")).to_be_visible()
+    page.locator("#kamer-dicht").click()
+    expect(een.page.locator("#melding")).to_contain_text("staan de telefoons nu uit")
+    een.kijk("afstand-6-dicht")
+    page.locator("#net-proef").click()
+    expect(een.page.locator("#verbinding")).to_have_text("verbonden")
+    expect(een.page.locator("#melding")).to_be_hidden()
 
 
 def test_a_remote_without_script_drives_by_forms(

@@ -14,6 +14,7 @@ import pytest_asyncio
 from rk.domain import Fase, Stap
 from rk.server import afstand
 from rk.server.geweigerd import Geweigerd
+from rk.server.telefoon import basis
 from rk.store import SqliteOpslag
 from tests.server.kamerproef import Kamerproef, Telefoon, kamerproef, lees
 from tests.unit.begin import eerste
@@ -208,6 +209,46 @@ async def test_a_code_and_a_question_are_over_after_a_while(
 
     assert 403 == (await client.post("/afstand/binnen", data={"code": code})).status_code
     await geweigerd(proef, client)
+
+
+async def test_wrong_codes_of_a_remote_count_as_those_of_the_room(
+    proef: Kamerproef, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vreemde = await proef.vreemde()
+    for _ in range(10):
+        await vreemde.post("/afstand/binnen", data={"code": "AAAA AAAA"})
+    monkeypatch.setattr(basis, "_LANGST_WACHTEN", 0.0)
+
+    for pad in ("/afstand/binnen", "/binnen"):
+        gekregen = await vreemde.post(pad, data={"code": "AAAA AAAA"})
+        assert 429 == gekregen.status_code
+        assert "Wacht een minuut" in gekregen.text
+
+
+async def test_a_remote_of_one_talk_can_become_that_of_another(proef: Kamerproef) -> None:
+    client = await bediening(proef)
+    daar = proef.sessie
+    proef.sessie = await proef.huis.begin(eerste().inhoud)
+    await proef.open("ogen")
+    await vraag(proef, client)
+    await antwoord(proef, ja=True)
+
+    await doe(client, "stap", stap="wensen")
+
+    assert Stap.WENSEN is (await proef.huis.toestand(proef.sessie)).stap
+    assert Stap.VIERV is (await proef.huis.toestand(daar)).stap
+
+
+async def test_when_the_talk_is_over_the_remote_is_told_and_is_none_any_more(proef: Kamerproef) -> None:
+    client = await bediening(proef)
+    async with client.stream("GET", "/afstand/stroom") as stroom:
+        regels = (r async for r in stroom.aiter_lines())
+        await anext(regels)
+        await proef.doe("sessie_gesloten")
+        rest = [regel async for regel in regels]
+
+    assert ["event: einde", "data: klaar"] == [r for r in rest if r][-2:]
+    assert () == proef.opslag.privaat(proef.sessie).deelnemers
 
 
 async def test_a_code_that_was_taken_back_is_worth_nothing(proef: Kamerproef) -> None:

@@ -62,8 +62,9 @@
     } finally { bezig = false; }
   });
 
-  let bron = null, gehoord = Date.now(), terug = 0, wekker = 0;
+  let klaar = false, dicht = false, bron = null, gehoord = Date.now(), terug = 0, wekker = 0;
   function opnieuw() {
+    if (klaar) return;
     bron?.close();
     bron = null;
     clearTimeout(wekker);
@@ -78,12 +79,18 @@
     b.onmessage = (e) => {
       gehoord = Date.now(); terug = 0;
       lamp(true);
+      if (dicht) { dicht = false; zeg(""); }
       const nu = JSON.parse(e.data);
       if (nu.rol !== rol) { location.reload(); return; }
       if (nu.merk !== merk || nu.plek !== plek) haal(false).catch(() => lamp(false));
     };
     b.addEventListener("hart", () => { gehoord = Date.now(); });
-    b.addEventListener("einde", () => { lamp(false); opnieuw(); });
+    b.addEventListener("einde", (e) => {
+      if (e.data === "klaar") { over(); return; }
+      lamp(false);
+      if (e.data === "dicht") { dicht = true; zeg(wortel.dataset.dicht || ""); }
+      opnieuw();
+    });
     b.onerror = async () => {
       lamp(false);
       opnieuw();
@@ -92,7 +99,18 @@
       } catch { /* no network: tried again */ }
     };
   }
+  function over() {
+    klaar = true;
+    clearTimeout(wekker);
+    bron?.close();
+    $("verbinding").hidden = true;
+    zeg("");
+    const p = Object.assign(document.createElement("h1"), { className: "tel-stil", textContent: wortel.dataset.klaar || "" });
+    $("blad").replaceChildren(p);
+    $("eigen")?.replaceChildren();
+  }
   const wakker = () => {
+    if (klaar) return;
     if (document.visibilityState !== "hidden" && (!bron || Date.now() - gehoord > STIL)) luister();
   };
   addEventListener("visibilitychange", wakker);

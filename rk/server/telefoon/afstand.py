@@ -29,8 +29,6 @@ from rk.tekening.afstand import (
 from rk.tekening.afstandsvraag import PAD
 from rk.tekening.boom import schrijf
 
-_TITEL = "Afstandsbediening"
-
 
 class _Afstand(Telefoon):
     """A handler of the remote's pages. A remote's cookie is no deelnemer's, and the other way round."""
@@ -48,7 +46,7 @@ class _Afstand(Telefoon):
         if self.met_script:
             self.antwoord({"zin": zin})
         else:
-            self.pagina(geweigerd(zin), _TITEL)
+            self.pagina(geweigerd(zin), _("Afstandsbediening"))
 
 
 class _Bedienend(_Afstand):
@@ -76,19 +74,21 @@ class Pagina(_Afstand):
             )
             self.pagina(boom, self.plek.toestand.titel)
         elif rol is Afstandsrol.VRAAGT:
-            self.pagina(wacht(self.huis.kamers.afstanden.nummer(self.teken)), _TITEL)
+            self.pagina(wacht(self.huis.kamers.afstanden.nummer(self.teken)), _("Afstandsbediening"))
         else:
-            self.pagina(aanvraag(rol), _TITEL)
+            self.pagina(aanvraag(rol), _("Afstandsbediening"))
 
 
 class Voordeur(_Afstand):
     """With the code of the QR filled in."""
 
     def get(self, code: str) -> None:
-        if self.kijk() in (Afstandsrol.BEDIENT, Afstandsrol.VRAAGT):
+        if self.kijk() is Afstandsrol.VRAAGT:
             self.redirect(PAD, status=303)
         else:
-            self.pagina(aanvraag(Afstandsrol.VREEMD, code=toon_code(gelezen_code(code)[:8])), _TITEL)
+            self.pagina(
+                aanvraag(Afstandsrol.VREEMD, code=toon_code(gelezen_code(code)[:8])), _("Afstandsbediening")
+            )
 
 
 class Binnen(_Afstand):
@@ -96,7 +96,7 @@ class Binnen(_Afstand):
 
     async def post(self) -> None:
         code = str(self.get_body_argument("code", ""))
-        if self.kijk() in (Afstandsrol.BEDIENT, Afstandsrol.VRAAGT):
+        if self.kijk() is Afstandsrol.VRAAGT:
             self.redirect(PAD, status=303)  # pressed twice
             return
         await self.op_beurt()
@@ -105,7 +105,9 @@ class Binnen(_Afstand):
             self.foute_code()
             self.set_status(403)
             zin = _("Deze code klopt niet, of is al gebruikt. Kijk nog eens op de laptop.")
-            self.pagina(aanvraag(Afstandsrol.VREEMD, code=gelezen_code(code)[:8], zin=zin), _TITEL)
+            self.pagina(
+                aanvraag(Afstandsrol.VREEMD, code=gelezen_code(code)[:8], zin=zin), _("Afstandsbediening")
+            )
             return
         self.geef_teken(teken)
         self.redirect(PAD, status=303)
