@@ -34,7 +34,7 @@ def _code(kamer: Kamerstand) -> list[El]:
     )
     hoe = el(
         "div",
-        el("h3", _("Voor wie leidt: jouw telefoon bedient het scherm")),
+        el("h3", _("Jouw telefoon bedient dan het scherm")),
         el("p", _("Scan met je camera, of ga naar")),
         el("p", adres, class_="rk-meedoen-adres", id="afstand-adres"),
         el("p", _("en typ")),

@@ -72,6 +72,12 @@ def opener(kamer: Kamerstand) -> El:
     )
 
 
+def titel(kamer: Kamerstand) -> str:
+    """What the panel is about: nobody in the room should scan the remote's code by mistake."""
+    bezig = kamer.open and (kamer.afstandscode or kamer.afstand_vraagt)
+    return _("Afstandsbediening voor wie leidt") if bezig else _("Doe mee op je telefoon")
+
+
 def meedoen(kamer: Kamerstand) -> El:
     """What the panel holds: how to join, or which network to open it on."""
     inhoud = (afstandsvraag.bezig(kamer) or _open(kamer)) if kamer.open else _dicht(kamer)

@@ -142,6 +142,7 @@ def test_the_panel_shows_the_remotes_code_until_it_is_used_or_taken_back() -> No
     boom = paneel(replace(OPEN, afstandscode="ACDE FGHJ"))
 
     assert "192.168.1.20:8101/afstand" in tekst_van(boom)
+    assert "Doe mee" not in tekst_van(boom)
     assert "ACDE FGHJ" in tekst_van(boom)
     assert [("kamer_afstand", {"aan": False})] == kamerdaden(boom)
 
