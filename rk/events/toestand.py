@@ -28,6 +28,7 @@ from rk.domain import (
     Wens,
     Werkvorm,
 )
+from rk.events.gebeurtenis import Rol
 
 if TYPE_CHECKING:
     from rk.events.gebeurtenis import Gebeurtenis
@@ -118,9 +119,12 @@ class Toestand:
         return self.fasen.get(stap, Fase.VOOR_ZICH if stap is Stap.VIERV else Fase.BEKIJKEN)
 
     def te_herstellen(self) -> tuple[Gebeurtenis, Inhoud] | None:
-        """The act that undo would take back: the last one that is not undone, or None."""
+        """The act that undo would take back: the last one that is not undone, or None.
+
+        What the people in the room gave by phone is theirs: undo passes it by.
+        """
         for g, inhoud in reversed(self.log):
-            if inhoud.herstelbaar and g.id not in self.ongedaan:
+            if inhoud.herstelbaar and g.id not in self.ongedaan and g.rol is not Rol.DEELNEMER:
                 return g, inhoud
         return None
 

@@ -39,7 +39,7 @@ from rk.server.begin import Begin, Open, SessieDaad, Sessies
 from rk.server.huis import Huis
 from rk.server.identity import Begeleider, EenmaligeLink
 from rk.server.kernels import AlleenComms, Kernels, Voorraad
-from rk.server.sessiepagina import Sessiepagina
+from rk.server.sessiepagina import Papier, Sessiepagina
 from rk.server.statisch import Statisch, StatischHandler, VoilaStatisch
 from rk.server.telefoon.certificaat import lees_certificaat
 from rk.server.telefoon.deur import Telefoondeur
@@ -60,6 +60,7 @@ ROUTES: list[Any] = [
     (r"/sessies", Sessies),
     (rf"/sessies/{_SESSIE}/(hernoem|kopieer|verwijder|sluit|heropen)", SessieDaad),
     (rf"/sessie/{_SESSIE}", Sessiepagina),
+    (rf"/sessie/{_SESSIE}/papier/([a-z]+)", Papier),
     (rf"/api/sessies/{_SESSIE}/daden", Daden),
     (rf"/api/sessies/{_SESSIE}/gebeurtenissen", Gebeurtenissen),
     (rf"/api/sessies/{_SESSIE}/kamer", Kamer),

@@ -52,6 +52,12 @@ def begin(statisch: Statisch, boom: El) -> str:
     return f'{kop}<body><div id="rk-begin" class="rk">{schrijf(boom)}</div></body></html>'
 
 
+def papier(statisch: Statisch, titel: str, boom: El) -> str:
+    """A page of its own to print."""
+    kop = _kop(statisch, titel, ("server/print.js",))
+    return f'{kop}<body class="rk">{schrijf(boom)}</body></html>'
+
+
 def scherm(statisch: Statisch, toestand: Toestand, *, breedte: int, kamer: Kamerstand) -> str:
     """The first part of a session's page: the shell with the drawing of the step that is open.
 

@@ -403,3 +403,17 @@ def test_stopping_leaves_no_kernel_behind(tmp_path: Path) -> None:
         assert 0 == server.stop()
 
     assert [] == [k for k in kernels if k.is_running()]
+
+
+def test_a_sheet_of_paper_can_be_printed_for_each_step_that_collects(server: Server) -> None:
+    with server.client() as client:
+        pad = begin(client)
+        vel = client.get(f"{pad}/papier/vierv")
+        anders = [client.get(f"{pad}/papier/{stap}").status_code for stap in ("regie", "ogen", "route", "x")]
+    with server.client(open_=False) as ander:
+        dicht = ander.get(f"{pad}/papier/vierv")
+
+    assert 200 == vel.status_code
+    assert "Vasthouden" in vel.text
+    assert [200, 200, 404, 404] == anders
+    assert 403 == dicht.status_code

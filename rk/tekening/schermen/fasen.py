@@ -77,7 +77,22 @@ def strook(t: Toestand, stap: Stap, kamer: Kamerstand, *, zij: bool = False) -> 
             )
         )
     klasse = "rk-fasen" + (" is-zij" if zij else "")
+    if kamer.wachtend and fase is not Fase.VOOR_ZICH:
+        knoppen.insert(0, _later(stap, kamer.wachtend))
     return el("div", knoppen, class_=klasse, role="group", aria_label=_("Waar zijn we?"), id="fasen")
+
+
+def _later(stap: Stap, aantal: int) -> El:
+    """What phones gave after the group began to look lies apart until somebody lays it down too."""
+    een, meer = _("1 kwam later: leg erbij"), _("{n} kwamen later: leg erbij")
+    return knop(
+        icoon("plus"),
+        een if aantal == 1 else meer.format(n=aantal),
+        daad="fase_gezet",
+        inhoud={"stap": stap.value, "fase": Fase.BEKIJKEN.value},
+        soort="chip",
+        id="fase-later",
+    )
 
 
 def papieradres(t: Toestand, stap: Stap) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rk.domain import VERZAMELEND, Fase, RegieAntwoord, Regiefunctie, Stap, VierV
-from rk.events import GebeurtenisFout, beoordeel, maak
+from rk.events import GebeurtenisFout, Rol, beoordeel, fold, maak
 from tests.unit.begin import na, rob
 from tests.unit.events.gesprek import Gesprek
 
@@ -185,3 +187,15 @@ def test_a_whole_room_can_add_what_it_wrote() -> None:
         t = na(t, "kaart_toegevoegd", vak="verlaten", tekst=f"Een kaart {nr}")
 
     assert (150, 150, 150) == (len(t.casus.werkelijk[0].obstakels), len(t.dilemmas), len(t.kaarten))
+
+
+def test_undo_passes_by_what_somebody_gave_by_phone() -> None:
+    t = na(rob(), "kaart_toegevoegd", vak="vasthouden", tekst="van de groep")
+    g = maak("kaart_toegevoegd", {"vak": "verlaten", "tekst": "van iemand"}, rol=Rol.DEELNEMER)
+    t = fold(t, replace(g, nr=t.nr + 1))
+    doel = t.te_herstellen()
+    assert doel is not None
+
+    t = na(t, "ongedaan_gemaakt", doel=doel[0].id)
+
+    assert ["van iemand"] == [k.tekst for k in t.kaarten]

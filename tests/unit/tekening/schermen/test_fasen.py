@@ -375,3 +375,18 @@ def test_a_sheet_has_the_four_fields_the_eight_functions_and_the_haltes() -> Non
 
 def test_hostile_names_stay_text_on_paper() -> None:
     assert blijft_tekst(papier(vol(boos=True), Stap.REGIE))
+
+
+# ---- what came later -----------------------------------------------------------------------------
+
+
+def test_what_came_after_the_group_began_to_look_can_be_laid_down_too() -> None:
+    t = in_fase(vol(), Stap.VIERV, Fase.BEKIJKEN)
+    laat = Kamerstand(open=True, deelnemers=5, wachtend=2)
+
+    knop = met_id(beeld(t, Stap.VIERV, Blik(), laat), "fase-later")
+
+    assert "2 kwamen later: leg erbij" == tekst_van(knop)
+    assert "fase_gezet" == attributen(knop)["data-daad"]
+    stil = in_fase(vol(), Stap.VIERV, Fase.VOOR_ZICH)
+    assert "fase-later" not in schrijf(beeld(stil, Stap.VIERV, Blik(), laat))
