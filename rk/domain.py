@@ -566,6 +566,8 @@ class Kamerstand:
     `adres` is where phones come in ("http://192.168.1.20:8101"), `netten` what can be chosen.
     `klaar` and `wachtend` (contributions that nobody has seen) are about the group's step;
     `stippen` is how many dots each may give (0: none), `gestipt` the totals by card.
+    `afstand`: a phone is the remote. `afstandscode` lets the next one ask; `afstand_vraagt` is the
+    number on the phone that asks now.
     """
 
     open: bool = False
@@ -580,3 +582,6 @@ class Kamerstand:
     meelezen: bool = False
     stippen: int = 0
     gestipt: tuple[tuple[str, int], ...] = ()
+    afstand: bool = False
+    afstandscode: str = ""
+    afstand_vraagt: str = ""

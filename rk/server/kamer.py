@@ -16,6 +16,7 @@ from rk.domain import Fase, Kamerstand, Net, Stap
 from rk.events import GebeurtenisFout, Toestand
 from rk.events.inbreng import Inbreng, lees_inbreng
 from rk.store import DeelnemerRij, InbrengRij, KamerRij, Privaat
+from rk.tekening.afstand import Afstandsrol
 
 # Without what looks alike from five metres: 0 and O, 1 I and L, 5 and S, 8 and B, 2 and Z, U and V.
 LETTERS = "34679ACDEFGHJKMNPQRTWXY"
@@ -32,6 +33,11 @@ def gelezen_code(tekst: str) -> str:
     return "".join(c for c in tekst.upper() if c.isalnum())[:40]
 
 
+def kan(code: str) -> bool:
+    """Whether it could be a code at all."""
+    return len(gelezen_code(code)) == _LANG and set(gelezen_code(code)) <= set(LETTERS)
+
+
 def toon_code(code: str) -> str:
     """A code as it is shown, in two halves."""
     return f"{code[:4]} {code[4:]}".strip()
@@ -40,6 +46,17 @@ def toon_code(code: str) -> str:
 def hash_van(teken: str) -> str:
     """What the store keeps of a phone's cookie."""
     return hashlib.sha256(teken.encode("utf-8", "replace")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Afstandsvraag:
+    """A code for a remote that is on the screen, or (`teken`) the phone that typed it and waits for
+    the laptop's yes; `nummer` stands on both, so that one sees which phone asks.
+    """
+
+    code: str = ""
+    teken: str = ""
+    nummer: str = ""
 
 
 @dataclass(eq=False, slots=True)
@@ -66,6 +83,8 @@ class Kamer:
     def __init__(self, rij: KamerRij, privaat: Privaat) -> None:
         self.rij = rij
         self.teller = 0
+        self.vraag = Afstandsvraag()
+        self.voorbij: dict[str, Afstandsrol] = {}  # remotes of before, by hash, and why
         self.deelnemers = {d.id: Deelnemer(d) for d in privaat.deelnemers}
         for i in privaat.inbreng:
             wie = self.deelnemers.get(i.deelnemer)
@@ -101,6 +120,10 @@ class Kamer:
         """Everyone who joined; the facilitator's own remote is not one of them."""
         return (d for d in self.deelnemers.values() if not d.rij.afstand)
 
+    def afstand(self) -> Deelnemer | None:
+        """The remote."""
+        return next((d for d in self.deelnemers.values() if d.rij.afstand), None)
+
     def wachtend(self, stap: Stap) -> list[tuple[InbrengRij, Inbreng]]:
         """What nobody has seen of a step, in no order that says whose it is."""
         rij = [paar for d in self.deelnemers.values() for paar in d.inbreng.values()]
@@ -131,6 +154,9 @@ class Kamer:
             meelezen=r.meelezen,
             stippen=r.stippen,
             gestipt=tuple(self.totalen(stap).items()) if kiest else (),
+            afstand=self.afstand() is not None,
+            afstandscode=toon_code(self.vraag.code) if open_ else "",
+            afstand_vraagt=self.vraag.nummer if open_ else "",
         )
 
 

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from rk.domain import Fase, Kamerstand, Net, Stap
+from rk.domain import Fase, Kamerstand, Stap
 from rk.events import GebeurtenisFout
 from rk.events.inbreng import MEESTE_INBRENG, bezwaar, kiesbaar, lees_inbreng
+from rk.server.afstand import Afstanden
+from rk.server.deur import Deur, GeenDeur
 from rk.server.geweigerd import Geweigerd
 from rk.server.kamer import Deelnemer, Kamer, gelezen_code, hash_van, nieuwe_code
 from rk.server.logboek import log
@@ -35,36 +37,6 @@ _HERVAT = timedelta(minutes=15)
 _HARTSLAG = 60.0
 
 
-class Deur(Protocol):
-    """Where phones come in."""
-
-    versleuteld: bool
-
-    def netten(self) -> tuple[Net, ...]:
-        """The networks that this laptop is on."""
-
-    def open(self, net: str, poort: int) -> int:
-        """Listen on this address, on this port if it is free; gives the port. Raises Geweigerd."""
-
-    def sluit(self, net: str, poort: int) -> None:
-        """Listen there no more."""
-
-
-class GeenDeur:
-    """A server that phones can't reach."""
-
-    versleuteld = False
-
-    def netten(self) -> tuple[Net, ...]:
-        return ()
-
-    def open(self, net: str, poort: int) -> int:
-        raise Geweigerd(_("Meedoen met de telefoon kan hier niet."))
-
-    def sluit(self, net: str, poort: int) -> None:
-        """Nothing listens."""
-
-
 @dataclass(eq=False, slots=True)
 class Aanzicht:
     """What was published of a room last, for the beamer and for the phones, and who waits for more."""
@@ -74,6 +46,7 @@ class Aanzicht:
     bericht: bytes = b""
     einde: str = ""
     meer: asyncio.Event = field(default_factory=asyncio.Event)
+    ieder: asyncio.Event = field(default_factory=asyncio.Event)
     gepland: asyncio.TimerHandle | None = None
     laatst: float = -1.0
 
@@ -81,6 +54,12 @@ class Aanzicht:
         """Wake the phones."""
         self.meer.set()
         self.meer = asyncio.Event()
+        self.wek_afstand()
+
+    def wek_afstand(self) -> None:
+        """Wake the remote: it also sees what the phones don't."""
+        self.ieder.set()
+        self.ieder = asyncio.Event()
 
 
 class Kamers:
@@ -89,6 +68,7 @@ class Kamers:
     def __init__(self, huis: Huis) -> None:
         self._huis = huis
         self.deur: Deur = GeenDeur()
+        self.afstanden = Afstanden(self, huis)
         self._tekens: dict[str, tuple[Plek, Deelnemer]] = {}
         self._open: dict[str, Plek] = {}  # by session
         self._taak: asyncio.Task[None] | None = None
@@ -130,7 +110,7 @@ class Kamers:
         """Know the phones of a session that was just read."""
         for d in plek.kamer.deelnemers.values():
             self._tekens[d.rij.teken] = (plek, d)
-        plek.aanzicht.stand = self._stand(plek)
+        plek.aanzicht.stand = self.stand_van(plek)
 
     async def _bewaar(self, plek: Plek, **velden: Any) -> None:
         rij = replace(plek.kamer.rij, tijd=_nu(), **velden)
@@ -204,6 +184,7 @@ class Kamers:
                         raise Geweigerd(_("Dat netwerk is er niet meer. Kies een ander."))
                     await self._zet_open(plek, gekozen.adres, plek.kamer.rij.poort)
                 case "kamer_gesloten", _leeg:
+                    self.afstanden.vergeet_vraag(plek)
                     await self._bewaar(plek, open=False, code="", op_slot=False)
                     await self._sluit(plek, "dicht")
                 case "kamer_op_slot", {"op_slot": bool(op_slot)}:
@@ -214,15 +195,39 @@ class Kamers:
                     await self._bewaar(plek, meelezen=aan)
                 case "kamer_stippen", {"aantal": int(aantal)} if 0 <= aantal <= STIPPEN:
                     await self._bewaar(plek, stippen=aantal)
+                case (("kamer_afstand" | "kamer_afstand_bevestigd" | "kamer_afstand_gestopt"), velden):
+                    await self.afstanden.doe(plek, daad, velden)
                 case _onbekend:
                     raise Geweigerd(_("Dit kon niet worden gedaan. Laad de pagina opnieuw."), status=400)
             self.veranderd(plek)
         return plek.toestand.nr
 
-    def bij_teken(self, teken: str) -> tuple[Plek, Deelnemer] | None:
-        """The phone with this cookie, if its room is open."""
-        gevonden = self._tekens.get(hash_van(teken)) if teken else None
-        return gevonden if gevonden is not None and gevonden[0].sessie in self._open else None
+    def bij_teken(self, teken: str, *, afstand: bool = False) -> tuple[Plek, Deelnemer] | None:
+        """The phone with this cookie (or the remote: never one for the other), if its room is open."""
+        plek, wie = self._tekens.get(hash_van(teken), (None, None)) if teken else (None, None)
+        if plek is None or wie is None or wie.rij.afstand is not afstand or plek.sessie not in self._open:
+            return None
+        return plek, wie
+
+    def open_plekken(self) -> list[Plek]:
+        """The sessions that are open for phones."""
+        return list(self._open.values())
+
+    def is_open(self, plek: Plek) -> bool:
+        """Whether phones can come in."""
+        return plek.sessie in self._open
+
+    async def laat_binnen(self, plek: Plek, rij: DeelnemerRij) -> None:
+        """Keep a phone, or a remote. Raises Geweigerd."""
+        await self._huis.in_opslag(self._huis.opslag.bewaar_deelnemer, rij)
+        wie = plek.kamer.deelnemers[rij.id] = Deelnemer(rij)
+        self._tekens[rij.teken] = (plek, wie)
+
+    async def laat_uit(self, plek: Plek, wie: Deelnemer) -> None:
+        """Forget a remote. Raises Geweigerd."""
+        await self._huis.in_opslag(self._huis.opslag.verwijder_deelnemer, wie.rij.id)
+        plek.kamer.deelnemers.pop(wie.rij.id, None)
+        self._tekens.pop(wie.rij.teken, None)
 
     async def meedoen(self, code: str) -> str | None:
         """Let a phone in; gives what its cookie holds, or None for a code that fits no room.
@@ -243,9 +248,7 @@ class Kamers:
             if sum(1 for _d in plek.kamer.telefoons()) >= TELEFOONS:
                 raise Geweigerd(_("De kamer is vol. Kijk met iemand naast je mee."), 403)
             rij = DeelnemerRij(id=str(uuid.uuid4()), sessie=plek.sessie, teken=hash_van(teken))
-            await self._huis.in_opslag(self._huis.opslag.bewaar_deelnemer, rij)
-            wie = plek.kamer.deelnemers[rij.id] = Deelnemer(rij)
-            self._tekens[rij.teken] = (plek, wie)
+            await self.laat_binnen(plek, rij)
             self.veranderd(plek)
         return teken
 
@@ -293,17 +296,6 @@ class Kamers:
                 plek.kamer.laat_los({id_})
                 self.veranderd(plek)
 
-    async def haal_weg(self, plek: Plek, id_: str) -> None:
-        """The facilitator takes an inbreng off, if the room was told that he reads along."""
-        async with plek.slot:
-            mag = any(id_ in d.inbreng and d.inbreng[id_][0].mee for d in plek.kamer.deelnemers.values())
-            if not mag or not plek.kamer.rij.meelezen:
-                raise Geweigerd(_("Deze kaart is er niet meer."))
-            await self._huis.in_opslag(partial(self._huis.opslag.haal_terug, id_, sessie=plek.sessie))
-            plek.kamer.laat_los({id_})
-            plek.kamer.teller += 1
-            self.veranderd(plek)
-
     async def zet_klaar(self, plek: Plek, wie: Deelnemer, stap: Stap, klaar: bool) -> None:
         """Somebody is ready with a step, or not yet."""
         async with plek.slot:
@@ -338,7 +330,8 @@ class Kamers:
 
     # ---- what is shown of it ----------------------------------------------------------------------------
 
-    def _stand(self, plek: Plek) -> Kamerstand:
+    def stand_van(self, plek: Plek) -> Kamerstand:
+        """What the beamer and the remote may know of a room."""
         return plek.kamer.stand(
             plek.toestand,
             open_=plek.sessie in self._open,
@@ -348,7 +341,7 @@ class Kamers:
 
     async def nu(self, sessie: str) -> Kamerstand:
         """What the beamer may know of a room at this moment. Raises OnbekendeSessie."""
-        return self._stand(await self._huis.haal(sessie))
+        return self.stand_van(await self._huis.haal(sessie))
 
     def veranderd(self, plek: Plek) -> None:
         """Something changed: publish it, at most four times a second."""
@@ -362,7 +355,7 @@ class Kamers:
     def _publiceer(self, plek: Plek) -> None:
         a = plek.aanzicht
         a.gepland, a.laatst = None, asyncio.get_running_loop().time()
-        stand = self._stand(plek)
+        stand = self.stand_van(plek)
         if stand != a.stand:
             a.stand = stand
             plek.wek()
@@ -372,6 +365,7 @@ class Kamers:
                 a.blad = nieuw
                 a.bericht = _bericht(nieuw)
                 a.wek()
+        a.wek_afstand()
 
     def _blad(self, plek: Plek) -> Telefoonblad:
         kamer = plek.kamer

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rk.domain import Kamerstand
 from rk.taal import _
+from rk.tekening import afstandsvraag
 from rk.tekening.boom import El, el
 from rk.tekening.qr import qr
 from rk.tekening.vormen import icoon, knop
@@ -71,9 +72,16 @@ def opener(kamer: Kamerstand) -> El:
     )
 
 
+def titel(kamer: Kamerstand) -> str:
+    """What the panel is about: nobody in the room should scan the remote's code by mistake."""
+    bezig = kamer.open and (kamer.afstandscode or kamer.afstand_vraagt)
+    return _("Afstandsbediening voor wie leidt") if bezig else _("Doe mee op je telefoon")
+
+
 def meedoen(kamer: Kamerstand) -> El:
     """What the panel holds: how to join, or which network to open it on."""
-    return el("div", _open(kamer) if kamer.open else _dicht(kamer), class_="rk-meedoen", id="rk-meedoen-vak")
+    inhoud = (afstandsvraag.bezig(kamer) or _open(kamer)) if kamer.open else _dicht(kamer)
+    return el("div", inhoud, class_="rk-meedoen", id="rk-meedoen-vak")
 
 
 # ---- closed: which network? ----------------------------------------------------------------------
@@ -200,13 +208,16 @@ def _knoppen(kamer: Kamerstand) -> El:
             inhoud={"aan": not kamer.meelezen},
             aan=kamer.meelezen,
             id="kamer-meelezen",
-        ),
+        )
+        if kamer.afstand or kamer.meelezen  # on the remote, and nowhere else
+        else None,
         el(
             "div",
             el("span", _("Stippen per telefoon"), id="kamer-stippen"),
             el("div", stippen, class_="rk-segment", role="group", aria_labelledby="kamer-stippen"),
             class_="rk-meedoen-stippen",
         ),
+        afstandsvraag.knoppen(kamer),
         knop(icoon("kruis"), _("Telefoons uit"), daad="kamer_gesloten", id="kamer-dicht"),
         class_="rk-meedoen-knoppen",
     )

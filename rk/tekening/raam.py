@@ -311,7 +311,7 @@ def _paneel(t: Toestand, stap: Stap, blik: Blik, kamer: Kamerstand) -> El | None
     if blik.paneel == "hulp":
         return _overlay(_("Hulp"), _hulp(), toets="h")
     if blik.paneel == meedoen.PANEEL and not t.gesloten:
-        return _overlay(_("Doe mee op je telefoon"), meedoen.meedoen(kamer), toets="d", breed=True)
+        return _overlay(meedoen.titel(kamer), meedoen.meedoen(kamer), toets="d", breed=True)
     return None
 
 

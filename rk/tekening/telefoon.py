@@ -85,8 +85,8 @@ def telefoon(
     delen = _blad(t, stippen, meelezen, weinig, wijzig, nieuw, vervangt)
     return el(
         "div",
-        _kop(t.titel),
-        el("div", _melding(zin), class_="tel-meldingen"),
+        kop(t.titel),
+        el("div", melding(zin), class_="tel-meldingen"),
         el("main", delen, id="blad", tabindex="-1"),
         eigen_deel,
         id="telefoon",
@@ -101,14 +101,16 @@ def telefoon(
     )
 
 
-def _kop(titel: str) -> El:
+def kop(titel: str) -> El:
+    """The top of a phone's page, with the lamp that says whether it is connected."""
     lamp = el(
         "span", el("span", id="verbinding-tekst"), el("i", aria_hidden="true"), id="verbinding", hidden=True
     )
     return el("header", el("b", titel), lamp)
 
 
-def _melding(zin: str) -> El:
+def melding(zin: str) -> El:
+    """The one sentence that says what went wrong."""
     return el("p", zin, id="melding", role="status", class_="tel-melding", hidden=not zin)
 
 
@@ -168,14 +170,15 @@ def eigen(
     return el("section", inhoud, id="eigen", aria_label=_("Van jou"))
 
 
-def _verborgen(**velden: str) -> list[El]:
+def verborgen(**velden: str) -> list[El]:
+    """What a form brings along unseen."""
     return [el("input", type="hidden", name=naam, value=waarde) for naam, waarde in velden.items()]
 
 
 def _klaarknop(t: Toestand, klaar: bool) -> El:
     return el(
         "form",
-        _verborgen(stap=t.stap.value, klaar="0" if klaar else "1"),
+        verborgen(stap=t.stap.value, klaar="0" if klaar else "1"),
         el(
             "button", _("Ik ben klaar"), type="submit", class_="tel-knop tel-licht", id="klaar",
             aria_pressed=str(klaar).lower(),
@@ -194,7 +197,7 @@ def _mijn(t: Toestand, id_: str, inbreng: Inbreng) -> El:
     )  # fmt: skip
     terug = el(
         "form",
-        _verborgen(id=id_),
+        verborgen(id=id_),
         el("button", _("haal terug"), type="submit", class_="tel-link", id=f"terug-{id_}",
            aria_label=_("Haal terug: {tekst}").format(tekst=tekst)),
         method="post",
@@ -234,7 +237,7 @@ def _stippen(t: Toestand, gestipt: frozenset[str], stippen: int) -> list[El]:
             "li",
             el(
                 "form",
-                _verborgen(doel=id_, aan="0" if id_ in gestipt else "1"),
+                verborgen(doel=id_, aan="0" if id_ in gestipt else "1"),
                 el(
                     "button",
                     el("span", tekst),
@@ -273,8 +276,8 @@ def voordeur(*, code: str = "", zin: str = "") -> El:
     uitleg = _("Je hebt geen account nodig. Wat je typt, komt later zonder naam op het scherm.")
     return el(
         "div",
-        _kop(_("Routekaart")),
-        el("div", _melding(zin), class_="tel-meldingen"),
+        kop(_("Routekaart")),
+        el("div", melding(zin), class_="tel-meldingen"),
         el(
             "main",
             el("h1", _("Doe mee met je telefoon")),
@@ -299,7 +302,7 @@ def bericht(zin: str) -> El:
     terug = el("a", _("Terug"), href="/", class_="tel-knop")
     return el(
         "div",
-        _kop(_("Routekaart")),
+        kop(_("Routekaart")),
         el("main", el("h1", _("Even wachten")), el("p", zin), terug, id="blad"),
         id="telefoon",
     )

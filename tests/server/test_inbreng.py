@@ -217,8 +217,8 @@ async def test_the_facilitator_takes_off_only_what_was_written_after_the_room_wa
     plek = await proef.huis.haal(proef.sessie)
 
     with pytest.raises(Geweigerd):
-        await proef.huis.kamers.haal_weg(plek, eerder)
-    await proef.huis.kamers.haal_weg(plek, later)
+        await proef.huis.kamers.afstanden.haal_weg(plek, eerder)
+    await proef.huis.kamers.afstanden.haal_weg(plek, later)
 
     assert {eerder} == kaarten_in(await telefoon.pagina())
     await telefoon.leg("later", id_=later)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from html import escape
 from typing import Any
@@ -10,9 +11,12 @@ from urllib.parse import urlsplit
 from tornado.web import HTTPError
 
 from rk.server.basis import Basis
+from rk.server.geweigerd import Geweigerd
 from rk.server.huis import Plek
 from rk.server.kamer import Deelnemer
 from rk.server.statisch import StatischHandler
+from rk.server.telefoon.rem import Rem
+from rk.taal import _
 from rk.tekening.boom import El, schrijf
 from rk.tekening.telefoon import bericht
 
@@ -28,6 +32,8 @@ KOPPEN = {
     "X-Frame-Options": "DENY",
     "Cache-Control": "no-store",
 }
+HARTSLAG = 15.0
+_LANGST_WACHTEN = 8.0
 _DAGEN = 2
 _HOOGSTENS = 16 * 1024
 STIJL, SCRIPT, ICOON = "server/telefoon.css", "server/telefoonhand.js", "server/icoon.svg"
@@ -59,12 +65,19 @@ class Telefoon(Basis):
             if self.request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
                 raise HTTPError(403)
 
+    rol = "deelnemer"
+
     @property
     def _koekje(self) -> str:
-        return f"rk_deelnemer_{self.settings['rk_poort']}"
+        return f"rk_{self.rol}_{self.settings['rk_poort']}"
+
+    @property
+    def teken(self) -> str:
+        """What this phone's cookie holds, or nothing."""
+        return self.get_cookie(self._koekje) or ""
 
     def geef_teken(self, teken: str) -> None:
-        """Make this phone a deelnemer."""
+        """Let this phone come back as the same."""
         self.set_cookie(
             self._koekje, teken, max_age=_DAGEN * 24 * 3600, path="/", httponly=True, samesite="Strict",
             secure=self.settings["rk_versleuteld"],
@@ -72,11 +85,28 @@ class Telefoon(Basis):
 
     def ken(self) -> bool:
         """Whether it is a phone of an open room; sets `plek` and `wie`."""
-        gevonden = self.huis.kamers.bij_teken(self.get_cookie(self._koekje) or "")
+        gevonden = self.huis.kamers.bij_teken(self.teken)
         if gevonden is None:
             return False
         self.plek, self.wie = gevonden
         return True
+
+    async def op_beurt(self) -> None:
+        """Wait before a code is judged, after many wrong ones. Raises Geweigerd: too long."""
+        wacht = self._rem.wacht(str(self.request.remote_ip), asyncio.get_running_loop().time())
+        if wacht > _LANGST_WACHTEN:
+            raise Geweigerd(_("Er is vaak een verkeerde code getypt. Wacht een minuut."), status=429)
+        if wacht:
+            await asyncio.sleep(wacht)
+
+    def foute_code(self) -> None:
+        """A wrong code came from here."""
+        self._rem.fout(str(self.request.remote_ip), asyncio.get_running_loop().time())
+
+    @property
+    def _rem(self) -> Rem:
+        rem: Rem = self.settings["rk_rem"]
+        return rem
 
     @property
     def met_script(self) -> bool:

@@ -19,8 +19,8 @@ from rk.server import logboek
 from rk.server.geweigerd import Geweigerd
 from rk.server.huis import Huis
 from rk.server.statisch import Statisch
+from rk.server.telefoon import afstand, meedoen
 from rk.server.telefoon.basis import Elders
-from rk.server.telefoon.meedoen import ROUTES
 from rk.server.telefoon.rem import Rem
 from rk.taal import _
 
@@ -116,5 +116,5 @@ class Telefoondeur:
         }
         app = Application(**instellingen)
         # With a certificate the address is a name that only who made it knows.
-        app.add_handlers(r".*" if self.versleuteld else re.escape(net) + "$", ROUTES)
+        app.add_handlers(r".*" if self.versleuteld else re.escape(net) + "$", meedoen.ROUTES + afstand.ROUTES)
         return app

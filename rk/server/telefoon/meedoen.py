@@ -10,16 +10,11 @@ from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
 from rk.domain import Stap
-from rk.server.geweigerd import Geweigerd
-from rk.server.kamer import LETTERS, gelezen_code, toon_code
-from rk.server.telefoon.basis import Bestand, Deelnemend, Telefoon
-from rk.server.telefoon.rem import Rem
+from rk.server.kamer import gelezen_code, kan, toon_code
+from rk.server.telefoon.basis import HARTSLAG, Bestand, Deelnemend, Telefoon
 from rk.taal import _
 from rk.tekening.boom import El, schrijf
 from rk.tekening.telefoon import eigen, telefoon, voordeur
-
-_LANGST_WACHTEN = 8.0
-_HARTSLAG = 15.0
 
 
 class Pagina(Telefoon):
@@ -83,26 +78,16 @@ class Binnen(Telefoon):
         if self.ken() and gelezen_code(code) == self.plek.kamer.rij.code:
             self.redirect("/", status=303)  # pressed twice: the same phone
             return
-        rem: Rem = self.settings["rk_rem"]
-        adres, loop = str(self.request.remote_ip), asyncio.get_running_loop()
-        wacht = rem.wacht(adres, loop.time())
-        if wacht > _LANGST_WACHTEN:
-            raise Geweigerd(_("Er is vaak een verkeerde code getypt. Wacht een minuut."), status=429)
-        if wacht:
-            await asyncio.sleep(wacht)
-        teken = await self.huis.kamers.meedoen(code) if _kan(code) else None
+        await self.op_beurt()
+        teken = await self.huis.kamers.meedoen(code) if kan(code) else None
         if teken is None:
-            rem.fout(adres, loop.time())
+            self.foute_code()
             self.set_status(403)
             zin = _("Deze code klopt niet. Kijk nog eens op het scherm.")
             self.pagina(voordeur(code=gelezen_code(code)[:8], zin=zin), "Routekaart")
             return
         self.geef_teken(teken)
         self.redirect("/", status=303)
-
-
-def _kan(code: str) -> bool:
-    return len(gelezen_code(code)) == 8 and set(gelezen_code(code)) <= set(LETTERS)
 
 
 class _Daad(Deelnemend):
@@ -189,7 +174,7 @@ class Stroom(Deelnemend):
                 if a.bericht != gezonden or a.einde:
                     continue
                 try:
-                    await asyncio.wait_for(meer.wait(), _HARTSLAG)
+                    await asyncio.wait_for(meer.wait(), HARTSLAG)
                 except TimeoutError:
                     self.write("event: hart\ndata: \n\n")
             self.write(f"event: einde\ndata: {a.einde}\n\n")

@@ -36,6 +36,11 @@ def fasenaam(fase: Fase) -> str:
     }[fase]
 
 
+def volgorde(stap: Stap) -> tuple[Fase, ...]:
+    """The phases of a step that collects."""
+    return _FASEN.get(stap, tuple(Fase))
+
+
 def strook(t: Toestand, stap: Stap, kamer: Kamerstand, *, zij: bool = False) -> El | None:
     """Where the group is, and the way to the other phases, back and forth.
 
@@ -55,9 +60,8 @@ def strook(t: Toestand, stap: Stap, kamer: Kamerstand, *, zij: bool = False) -> 
             id=f"fase-{Fase.VOOR_ZICH.value}",
             data_schrijft=True,
         )
-    volgorde = _FASEN.get(stap, tuple(Fase))
     knoppen = []
-    for f in volgorde:
+    for f in volgorde(stap):
         geweest = list(Fase).index(f) < list(Fase).index(fase)
         knoppen.append(
             el(

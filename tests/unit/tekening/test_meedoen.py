@@ -121,12 +121,46 @@ def test_an_open_room_can_be_locked_renewed_and_closed() -> None:
     assert [
         ("kamer_op_slot", {"op_slot": True}),
         ("kamercode_vernieuwd", {}),
-        ("kamer_meelezen", {"aan": True}),
         ("kamer_stippen", {"aantal": 0}),
         ("kamer_stippen", {"aantal": 3}),
         ("kamer_stippen", {"aantal": 5}),
+        ("kamer_afstand", {"aan": True}),
         ("kamer_gesloten", {}),
     ] == kamerdaden(paneel(OPEN))
+
+
+def test_reading_along_is_offered_only_while_a_remote_can_do_it() -> None:
+    assert ("kamer_meelezen", {"aan": True}) not in kamerdaden(paneel(OPEN))
+    assert ("kamer_meelezen", {"aan": True}) in kamerdaden(paneel(replace(OPEN, afstand=True)))
+    assert ("kamer_meelezen", {"aan": False}) in kamerdaden(paneel(replace(OPEN, meelezen=True)))
+
+
+# ---- the remote --------------------------------------------------------------------------------
+
+
+def test_the_panel_shows_the_remotes_code_until_it_is_used_or_taken_back() -> None:
+    boom = paneel(replace(OPEN, afstandscode="ACDE FGHJ"))
+
+    assert "192.168.1.20:8101/afstand" in tekst_van(boom)
+    assert "Doe mee" not in tekst_van(boom)
+    assert "ACDE FGHJ" in tekst_van(boom)
+    assert [("kamer_afstand", {"aan": False})] == kamerdaden(boom)
+
+
+def test_the_panel_asks_whether_the_phone_with_this_number_may_be_the_remote() -> None:
+    boom = paneel(replace(OPEN, afstandscode="ACDE FGHJ", afstand_vraagt="47"))
+
+    assert "47" in tekst_van(boom)
+    assert "FGHJ" not in tekst_van(boom)
+    assert [
+        ("kamer_afstand_bevestigd", {"ja": True, "nummer": "47"}),
+        ("kamer_afstand_bevestigd", {"ja": False, "nummer": "47"}),
+    ] == kamerdaden(boom)
+
+
+def test_a_remote_can_be_ended_from_the_panel() -> None:
+    assert ("kamer_afstand_gestopt", {}) in kamerdaden(paneel(replace(OPEN, afstand=True)))
+    assert ("kamer_afstand_gestopt", {}) not in kamerdaden(paneel(OPEN))
 
 
 def test_the_panel_says_that_others_on_the_network_could_read_along() -> None:
