@@ -20,10 +20,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from rk.domain import Fase, Net, Stap
 from rk.events import Rol, Toestand, fold_alle, maak
+from rk.server.deur import GeenDeur
 from rk.server.geweigerd import Geweigerd
 from rk.server.huis import Huis, Plek
 from rk.server.kamer import Deelnemer
-from rk.server.kamers import GeenDeur
 from rk.store import GeheugenOpslag, Opslag, SqliteOpslag
 from rk.tekening.boom import schrijf
 from rk.tekening.telefoon import eigen
@@ -277,9 +277,9 @@ class Kamermachine(RuleBasedStateMachine):
         id_ = sorted(t.ooit)[wat % len(t.ooit)]
         if not (self.meelezen and id_ in t.wacht and self.gemeld[id_]):
             with pytest.raises(Geweigerd):
-                self.doe(self.huis.kamers.haal_weg(self.plek, id_))
+                self.doe(self.huis.kamers.afstanden.haal_weg(self.plek, id_))
             return
-        self.doe(self.huis.kamers.haal_weg(self.plek, id_))
+        self.doe(self.huis.kamers.afstanden.haal_weg(self.plek, id_))
         del t.wacht[id_]
 
     @rule()
