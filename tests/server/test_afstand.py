@@ -112,6 +112,20 @@ async def test_a_page_of_the_step_before_reveals_nothing_of_this_one(proef: Kame
     assert "fase_gezet" not in [g.soort for g in proef.log()]
 
 
+async def test_what_came_after_the_reveal_is_laid_down_too(proef: Kamerproef) -> None:
+    telefoon, client = await proef.telefoon(), await bediening(proef)
+    await doe(client, "fase", stap="vierv", fase="bekijken")
+    await telefoon.leg(GEHEIM)
+    assert "1 kwam later: leg erbij" in await pagina(client)
+
+    for _ in range(2):
+        await doe(client, "fase", stap="vierv", fase="bekijken")
+
+    assert [GEHEIM] == [k.tekst for k in (await proef.huis.toestand(proef.sessie)).kaarten]
+    assert 2 == [g.soort for g in proef.log()].count("fase_gezet")
+    assert "leg erbij" not in await pagina(client)
+
+
 # ---- who may not --------------------------------------------------------------------------------
 
 
