@@ -201,6 +201,8 @@ def _fasen(t: Toestand, kamer: Kamerstand, sleutel: str) -> El:
     stil = nu is Fase.VOOR_ZICH
     klaar = _("{klaar} van {n} klaar").format(klaar=min(kamer.klaar, kamer.deelnemers), n=kamer.deelnemers)
     wacht_ = _("{n} nog niet op tafel").format(n=kamer.wachtend)
+    een, meer = _("1 kwam later: leg erbij"), _("{n} kwamen later: leg erbij")
+    later = een if kamer.wachtend == 1 else meer.format(n=kamer.wachtend)
     leg = {"stap": t.stap.value, "fase": Fase.BEKIJKEN.value}
     knoppen = [
         _vorm(
@@ -214,6 +216,10 @@ def _fasen(t: Toestand, kamer: Kamerstand, sleutel: str) -> El:
         "div",
         el("p", el("b", klaar, id="klaar"), " · ", el("span", wacht_), role="status") if stil else None,
         _vorm("fase", _("Leg op tafel"), sleutel, leg, "tel-knop", id="leg-op-tafel") if stil else None,
+        # what came after the group began to look lies apart until somebody lays it down too
+        _vorm("fase", later, sleutel, leg, "tel-fase", id="leg-erbij")
+        if kamer.wachtend and not stil
+        else None,
         el("h2", _("Waar zijn we?"), class_="tel-tussen"),
         knoppen,
         class_="tel-vorm",

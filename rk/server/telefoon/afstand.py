@@ -178,7 +178,8 @@ class Fasedaad(_Daad):
             raise HTTPError(400)
         if stap != t.stap:
             raise Geweigerd(_("De groep is al bij een andere stap."))
-        if fase != t.fase(t.stap):
+        erbij = fase == Fase.BEKIJKEN and self.plek.kamer.wachtend(t.stap)  # what came later
+        if erbij or fase != t.fase(t.stap):
             await self.schrijf("fase_gezet", stap=stap, fase=fase)
 
 
