@@ -173,7 +173,7 @@ class Routekaartserver(Voila):
             *ROUTES,
             # What Voilà's own script asks.
             (rf"/api/kernels/{_KERNEL}", Kernel),
-            (rf"/api/kernels/{_KERNEL}/channels", VoilaKernelWebsocketHandler),
+            (rf"/api/kernels/{_KERNEL}/channels", Kernelkanaal),
             (r"/voila/api/shutdown/(.*)", VoilaShutdownKernelHandler),
             (rf"/voila/static/{self.version}/(.*)", VoilaStatisch, {"paths": self.static_paths}),
             (rf"/voila/labextensions/((?:{extensies})/.*)", FileFindHandler, extensie_paden),
@@ -220,6 +220,16 @@ class Kernel(KernelHandler):
 
     def delete(self, kernel_id: str) -> None:
         raise HTTPError(405)
+
+
+class Kernelkanaal(VoilaKernelWebsocketHandler):
+    """A page's connection to its kernel. Who is refused gets the status alone.
+
+    Jupyter would draw a page for him with templates that we don't have, and log that it can't.
+    """
+
+    def write_error(self, status_code: int, **_kwargs: Any) -> None:
+        self.finish()
 
 
 def _instellingen() -> Config:
