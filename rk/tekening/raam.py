@@ -178,7 +178,7 @@ def _voet(t: Toestand, stap: Stap, blik: Blik, hint: object, kamer: Kamerstand) 
         ),
         el(
             "div",
-            _hulpknoppen(None if t.gesloten else kamer),
+            _hulpknoppen(None if t.gesloten else kamer, smal=blik.smal),
             _volgende(t, stap, kijkt_rond),
             class_="rk-voet-rechts",
         ),
@@ -281,11 +281,13 @@ def _herstel(t: Toestand, blik: Blik) -> El:
     return el("div", terug, opnieuw, class_="rk-herstel", role="group", aria_label=_("Herstellen"))
 
 
-def _hulpknoppen(kamer: Kamerstand | None) -> El:
+def _hulpknoppen(kamer: Kamerstand | None, *, smal: bool) -> El:
     prompts = knop(
         icoon("praat"),
+        # A narrow screen has room for the sign alone.
+        None if smal else el("span", _("Tips")),
         blik={"paneel": "prompts"},
-        soort="icoon",
+        soort="icoon" if smal else "stil",
         naam=_("Tips voor wie leidt (toets P)"),
         toets="p",
         id="rk-prompts",

@@ -65,7 +65,7 @@ def regie(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, obj
         tabindex="-1",
         id="rk-hoofd",
     )
-    hint = _("hoe dichter bij het midden, hoe meer van {naam} zelf · kies of sleep een helper")
+    hint = _("hoe dichterbij, hoe meer van {naam} zelf · kies of sleep een helper")
     if antwoorden:
         return hoofd, _("niemand ziet wie wat antwoordde · druk rechts op een taak om te kiezen")
     return hoofd, vul(hint, t.casus.naam) if t.casus.actoren else None

@@ -263,7 +263,7 @@ def _vierde() -> El:
         "div",
         el(
             "span",
-            _("Nog een wens? Drie is het meeste. Voeg er twee samen, of haal er een weg."),
+            _("Nog een wens? Drie is het meeste."),
             class_="rk-stil",
         ),
         toevoegveld(
