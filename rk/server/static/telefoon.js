@@ -4,7 +4,7 @@
 (() => {
   const wortel = document.getElementById("telefoon");
   if (!wortel || wortel.dataset.afstand !== undefined) return; // the remote has a script of its own
-  const GEDULD = 8000, TERUG = [500, 1000, 2000, 4000, 5000], STIL = 40000, OUD = 3 * 3600 * 1000; // ms
+  const GEDULD = 8000, TERUG = [500, 1000, 2000, 2000, 2000, 2000, 5000], STIL = 40000, OUD = 3 * 3600 * 1000; // ms
   const uuid = () => {
     // crypto.randomUUID is missing on pages without TLS
     const b = crypto.getRandomValues(new Uint8Array(16));
