@@ -95,10 +95,13 @@ def haal_terug(db: sa.Connection, id_: str, sessie: str, van: str) -> bool:
 
 def wis(db: sa.Connection, ids: Sequence[str]) -> None:
     """Take inbreng away, and remember its ids without whose it was."""
-    for id_ in ids:
-        waar = sa.select(inbreng.c.id, inbreng.c.sessie).where(inbreng.c.id == id_)
-        db.execute(sa.insert(gewist).prefix_with("OR IGNORE").from_select(["id", "sessie"], waar))
-        db.execute(sa.delete(inbreng).where(inbreng.c.id == id_))
+    if not ids:
+        return
+    weg = [{"weg": id_} for id_ in ids]
+    waar = inbreng.c.id == sa.bindparam("weg")
+    wat = sa.select(inbreng.c.id, inbreng.c.sessie).where(waar)
+    db.execute(sa.insert(gewist).prefix_with("OR IGNORE").from_select(["id", "sessie"], wat), weg)
+    db.execute(sa.delete(inbreng).where(waar), weg)
 
 
 def zet_klaar(db: sa.Connection, wie: str, sessie: str, stap: str, aan: bool) -> None:

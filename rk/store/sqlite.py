@@ -43,6 +43,8 @@ _ZINNEN = (
     ("not a database", _BESCHADIGD),
     ("malformed", _BESCHADIGD),
 )
+_IN_EEN_VRAAG = 500
+"""SQLite takes a limited number of values in one statement."""
 _ONBEKEND = "Het bewaren lukt nu niet. Probeer het nog eens, of start Routekaart opnieuw."
 
 
@@ -132,7 +134,7 @@ class SqliteOpslag:
         self, gebeurtenissen: Sequence[Gebeurtenis], *, onthuld: Sequence[str] = ()
     ) -> list[Gebeurtenis]:
         with self._fouten(), self._motor.begin() as db:
-            bewaard = [self._voeg_toe(db, g) for g in gebeurtenissen]
+            bewaard = self._voeg_toe(db, gebeurtenissen)
             privaat.wis(db, onthuld)
         if onthuld:
             # Whose it was must not stay in the WAL either. What is stored is stored: no fault here undoes it.
@@ -140,30 +142,31 @@ class SqliteOpslag:
                 self._buiten_transactie("PRAGMA wal_checkpoint(TRUNCATE)")
         return bewaard
 
-    def _voeg_toe(self, db: sa.Connection, g: Gebeurtenis) -> Gebeurtenis:
-        rij = db.execute(sa.select(schema.gebeurtenis).where(schema.gebeurtenis.c.id == g.id)).one_or_none()
-        if rij is not None:
-            oud = _uit_rij(rij)
-            if not zelfde(oud, g):
-                raise AlGebruikt
-            return oud
-        laatste = sa.select(sa.func.max(schema.gebeurtenis.c.nr)).where(
-            schema.gebeurtenis.c.sessie == g.sessie
-        )
-        g = replace(g, nr=(db.execute(laatste).scalar() or 0) + 1)
-        db.execute(
-            sa.insert(schema.gebeurtenis).values(
-                id=g.id,
-                sessie=g.sessie,
-                nr=g.nr,
-                tijd=g.tijd,
-                rol=str(g.rol),
-                soort=g.soort,
-                versie=g.versie,
-                inhoud=json.dumps(dict(g.inhoud), ensure_ascii=False),
-            )
-        )
-        return g
+    def _voeg_toe(self, db: sa.Connection, rij: Sequence[Gebeurtenis]) -> list[Gebeurtenis]:
+        # A whole room can be shown at once: a few statements for all of them, not a few for each.
+        tabel = schema.gebeurtenis
+        bekend: dict[str, Gebeurtenis] = {}
+        for begin in range(0, len(rij), _IN_EEN_VRAAG):
+            ids = [g.id for g in rij[begin : begin + _IN_EEN_VRAAG]]
+            gevonden = db.execute(sa.select(tabel).where(tabel.c.id.in_(ids)))
+            bekend |= {r.id: _uit_rij(r) for r in gevonden}
+        laatste: dict[str, int] = {}
+        nieuw: list[Gebeurtenis] = []
+        for g in rij:
+            oud = bekend.get(g.id)
+            if oud is not None:
+                if not zelfde(oud, g):
+                    raise AlGebruikt
+                continue
+            if g.sessie not in laatste:
+                vraag = sa.select(sa.func.max(tabel.c.nr)).where(tabel.c.sessie == g.sessie)
+                laatste[g.sessie] = db.execute(vraag).scalar() or 0
+            laatste[g.sessie] += 1
+            bekend[g.id] = replace(g, nr=laatste[g.sessie])
+            nieuw.append(bekend[g.id])
+        if nieuw:
+            db.execute(sa.insert(tabel), [_als_rij(g) for g in nieuw])
+        return [bekend[g.id] for g in rij]
 
     def lees(self, sessie: str, sinds: int = 0) -> list[Gebeurtenis]:
         vraag = (
@@ -243,6 +246,19 @@ class SqliteOpslag:
                 iets = privaat.wis_alles(db, sessie)
             if iets:
                 self._vergeet()
+
+
+def _als_rij(g: Gebeurtenis) -> dict[str, Any]:
+    return {
+        "id": g.id,
+        "sessie": g.sessie,
+        "nr": g.nr,
+        "tijd": g.tijd,
+        "rol": str(g.rol),
+        "soort": g.soort,
+        "versie": g.versie,
+        "inhoud": json.dumps(dict(g.inhoud), ensure_ascii=False),
+    }
 
 
 def _uit_rij(rij: sa.Row[tuple[str, str, int, str, str, str, int, str]]) -> Gebeurtenis:
