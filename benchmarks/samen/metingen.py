@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
+import uuid
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -102,7 +103,7 @@ async def leg_kaarten(doel: Doel, m: Meting) -> list[Uitkomst]:
                 te_laat = max(0.0, -te_vroeg)  # the one before was slow: that wait counts too
                 await asyncio.sleep(max(0.0, te_vroeg))
                 tweemaal = (wie * m.kaarten + nr) % 10 == 0
-                eerste, *nogmaals = await t.leg(f"kaart {nr} van {wie}", tweemaal=tweemaal)
+                eerste, *nogmaals = await t.leg(f"kaart {uuid.uuid4()}", tweemaal=tweemaal)
                 tijden.extend((eerste + te_laat, *nogmaals))
 
         async def wissel(kamer: Kamer) -> None:
