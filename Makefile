@@ -24,7 +24,7 @@ ZET := $(PIP) install --no-deps --no-build-isolation --editable .
 OPTIES ?= --casus rob
 ARTEFACTEN := test-resultaten
 
-.PHONY: run test lab bench wiel lock schoon hulp chromium
+.PHONY: run test test-lang lab bench bench-samen wiel lock schoon hulp chromium
 
 ## run: zet klaar wat nodig is en open de werksessie in de browser
 run: $(KLAAR)-run
@@ -46,9 +46,17 @@ test: $(KLAAR)-test chromium
 	@echo "== proeven (pytest)"
 	@$(BIN)/python -m pytest $(PROEVEN)
 
+## test-lang: de proeven van het meedoen, veel langer: veel rondes, veel kwade berichten
+test-lang: $(KLAAR)-test
+	@RK_LANG=1 $(BIN)/python -m pytest tests/store tests/server
+
 ## bench: meet hoe snel het is, naast Voilà zoals het komt
 bench: $(KLAAR)-test chromium
 	@$(BIN)/python -m benchmarks
+
+## bench-samen: meet hoe een zaal vol telefoons wordt bediend
+bench-samen: $(KLAAR)-test
+	@$(BIN)/python -m benchmarks.samen
 
 ## wiel: maak een bestand waarmee een andere computer Routekaart installeert, in dist/
 wiel: $(KLAAR)-run

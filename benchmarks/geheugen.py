@@ -14,12 +14,13 @@ def meet(werksessie: Werksessie, voila: Voila) -> list[str]:
 
 
 def _regel(naam: str, server: Server) -> str:
-    zelf, *kernels = [_mb(pid) for pid in server.processen()]
+    zelf, *kernels = [mb(pid) for pid in server.processen()]
     kernel = f"{median(kernels):.0f} ({min(kernels):.0f}-{max(kernels):.0f})" if kernels else "geen"
     return f"{naam}: server {zelf:.0f}, kernel {kernel}, {len(kernels)} kernels"
 
 
-def _mb(pid: int) -> float:
+def mb(pid: int) -> float:
+    """The share of memory (MB, PSS) of one process."""
     for regel in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
         if regel.startswith("Pss:"):
             return int(regel.split()[1]) / 1024

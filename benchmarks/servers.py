@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -30,13 +31,23 @@ _VLAGGEN = (
 class Server:
     """A program that listens on a port; ended with its children at the end of the context."""
 
-    def __init__(self, opdracht: list[str], map_: Path, poort: int) -> None:
+    def __init__(
+        self,
+        opdracht: list[str],
+        map_: Path,
+        poort: int,
+        *,
+        naam: str = "",
+        omgeving: Mapping[str, str] | None = None,
+    ) -> None:
         self.poort = poort
         self.adres = f"http://127.0.0.1:{poort}"
         # What it says would say too much to read between the figures; it is kept for a fault.
-        self._uitvoer = map_ / f"uitvoer-{poort}.txt"
+        self._uitvoer = map_ / f"uitvoer-{naam or poort}.txt"
         with self._uitvoer.open("wb") as uit:
-            self.proces = subprocess.Popen(opdracht, cwd=map_, stdout=uit, stderr=subprocess.STDOUT)
+            self.proces = subprocess.Popen(
+                opdracht, cwd=map_, stdout=uit, stderr=subprocess.STDOUT, env=omgeving
+            )
 
     def uitvoer(self) -> str:
         """What the program has said so far."""
@@ -96,7 +107,7 @@ class Werksessie(Server):
     """The workshop as shipped: `rk start --geen-browser`."""
 
     def __init__(self, datamap: Path) -> None:
-        poort = _vrije_poort()
+        poort = vrije_poort()
         rk = str(Path(sys.executable).with_name("rk"))
         opdracht = [rk, "start", "--geen-browser", "--port", str(poort), "--data-map", str(datamap)]
         super().__init__(opdracht, datamap.parent, poort)
@@ -120,7 +131,7 @@ class Voila(Server):
     """
 
     def __init__(self, notebook: Path, map_: Path, *, alles: bool = False) -> None:
-        poort = _vrije_poort()
+        poort = vrije_poort()
         eigen = map_ / notebook.name
         shutil.copy(notebook, eigen)
         opdracht = [sys.executable, "-m", "voila", str(eigen), "--no-browser", f"--port={poort}"]
@@ -159,7 +170,8 @@ class Chromium:
         return self._browser.new_context(viewport={"width": 1366, "height": 768})
 
 
-def _vrije_poort() -> int:
+def vrije_poort() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as sok:
         sok.bind(("127.0.0.1", 0))
         poort: int = sok.getsockname()[1]

@@ -132,6 +132,21 @@ def start(
     geen_browser: Annotated[
         bool, typer.Option("--geen-browser", help=_("Open de browser niet; laat alleen de link zien."))
     ] = False,
+    cert: Annotated[
+        Path | None,
+        typer.Option(
+            "--cert",
+            metavar="BESTAND",
+            help=_("Een certificaat: dan kan op het netwerk geen ander meelezen met de telefoons."),
+            show_default=False,
+        ),
+    ] = None,
+    sleutel: Annotated[
+        Path | None,
+        typer.Option(
+            "--sleutel", metavar="BESTAND", help=_("De sleutel van het certificaat."), show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Start de werksessie op deze computer.
 
@@ -148,6 +163,8 @@ def start(
         casus=casus,
         kaart=kaart,
         open_browser=not geen_browser,
+        cert=cert,
+        sleutel=sleutel,
     )
 
 
@@ -281,7 +298,12 @@ def _niet_begrepen(fout: TyperException) -> str:
 
 
 # Faults whose own text is one plain sentence, by the room that knows them.
-_VOORZIEN = (("rk.content", "InhoudFout"), ("rk.events", "GebeurtenisFout"), ("rk.store", "OpslagFout"))
+_VOORZIEN = (
+    ("rk.content", "InhoudFout"),
+    ("rk.events", "GebeurtenisFout"),
+    ("rk.store", "OpslagFout"),
+    ("rk.server.telefoon.certificaat", "CertificaatFout"),
+)
 
 
 def _zin(fout: Exception) -> str | None:

@@ -192,6 +192,10 @@ class Fase(StrEnum):
     KIEZEN = "kiezen"
 
 
+VERZAMELEND = (Stap.VIERV, Stap.REGIE, Stap.OGEN, Stap.DILEMMAS, Stap.WENSEN)
+"""The steps that collect: first each for himself, then together."""
+
+
 class Antwoord(StrEnum):
     """An answer to a question of the screen before step 1."""
 
@@ -397,19 +401,43 @@ class Casus:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RegieAntwoord:
+    """What one person thinks about who holds a function: ids, nobody (empty), or "I don't know"."""
+
+    functie: Regiefunctie
+    wie: tuple[str, ...] = ()
+    weet_niet: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Kaart:
-    """A card in the 4V quadrant."""
+    """A card in the 4V quadrant. `delen`: the cards that the group laid together to make this one;
+    it keeps the id of the first of them.
+    """
 
     id: str
     vak: VierV
     tekst: str
     merk: Merk | None = None
     gekozen: bool = False
+    delen: tuple["Kaart", ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Voorstel:
+    """What somebody would wish for: one of these can become one of the three wishes (`wens_id`)."""
+
+    id: str
+    tekst: str
+    wens_id: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dilemma:
-    """ "Between … and …": what pleads for each side, and what the group agrees or asks whom."""
+    """ "Between … and …": what pleads for each side, and what the group agrees or asks whom.
+
+    `gekozen`: the group wants to speak about it.
+    """
 
     id: str
     tussen: str
@@ -418,6 +446,7 @@ class Dilemma:
     voor_en: str = ""
     afspraak: str = ""
     leggen_voor: str = ""
+    gekozen: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -519,3 +548,40 @@ class Samenvatting:
     gekozen: tuple[str, ...] = field(default=())
     wensen: tuple[str, ...] = field(default=())
     afspraken: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Net:
+    """A network that this laptop is on: `adres` is its own address there."""
+
+    id: str
+    naam: str
+    adres: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kamerstand:
+    """What the beamer may know of who joins by phone: numbers, never who, never what.
+
+    `adres` is where phones come in ("http://192.168.1.20:8101"), `netten` what can be chosen.
+    `klaar` and `wachtend` (contributions that nobody has seen) are about the group's step;
+    `stippen` is how many dots each may give (0: none), `gestipt` the totals by card.
+    `afstand`: a phone is the remote. `afstandscode` lets the next one ask; `afstand_vraagt` is the
+    number on the phone that asks now.
+    """
+
+    open: bool = False
+    op_slot: bool = False
+    code: str = ""
+    adres: str = ""
+    versleuteld: bool = False
+    netten: tuple[Net, ...] = ()
+    deelnemers: int = 0
+    klaar: int = 0
+    wachtend: int = 0
+    meelezen: bool = False
+    stippen: int = 0
+    gestipt: tuple[tuple[str, int], ...] = ()
+    afstand: bool = False
+    afstandscode: str = ""
+    afstand_vraagt: str = ""

@@ -16,7 +16,8 @@ from typing import Any, Protocol
 
 import httpx
 
-from rk.events import Gebeurtenis, GebeurtenisFout, beoordeel, fold_alle, naar_json, uit_json
+from rk.domain import Kamerstand
+from rk.events import Gebeurtenis, GebeurtenisFout, beoordeel, fold_alle, naar_json, uit_gegeven, uit_json
 
 ADRES = "RK_ADRES"
 SLEUTEL = "RK_SLEUTEL"
@@ -46,6 +47,9 @@ class GeenVerbinding(Exception):
 class Journaal(Protocol):
     """A session's log, seen from outside the server."""
 
+    kamer: Callable[[Kamerstand], None] | None
+    """Told how the room is, while somebody follows: who joins by phone is no event."""
+
     async def sessie_id(self) -> str:
         """The session that this journal is about; waits until there is one."""
 
@@ -69,6 +73,7 @@ class HttpJournaal:
 
     def __init__(self, adres: str, sleutel: str, *, verbinding: Callable[[bool], None] | None = None) -> None:
         self.verbinding = verbinding
+        self.kamer: Callable[[Kamerstand], None] | None = None
         self._verbonden = True
         self._sessie: str | None = None
         # trust_env: a proxy of the organisation must never see what goes over the loopback.
@@ -163,7 +168,12 @@ class HttpJournaal:
                 raise Geweigerd(_zin(antwoord))
             yield None
             async for regel in antwoord.aiter_lines():
-                yield uit_json(json.loads(regel)) if regel.strip() else None
+                lijf = json.loads(regel) if regel.strip() else None
+                if isinstance(lijf, dict) and "kamer" in lijf:
+                    if self.kamer is not None:
+                        self.kamer(uit_gegeven(Kamerstand, lijf["kamer"]))
+                    lijf = None
+                yield uit_json(lijf) if lijf is not None else None
 
 
 async def _wacht(poging: int) -> None:
@@ -183,6 +193,7 @@ class GeheugenJournaal:
 
     def __init__(self, gebeurtenissen: list[Gebeurtenis] | None = None, *, sessie: str = "proef") -> None:
         self._sessie = sessie
+        self.kamer: Callable[[Kamerstand], None] | None = None
         self._log = [replace(g, sessie=sessie, nr=nr) for nr, g in enumerate(gebeurtenissen or [], 1)]
         self._nieuw = asyncio.Condition()
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import traitlets
 
+from rk.domain import Kamerstand
 from rk.events import BEGIN, Gebeurtenis, Toestand, fold, maak
 from rk.journal import Journaal
 
@@ -14,14 +15,16 @@ from rk.journal import Journaal
 class Sessie(traitlets.HasTraits):
     """Holds the folded state and lets acts go the one way they may: to the journal first.
 
-    `toestand` changes only after an event was stored.
+    `toestand` changes only after an event was stored. `kamer` is who joins by phone: numbers.
     """
 
     toestand = traitlets.Instance(Toestand, default_value=BEGIN)
+    kamer = traitlets.Instance(Kamerstand, default_value=Kamerstand())
 
     def __init__(self, journaal: Journaal) -> None:
         super().__init__()
         self._journaal = journaal
+        journaal.kamer = self._neem_kamer
 
     async def doe(
         self,
@@ -46,6 +49,9 @@ class Sessie(traitlets.HasTraits):
         """Follow the session for as long as this notebook lives."""
         async for g in self._journaal.follow(self.toestand.nr):
             self._neem(g)
+
+    def _neem_kamer(self, kamer: Kamerstand) -> None:
+        self.kamer = kamer
 
     def _neem(self, g: Gebeurtenis) -> None:
         if g.nr > self.toestand.nr:

@@ -24,8 +24,9 @@ settings.load_profile("rk")
 
 PROJECT = Path(__file__).resolve().parents[1]
 _START = (
-    "import sys; from pathlib import Path; from rk.server.app import start; "
-    "start(poort=int(sys.argv[1]), datamap=Path(sys.argv[2]), open_browser=False, casus='rob')"
+    "import sys; from pathlib import Path; from rk.domain import Net; from rk.server.app import start; "
+    "start(poort=int(sys.argv[1]), datamap=Path(sys.argv[2]), open_browser=False, casus='rob', "
+    "netten=lambda: (Net(id='proef', naam='Proefnet', adres='127.0.0.2'),))"
 )
 _LINK = re.compile(r"(http://127\.0\.0\.1:(\d+))(/open/\S+)")
 GEDULD = 60.0

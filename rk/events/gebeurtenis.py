@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from rk.events.soort import SOORTEN, Inhoud
 
@@ -78,7 +78,7 @@ def maak(
         raise GebeurtenisFout(_ONLEESBAAR)
     if kind.nieuw and not gegeven.get(kind.nieuw):
         gegeven[kind.nieuw] = id_
-    gelezen = _lees(kind, gegeven)
+    gelezen = lees_als(kind, gegeven)
     return Gebeurtenis(
         id=id_,
         sessie=sessie,
@@ -102,7 +102,7 @@ def lees_inhoud(g: Gebeurtenis) -> Inhoud:
     gegeven = dict(g.inhoud)
     for versie in range(g.versie, kind.versie):
         gegeven = _waardeer_op(g.soort, versie, gegeven)
-    return _lees(kind, gegeven)
+    return lees_als(kind, gegeven)
 
 
 def _waardeer_op(soort: str, versie: int, gegeven: dict[str, Any]) -> dict[str, Any]:
@@ -116,7 +116,11 @@ def _waardeer_op(soort: str, versie: int, gegeven: dict[str, Any]) -> dict[str, 
         raise GebeurtenisFout(_ONLEESBAAR) from None
 
 
-def _lees(kind: type[Inhoud], gegeven: Mapping[str, Any]) -> Inhoud:
+M = TypeVar("M", bound=BaseModel)
+
+
+def lees_als(kind: type[M], gegeven: object) -> M:
+    """What was given, read as this model. Raises GebeurtenisFout: it does not fit; says why."""
     try:
         return kind.model_validate(gegeven)
     except ValidationError as fout:

@@ -41,6 +41,7 @@ def _gevuld(tekst: str) -> str:
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[\w:.-]+$")]
 Tekst = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_schoon)]
+Verzameld = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_schoon)]
 Regel = Annotated[str, StringConstraints(max_length=300), AfterValidator(_een_regel)]
 Naam = Annotated[str, StringConstraints(max_length=60), AfterValidator(_een_regel), AfterValidator(_gevuld)]
 VolleTekst = Annotated[Tekst, AfterValidator(_gevuld)]

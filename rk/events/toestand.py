@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -16,16 +16,19 @@ from rk.domain import (
     Kaart,
     Klok,
     Obstakel,
+    RegieAntwoord,
     Routekaart,
     Samenvatting,
     Stap,
     Vangnet,
     Vooraf,
+    Voorstel,
     Weg,
     Wegwijzing,
     Wens,
     Werkvorm,
 )
+from rk.events.gebeurtenis import Rol
 
 if TYPE_CHECKING:
     from rk.events.gebeurtenis import Gebeurtenis
@@ -46,6 +49,10 @@ class Toestand:
     one first to return. `verborgen` holds ids of visits, cards or story fields that the person
     does not want on the screen. `kaart_vraagt` holds the steps where the group opened what the
     map asks; `weggelegd` the figures whose statement it does not want to see again.
+
+    `fasen` holds the phases that were set. `antwoorden` are private answers at step 4, without who
+    gave them; `geteld` are the dots that phones gave, by step and by what they were given to,
+    `bijgelegd` those that the facilitator added by hand.
     """
 
     sessie: str = ""
@@ -66,6 +73,10 @@ class Toestand:
     fasen: Mapping[Stap, Fase] = field(default_factory=dict)
     kaarten: tuple[Kaart, ...] = ()
     dilemmas: tuple[Dilemma, ...] = ()
+    antwoorden: tuple[RegieAntwoord, ...] = ()
+    voorstellen: tuple[Voorstel, ...] = ()
+    geteld: Mapping[Stap, Mapping[str, int]] = field(default_factory=dict)
+    bijgelegd: Mapping[str, int] = field(default_factory=dict)
     wensen: tuple[Wens, ...] = ()
     verborgen: frozenset[str] = frozenset()
     kaart_vraagt: frozenset[Stap] = frozenset()
@@ -101,13 +112,19 @@ class Toestand:
         return next((k for k in self.klokken if k.stap is stap), Klok(stap=stap))
 
     def fase(self, stap: Stap) -> Fase:
-        """The phase that a collecting step is in."""
-        return self.fasen.get(stap, Fase.VOOR_ZICH)
+        """The phase that a collecting step is in.
+
+        4V begins on paper; the others begin together, and a group may choose to be silent first.
+        """
+        return self.fasen.get(stap, Fase.VOOR_ZICH if stap is Stap.VIERV else Fase.BEKIJKEN)
 
     def te_herstellen(self) -> tuple[Gebeurtenis, Inhoud] | None:
-        """The act that undo would take back: the last one that is not undone, or None."""
+        """The act that undo would take back: the last one that is not undone, or None.
+
+        What the people in the room gave by phone is theirs: undo passes it by.
+        """
         for g, inhoud in reversed(self.log):
-            if inhoud.herstelbaar and g.id not in self.ongedaan:
+            if inhoud.herstelbaar and g.id not in self.ongedaan and g.rol is not Rol.DEELNEMER:
                 return g, inhoud
         return None
 
@@ -132,6 +149,11 @@ def vervang(rij: tuple[T, ...], id_: str, **velden: Any) -> tuple[T, ...]:
 def zonder(rij: tuple[T, ...], id_: str) -> tuple[T, ...]:
     """The row without the item that has this id."""
     return tuple(x for x in rij if x.id != id_)
+
+
+def zonder_sleutels(getallen: Mapping[str, int], weg: Set[str]) -> Mapping[str, int]:
+    """The numbers without those of some keys."""
+    return {sleutel: n for sleutel, n in getallen.items() if sleutel not in weg}
 
 
 def met_op(rij: tuple[T, ...], plaats: int | None, ding: T) -> tuple[T, ...]:

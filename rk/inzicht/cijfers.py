@@ -160,7 +160,7 @@ def _van_overzicht(casus: Casus, lijsten: tuple[Regielijst, ...]) -> Iterator[tu
         yield from _leeg(o, "overzicht_zonder", "overzicht_haltes")
     else:
         zonder = len(o.zonder)
-        leeg = TeWeinig(reden=_("Er staat nog niet op de kaart wie welk deel van het leven overziet."))
+        leeg = TeWeinig(reden=_("Er staat nog niet op de kaart wie overzicht heeft over welk deel."))
         yield (
             "overzicht_zonder",
             Deel(laag=zonder, hoog=zonder, van=len(o.domeinen)) if o.ingevuld else leeg,

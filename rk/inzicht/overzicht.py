@@ -102,7 +102,7 @@ def overzichtsdekking(casus: Casus) -> Overzichtsdekking | TeWeinig:
             ziet.setdefault(band.van, set()).add(band.naar)
     haltes = uniek(b.halte_id for b in casus.werkelijk)
     if not (casus.domeinen and ziet) and len(haltes) < 2:
-        return TeWeinig(reden=_("Er staat nog niet op de kaart wie welk deel van het leven overziet."))
+        return TeWeinig(reden=_("Er staat nog niet op de kaart wie overzicht heeft over welk deel."))
     kent, kan = _haltekennis(casus)
     mensen = [
         Overziet(

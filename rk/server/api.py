@@ -10,7 +10,7 @@ from contextlib import aclosing, contextmanager, suppress
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
-from rk.events import GebeurtenisFout, Rol, maak, naar_json, uit_json
+from rk.events import GebeurtenisFout, Rol, als_gegeven, maak, naar_json, uit_json
 from rk.server.basis import Json
 from rk.server.huis import Geweigerd
 from rk.server.kernels import Kernels, Plek
@@ -81,10 +81,30 @@ class Daden(Json):
     async def post(self, sessie: str) -> None:
         with _leesbaar():
             daad = self.lijf()
+            over_kamer = str(daad["daad"]).startswith("kamer_") or daad["daad"] == "kamercode_vernieuwd"
+            inhoud = dict(daad["inhoud"] or {})
+        if over_kamer:
+            # No event: who may come in is nothing that the group did.
+            self.antwoord(
+                {"gebeurtenis": None, "stand": await self.huis.kamers.doe(sessie, daad["daad"], inhoud)}
+            )
+            return
+        with _leesbaar():
             # Back from JSON: `maak` reads the content, `uit_json` the rest.
             g = uit_json(naar_json(maak(daad["daad"], daad["inhoud"], id=daad["id"])))
         bewaard = await self.huis.schrijf(sessie, g, rol=Rol.FACILITATOR)
         self.antwoord({"gebeurtenis": naar_json(bewaard)})
+
+
+class Kamer(Json):
+    """How the room is, for the facilitator's page and for tools of this project."""
+
+    def prepare(self) -> None:
+        if self.current_user is None:
+            raise HTTPError(403)
+
+    async def get(self, sessie: str) -> None:
+        self.antwoord({"kamer": als_gegeven(await self.huis.kamers.nu(sessie))})
 
 
 class Gebeurtenissen(Kernelsleutel):
@@ -105,8 +125,10 @@ class Gebeurtenissen(Kernelsleutel):
         self.set_header("Content-Type", "application/x-ndjson")
         try:
             async with aclosing(self.huis.volg(sessie, int(vanaf), hartslag=HARTSLAG)) as stroom:
-                async for nieuw in stroom:
-                    self.write("".join(f"{json.dumps(naar_json(g))}\n" for g in nieuw) or "\n")
+                async for nieuw, kamer in stroom:
+                    regels = [naar_json(g) for g in nieuw]
+                    regels += [{"kamer": als_gegeven(kamer)}] if kamer is not None else []
+                    self.write("".join(f"{json.dumps(regel)}\n" for regel in regels) or "\n")
                     await self.flush()
         except StreamClosedError:
             return

@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import sys
 import tempfile
 import webbrowser
@@ -30,16 +31,19 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_page_config
 
 from rk.content import data_map, laad_casus, laad_kaart
-from rk.domain import Casus, Routekaart
+from rk.domain import Casus, Net, Routekaart
 from rk.server import logboek
-from rk.server.api import Daden, Gebeurtenissen, Kernelsessie
+from rk.server.api import Daden, Gebeurtenissen, Kamer, Kernelsessie
 from rk.server.basis import KOPPEN, NietHier
 from rk.server.begin import Begin, Open, SessieDaad, Sessies
 from rk.server.huis import Huis
 from rk.server.identity import Begeleider, EenmaligeLink
 from rk.server.kernels import AlleenComms, Kernels, Voorraad
-from rk.server.sessiepagina import Sessiepagina
+from rk.server.sessiepagina import Papier, Sessiepagina
 from rk.server.statisch import Statisch, StatischHandler, VoilaStatisch
+from rk.server.telefoon.certificaat import lees_certificaat
+from rk.server.telefoon.deur import Telefoondeur
+from rk.server.telefoon.netten import netten_hier
 from rk.server.voilascript import voila_script
 from rk.store import Datamap, SqliteOpslag
 
@@ -56,8 +60,10 @@ ROUTES: list[Any] = [
     (r"/sessies", Sessies),
     (rf"/sessies/{_SESSIE}/(hernoem|kopieer|verwijder|sluit|heropen)", SessieDaad),
     (rf"/sessie/{_SESSIE}", Sessiepagina),
+    (rf"/sessie/{_SESSIE}/papier/([a-z]+)", Papier),
     (rf"/api/sessies/{_SESSIE}/daden", Daden),
     (rf"/api/sessies/{_SESSIE}/gebeurtenissen", Gebeurtenissen),
+    (rf"/api/sessies/{_SESSIE}/kamer", Kamer),
     (r"/api/kernel/sessie", Kernelsessie),
     (r"/statisch/(\w{16})/([\w./-]+)", StatischHandler),
 ]
@@ -70,7 +76,16 @@ class Routekaartserver(Voila):
     Of Voilà it keeps the rendering of a notebook, its scripts, and Jupyter's kernel handlers.
     """
 
-    def __init__(self, *, huis: Huis, geheim: bytes, poort: int, toon: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        *,
+        huis: Huis,
+        geheim: bytes,
+        poort: int,
+        toon: Callable[[str], None],
+        netten: Callable[[], tuple[Net, ...]] = netten_hier,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         super().__init__(config=_instellingen(), notebook_path=str(notebook()))
         self.identity_provider_class = Begeleider
         self.kernel_websocket_connection_class = AlleenComms
@@ -78,6 +93,8 @@ class Routekaartserver(Voila):
         self.huis = huis
         self.port = poort
         self.link = EenmaligeLink(toon)
+        self.netten = netten
+        self.tls = tls
 
     def _log_default(self) -> Any:
         return logboek.log.getChild("voila")
@@ -118,6 +135,11 @@ class Routekaartserver(Voila):
             "websocket_max_message_size": 4 * 1024 * 1024,
         }
 
+    def _deur(self) -> Telefoondeur:
+        """Where phones can come in, once the facilitator opens it; closed until then."""
+        statisch = self.app.settings["rk_statisch"]
+        return Telefoondeur(self.huis, statisch, netten=self.netten, poort=self.port + 1, tls=self.tls)
+
     def _statisch(self) -> Statisch:
         mappen = (Path(map_, naam) for naam in _EXTENSIES for map_ in self.labextensions_path)
         return Statisch({_VOILASCRIPT: voila_script(self.static_paths, filter(Path.is_dir, mappen))})
@@ -151,7 +173,7 @@ class Routekaartserver(Voila):
             *ROUTES,
             # What Voilà's own script asks.
             (rf"/api/kernels/{_KERNEL}", Kernel),
-            (rf"/api/kernels/{_KERNEL}/channels", VoilaKernelWebsocketHandler),
+            (rf"/api/kernels/{_KERNEL}/channels", Kernelkanaal),
             (r"/voila/api/shutdown/(.*)", VoilaShutdownKernelHandler),
             (rf"/voila/static/{self.version}/(.*)", VoilaStatisch, {"paths": self.static_paths}),
             (rf"/voila/labextensions/((?:{extensies})/.*)", FileFindHandler, extensie_paden),
@@ -165,6 +187,9 @@ class Routekaartserver(Voila):
         self.app.add_handlers(r"(127\.0\.0\.1|localhost)$", self.init_handlers())
         server = HTTPServer(self.app, max_body_size=1024 * 1024)
         server.add_sockets(sokken)
+        deur = self._deur()
+        self.huis.kamers.deur = deur
+        await self.huis.kamers.hervat()
         self.voorraad.vul_aan()
         self.link.toon()
         try:
@@ -172,6 +197,7 @@ class Routekaartserver(Voila):
         finally:
             server.stop()
             self.huis.zeg_af()
+            await deur.sluit_alles()
             await self.voorraad.sluit()
             shutil.rmtree(self.connection_dir, ignore_errors=True)
 
@@ -194,6 +220,16 @@ class Kernel(KernelHandler):
 
     def delete(self, kernel_id: str) -> None:
         raise HTTPError(405)
+
+
+class Kernelkanaal(VoilaKernelWebsocketHandler):
+    """A page's connection to its kernel. Who is refused gets the status alone.
+
+    Jupyter would draw a page for him with templates that we don't have, and log that it can't.
+    """
+
+    def write_error(self, status_code: int, **_kwargs: Any) -> None:
+        self.finish()
 
 
 def _instellingen() -> Config:
@@ -222,6 +258,8 @@ async def _draai(
     kaart: Routekaart | None,
     casus: Casus | None,
     open_browser: bool,
+    netten: Callable[[], tuple[Net, ...]],
+    tls: ssl.SSLContext | None,
 ) -> None:
     poort = sokken[0].getsockname()[1]
     open_nog = open_browser
@@ -235,7 +273,7 @@ async def _draai(
             asyncio.get_running_loop().run_in_executor(None, _open_browser, adres)
 
     huis = Huis(opslag)
-    app = Routekaartserver(huis=huis, geheim=plek.geheim(), poort=poort, toon=toon)
+    app = Routekaartserver(huis=huis, geheim=plek.geheim(), poort=poort, toon=toon, netten=netten, tls=tls)
     app.initialize([])
     taak = asyncio.current_task()
     if taak is not None and sys.platform != "win32":
@@ -261,13 +299,19 @@ def start(
     casus: str | None = None,
     kaart: str | None = None,
     open_browser: bool = True,
+    cert: Path | None = None,
+    sleutel: Path | None = None,
+    netten: Callable[[], tuple[Net, ...]] = netten_hier,
 ) -> None:
     """Run the server until it is stopped. `poort` 0 takes a free one.
 
     `casus` and `kaart` come first on the start page: an id or the path of an own file.
-    Raises  OpslagFout, InhoudFout: their text is for the user. OSError: the port is taken.
+    `cert` and `sleutel` make secret what goes between phones and this laptop; `netten` tells where
+    phones could come in.
+    Raises  OpslagFout, InhoudFout, CertificaatFout: their text is for the user. OSError: the port is taken.
     """
     logboek.richt_in()
+    tls = lees_certificaat(cert, sleutel) if cert is not None else None
     gekozen_kaart = laad_kaart(kaart) if kaart else None
     gekozen_casus = laad_casus(casus, kaart=gekozen_kaart) if casus else None
     with Datamap(datamap) as plek:
@@ -275,7 +319,9 @@ def start(
         opslag = SqliteOpslag(plek.database)
         try:
             with suppress(KeyboardInterrupt, asyncio.CancelledError):
-                asyncio.run(_draai(plek, opslag, sokken, gekozen_kaart, gekozen_casus, open_browser))
+                asyncio.run(
+                    _draai(plek, opslag, sokken, gekozen_kaart, gekozen_casus, open_browser, netten, tls)
+                )
         finally:
             opslag.sluit()
             for sok in sokken:

@@ -12,9 +12,10 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, TypeVar
 
-from rk.domain import Samenvatting
+from rk.domain import Kamerstand, Samenvatting
 from rk.events import (
     BEGIN,
     Gebeurtenis,
@@ -22,39 +23,38 @@ from rk.events import (
     Rol,
     Toestand,
     beoordeel,
-    fold,
     fold_alle,
     kopieer,
     maak,
     samenvatting,
 )
-from rk.store import AlGebruikt, Opslag, OpslagFout
+from rk.server.geweigerd import Geweigerd as Geweigerd
+from rk.server.geweigerd import OnbekendeSessie as OnbekendeSessie
+from rk.server.kamer import Kamer
+from rk.server.kamers import Aanzicht, Kamers
+from rk.server.onthulling import onthul
+from rk.store import AlGebruikt, AlOpTafel, KamerRij, Opslag, OpslagFout, Privaat
 
 T = TypeVar("T")
 
 
-class Geweigerd(Exception):
-    """An act that can't be done. `zin` is one plain Dutch sentence, `status` the HTTP status."""
-
-    def __init__(self, zin: str, status: int = 409) -> None:
-        super().__init__(zin)
-        self.zin = zin
-        self.status = status
-
-
-class OnbekendeSessie(Exception):
-    """There is no session with this id (any more)."""
-
-
 @dataclass(eq=False, slots=True)
-class _Sessie:
-    """One session in memory: its events in order, what they fold to, and who waits for more."""
+class Plek:
+    """One session in memory: its events in order, what they fold to, its room, and who waits for more."""
 
+    sessie: str
     gebeurtenissen: list[Gebeurtenis]
     toestand: Toestand
+    kamer: Kamer
+    aanzicht: Aanzicht = field(default_factory=Aanzicht)
     slot: asyncio.Lock = field(default_factory=asyncio.Lock)
     meer: asyncio.Event = field(default_factory=asyncio.Event)
     weg: bool = False
+
+    @property
+    def stand(self) -> Kamerstand:
+        """What the beamer may know of the room, as it was published last."""
+        return self.aanzicht.stand
 
     def wek(self) -> None:
         """Wake everyone who follows; the next wait is for a new event."""
@@ -66,34 +66,45 @@ class Huis:
     """All sessions. Made inside the server's event loop; `sluit` at the end."""
 
     def __init__(self, opslag: Opslag) -> None:
-        self._opslag = opslag
+        self.opslag = opslag
         self._schrijver = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opslag")
-        self._sessies: dict[str, _Sessie] = {}
+        self._sessies: dict[str, Plek] = {}
         self._laadslot = asyncio.Lock()
+        self.kamers = Kamers(self)
 
-    async def _in_opslag(self, doe: Callable[..., T], *waarden: Any) -> T:
+    async def in_opslag(self, doe: Callable[..., T], *waarden: Any) -> T:
+        """What the store gives, from its own thread. Raises Geweigerd: it can't."""
         try:
             return await asyncio.get_running_loop().run_in_executor(self._schrijver, doe, *waarden)
         except OpslagFout as fout:
-            raise Geweigerd(str(fout), status=409 if isinstance(fout, AlGebruikt) else 503) from None
+            vast = isinstance(fout, (AlGebruikt, AlOpTafel))
+            raise Geweigerd(str(fout), status=409 if vast else 503) from None
 
-    async def _haal(self, sessie: str) -> _Sessie:
+    async def haal(self, sessie: str) -> Plek:
+        """One session, in memory from now on. Raises OnbekendeSessie."""
         async with self._laadslot:
             bekend = self._sessies.get(sessie)
             if bekend is None:
-                rij = await self._in_opslag(self._opslag.lees, sessie)
+                rij, kamer, privaat = await self.in_opslag(self._lees, sessie)
                 if not rij:
                     raise OnbekendeSessie
-                bekend = self._sessies[sessie] = _Sessie(rij, fold_alle(rij))
+                bekend = Plek(sessie, rij, fold_alle(rij), Kamer(kamer, privaat))
+                self._sessies[sessie] = bekend
+                self.kamers.laad(bekend)
             return bekend
+
+    def _lees(self, sessie: str) -> tuple[list[Gebeurtenis], KamerRij, Privaat]:
+        kamers = {rij.sessie: rij for rij in self.opslag.kamers()}
+        kamer = kamers.get(sessie, KamerRij(sessie=sessie))
+        return self.opslag.lees(sessie), kamer, self.opslag.privaat(sessie)
 
     async def toestand(self, sessie: str) -> Toestand:
         """What the session's events fold to now. Raises OnbekendeSessie."""
-        return (await self._haal(sessie)).toestand
+        return (await self.haal(sessie)).toestand
 
     async def samenvattingen(self) -> list[Samenvatting]:
         """What the start page may show of every session, the last used first."""
-        rijen = await self._in_opslag(self._opslag.sessies)
+        rijen = await self.in_opslag(self.opslag.sessies)
         return [samenvatting(await self.toestand(rij.id)) for rij in rijen]
 
     async def begin(self, inhoud: Mapping[str, Any]) -> str:
@@ -109,7 +120,7 @@ class Huis:
         zin = beoordeel(BEGIN, g)
         if zin is not None:
             raise Geweigerd(zin)
-        await self._in_opslag(self._opslag.voeg_toe, g)
+        await self.in_opslag(self.opslag.voeg_toe, g)
         return sessie
 
     async def schrijf(self, sessie: str, g: Gebeurtenis, *, rol: Rol) -> Gebeurtenis:
@@ -119,7 +130,7 @@ class Huis:
         again gives what was stored.
         Raises  OnbekendeSessie; Geweigerd: it can't be done now.
         """
-        plek = await self._haal(sessie)
+        plek = await self.haal(sessie)
         g = replace(g, sessie=sessie, rol=rol, nr=0, tijd=_nu())
         async with plek.slot:
             if plek.weg:
@@ -129,12 +140,22 @@ class Huis:
                 zin = beoordeel(plek.toestand, g)
                 if zin is not None:
                     raise Geweigerd(zin)
-            bewaard = await self._in_opslag(self._opslag.voeg_toe, g)
-            if eerder is None:
-                plek.gebeurtenissen.append(bewaard)
-                plek.toestand = fold(plek.toestand, bewaard)
-                plek.wek()
-            return bewaard
+                return await self._bewaar(plek, g)
+            return await self.in_opslag(self.opslag.voeg_toe, g)
+
+    async def _bewaar(self, plek: Plek, g: Gebeurtenis) -> Gebeurtenis:
+        """Store an act together with what it brings along: what the phones gave, when it is shown."""
+        rij, onthuld, na = onthul(plek.toestand, plek.kamer, g)
+        doe = partial(self.opslag.voeg_alle_toe, rij, onthuld=onthuld)
+        bewaard = await self.in_opslag(doe)
+        plek.gebeurtenissen.extend(bewaard)
+        plek.toestand = na
+        plek.kamer.laat_los(set(onthuld))
+        plek.wek()
+        if na.gesloten:
+            await self.kamers.wis(plek)
+        self.kamers.veranderd(plek)
+        return next(b for b in bewaard if b.id == g.id)
 
     async def doe(self, sessie: str, soort: str, inhoud: Mapping[str, Any] | None = None) -> None:
         """An act of the facilitator on the start page. Raises as `schrijf`."""
@@ -145,42 +166,46 @@ class Huis:
 
     async def volg(
         self, sessie: str, sinds: int, *, hartslag: float
-    ) -> AsyncGenerator[list[Gebeurtenis], None]:
+    ) -> AsyncGenerator[tuple[list[Gebeurtenis], Kamerstand | None], None]:
         """All events after number `sinds`, then new ones as they come, several at once when they
-        come fast. An empty list is a heartbeat, after `hartslag` seconds of silence. Ends when
-        the session is removed. Raises OnbekendeSessie.
+        come fast; with them how the room is, when that changed. Neither is a heartbeat, after
+        `hartslag` seconds of silence. Ends when the session is removed. Raises OnbekendeSessie.
         """
-        plek = await self._haal(sessie)
+        plek = await self.haal(sessie)
+        getoond: Kamerstand | None = None
         while not plek.weg:
             meer = plek.meer
-            nieuw = plek.gebeurtenissen[sinds:]
-            if nieuw:
-                sinds = nieuw[-1].nr
-                yield nieuw
+            nieuw, stand = plek.gebeurtenissen[sinds:], plek.stand
+            if nieuw or stand != getoond:
+                sinds = nieuw[-1].nr if nieuw else sinds
+                yield nieuw, stand if stand != getoond else None
+                getoond = stand
                 continue
             try:
                 await asyncio.wait_for(meer.wait(), hartslag)
             except TimeoutError:
-                yield []
+                yield [], None
 
     async def kopieer(self, sessie: str, titel: str) -> str:
         """A new session with the same acts and another title; gives its id."""
-        rij = list((await self._haal(sessie)).gebeurtenissen)
+        rij = list((await self.haal(sessie)).gebeurtenissen)
         nieuw = str(uuid.uuid4())
-        await self._in_opslag(self._opslag.voeg_alle_toe, kopieer(rij, sessie=nieuw, titel=titel))
+        await self.in_opslag(self.opslag.voeg_alle_toe, kopieer(rij, sessie=nieuw, titel=titel))
         return nieuw
 
     async def verwijder(self, sessie: str) -> None:
         """Remove a session for good; whoever follows it is told by the end of the stream."""
-        plek = await self._haal(sessie)
+        plek = await self.haal(sessie)
         async with plek.slot:
-            await self._in_opslag(self._opslag.verwijder, sessie)
+            await self.in_opslag(self.opslag.verwijder, sessie)
+            await self.kamers.wis(plek)
             plek.weg = True
             self._sessies.pop(sessie, None)
             plek.wek()
 
     def zeg_af(self) -> None:
         """End the streams of all who follow: the server stops."""
+        self.kamers.zeg_af()
         for plek in self._sessies.values():
             plek.weg = True
             plek.wek()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote
 
+from rk.domain import Kamerstand
 from rk.events import Toestand
 from rk.server.statisch import Statisch
 from rk.taal import _
@@ -51,7 +52,13 @@ def begin(statisch: Statisch, boom: El) -> str:
     return f'{kop}<body><div id="rk-begin" class="rk">{schrijf(boom)}</div></body></html>'
 
 
-def scherm(statisch: Statisch, toestand: Toestand, *, breedte: int) -> str:
+def papier(statisch: Statisch, titel: str, boom: El) -> str:
+    """A page of its own to print."""
+    kop = _kop(statisch, titel, ("server/print.js",))
+    return f'{kop}<body class="rk">{schrijf(boom)}</body></html>'
+
+
+def scherm(statisch: Statisch, toestand: Toestand, *, breedte: int, kamer: Kamerstand) -> str:
     """The first part of a session's page: the shell with the drawing of the step that is open.
 
     The lost-connection banner lives here, outside what the kernel draws.
@@ -67,7 +74,7 @@ def scherm(statisch: Statisch, toestand: Toestand, *, breedte: int) -> str:
         data_mis=_("Dit kan het scherm niet laten zien. Laad de pagina opnieuw. Alles is bewaard."),
         data_terug=_("De verbinding is terug. Alles is bewaard."),
     )
-    tekening = schrijf(beeld(toestand, toestand.stap, Blik(breedte=breedte)))
+    tekening = schrijf(beeld(toestand, toestand.stap, Blik(breedte=breedte), kamer))
     # Not deferred: that would be after the second part, and what is pressed until then was lost.
     hand = f'<script src="{statisch.adres("server/alles.js")}"></script>'
     return f'{kop}<body>{schrijf(banner)}<div id="rk-scherm" class="rk">{tekening}</div>{hand}'

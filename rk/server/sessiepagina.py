@@ -5,10 +5,12 @@ from __future__ import annotations
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
+from rk.domain import Stap
 from rk.server import pagina
 from rk.server.basis import Besloten
 from rk.server.kernels import Vol, Voorraad
 from rk.tekening.blik import BREED
+from rk.tekening.schermen.papier import papier
 
 _SMALST, _BREEDST = 1200, 2600
 
@@ -23,7 +25,8 @@ class Sessiepagina(Besloten):
             await voorraad.maak_plaats()
         except Vol:
             raise HTTPError(503) from None
-        self.write(pagina.scherm(self.statisch, toestand, breedte=self._breedte()))
+        kamer = await self.huis.kamers.nu(sessie)
+        self.write(pagina.scherm(self.statisch, toestand, breedte=self._breedte(), kamer=kamer))
         try:
             await self.flush()
             self.finish(await voorraad.geef_uit(sessie))
@@ -40,3 +43,15 @@ class Sessiepagina(Besloten):
         if status == 503:
             return "Er staan te veel werksessies open. Sluit een tabblad en probeer het nog eens."
         return super().zin(status)
+
+
+class Papier(Besloten):
+    """The sheet of one step, to print: for groups without phones, or for who has none."""
+
+    async def get(self, sessie: str, stap: str) -> None:
+        toestand = await self.huis.toestand(sessie)
+        try:
+            vel = papier(toestand, Stap(stap))
+        except ValueError:
+            raise HTTPError(404) from None
+        self.finish(pagina.papier(self.statisch, toestand.titel, vel))

@@ -26,6 +26,8 @@ _SOORTEN = {
 }
 # What a session's page runs by itself, in order; one request.
 _SCRIPTS = ("tekening/morphdom.js", "tekening/hand.js", "server/breedte.js", "server/scherm.js")
+# What a phone runs; one request.
+_TELEFOON = ("tekening/morphdom.js", "server/telefoon.js", "server/afstand.js")
 _GROOT = 256 * 1024
 _JAAR = "public, max-age=31536000, immutable"
 
@@ -42,7 +44,15 @@ class Statisch:
             for pad in sorted(map_.rglob("*")):
                 if pad.suffix in _SOORTEN:
                     self._neem(f"{naam}/{pad.relative_to(map_).as_posix()}", pad.read_bytes())
-        samen = {"server/alles.js": "\n".join(map(self._tekst, _SCRIPTS))}
+        samen = {
+            "server/alles.js": "\n".join(map(self._tekst, _SCRIPTS)),
+            "server/telefoonhand.js": "\n".join(map(self._tekst, _TELEFOON)),
+            # Its letters lie beside it: an address within the sheet.
+            "server/telefoon.css": self._tekst("tekening/tokens.css").replace(
+                "url(letters/", "url(../tekening/letters/"
+            )
+            + self._tekst("tekening/telefoon.css"),
+        }
         for naam, tekst in (samen | dict(gemaakt or {})).items():
             self._neem(naam, tekst.encode())
         hash_ = hashlib.sha256()

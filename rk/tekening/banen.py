@@ -326,7 +326,7 @@ def _achtergrond(breedte: float, hoogte: float) -> El:
     rechts = breedte - 60.0
     return el(
         "g",
-        el("rect", class_="rk-vangnet", x=4, y=17, width=breedte - 8, height=hoogte - 40.0, rx=34),
+        el("rect", class_="rk-vangnet", x=4, y=17, width=breedte - 8, height=hoogte - 35.0, rx=34),
         el("rect", class_="rk-papier", x=rechts - breed - 14, y=3, width=breed + 28, height=28),
         el("text", naam, class_="rk-vangnetnaam", x=rechts - breed / 2, y=24),
     )
@@ -391,8 +391,8 @@ def _namen(plan: Plan, namen: dict[Route, str]) -> El:
         el(
             "path",
             class_="rk-vangnet",
-            d=f"M{getal(kolom)} 17H38A34 34 0 0 0 4 51V{getal(plan.hoogte - 57)}"
-            f"A34 34 0 0 0 38 {getal(plan.hoogte - 23)}H{getal(kolom)}",
+            d=f"M{getal(kolom)} 17H38A34 34 0 0 0 4 51V{getal(plan.hoogte - 52)}"
+            f"A34 34 0 0 0 38 {getal(plan.hoogte - 18)}H{getal(kolom)}",
         ),
     ]
     for route, y in zip(VOLGORDE, plan.banen, strict=True):

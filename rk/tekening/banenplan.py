@@ -36,7 +36,7 @@ _OP_BAAN = (62.0, 62.0, 58.0, 54.0)
 # Where the map would not fit otherwise, names get narrower: first with a word broken, then with "…".
 _KRAP: tuple[tuple[float, ...], ...] = ((), (190.0, 150.0), (150.0, 124.0), (124.0, 108.0))
 _LUCHT = 12.0  # between a name and the line of today
-_RUIMTE_LINKS, _RUIMTE_RECHTS = 170.0, 330.0  # kept free for a way that is still empty
+_RUIMTE_LINKS, _RUIMTE_RECHTS = 170.0, 270.0  # kept free for a way that is still empty
 _REGELPRIJS = (16.0, -40.0)  # what a second line costs; below nothing it is rather had
 _UITNODIGING = 200.0  # the least right of today for a best way that is still empty
 _BOVEN, _ONDER = -1, 1
@@ -90,7 +90,8 @@ def maak_plan(stops: tuple[Stop, ...], *, breedte: float, hoogte: float, pil_bre
     """
     beste = sum(not s.echt for s in stops)
     echte = len(stops) - beste
-    stappen = max(echte - 1, 0) + max(beste - 1, 0) + 0.75 * ((echte > 0) + (beste > 0))
+    # One best halte takes the room of two: the map stays where it is when the first is put down.
+    stappen = max(echte - 1, 0) + (max(beste, 2) - 1 if beste else 0) + 0.75 * ((echte > 0) + (beste > 0))
     vrij = breedte - EERSTE - (_RUIMTE_RECHTS - 40 if not beste else RAND_RECHTS)
     vrij -= 0.0 if echte else _RUIMTE_LINKS
     ruim = max(min(vrij / stappen if stappen else S_MAX, S_MAX), S_MIN)
@@ -199,7 +200,7 @@ class _Legger:
         # Names near today's line would rather be narrow than push it on.
         vandaag = vorige.xs[echte - 1] + 0.75 * afstand if echte else vorige.vandaag
         bezet = _stroken(KOLOM + 6.0)
-        rechts = _stroken(vandaag - _LUCHT) | {(3, _ONDER): vandaag - self.pil / 2 - 8.0}
+        rechts = _stroken(vandaag - _LUCHT)
         laatste: dict[_Strook, int] = {}
         trek = [0.0] * len(stops)
         kanten = [0, 0, 0, 0]
@@ -208,7 +209,7 @@ class _Legger:
             if i == echte:
                 vandaag = self._vandaag(xs, vormen, vorige.vandaag, afstand)
                 schuif = vandaag - vorige.vandaag
-                bezet = _stroken(vandaag + _LUCHT) | {(3, _ONDER): vandaag + self.pil / 2 + 8.0}
+                bezet = _stroken(vandaag + _LUCHT)
                 rechts = _stroken(1e9 if breedte is None else breedte - 34.0)
                 laatste = {}
             x = vorige.xs[i] + schuif
@@ -221,6 +222,14 @@ class _Legger:
             scheef = begin + breed / 2 - x
             if strook in laatste and scheef > 0 and begin - bezet[strook] < 0.1:
                 trek[laatste[strook]] = scheef / 2
+            if strook in laatste and begin - bezet[strook] < _TUSSEN:
+                trek[laatste[strook]] = max(trek[laatste[strook]], vorige.trek[laatste[strook]])
+            overkant = (stop.baan, -kant)
+            if overkant in laatste and self._op_de_weg(vorm, strook, krommen[max(0, i - 3) : i + 3]):
+                # It lies on the way for want of room at the other side: who stands there makes room.
+                te_kort = bezet[overkant] - (x - breed / 2)
+                if 0 < te_kort < breed / 2:
+                    trek[laatste[overkant]] = max(trek[laatste[overkant]], te_kort)
             laatste[strook] = i
             bezet[strook] = begin + breed + _TUSSEN
             kanten[stop.baan] = kant
@@ -234,6 +243,16 @@ class _Legger:
             nodig = max(xs[-1] + RAND_RECHTS, verst + 34.0)
         return _Gelegd(xs=xs, vormen=vormen, trek=trek, vandaag=vandaag, nodig=nodig)
 
+    @staticmethod
+    def _op_de_weg(
+        vorm: _Vorm, strook: _Strook, krommen: Sequence[dict[_Strook, tuple[float, float]]]
+    ) -> bool:
+        """Whether a name lies over a stretch of the way."""
+        _kant, _regels, begin, breed = vorm
+        return any(
+            stuk[strook][0] < begin + breed and stuk[strook][1] > begin for stuk in krommen if strook in stuk
+        )
+
     def _vandaag(
         self,
         xs: list[float],
@@ -242,9 +261,8 @@ class _Legger:
         afstand: float,
     ) -> float:
         x = xs[-1] + 0.75 * afstand if xs else zonder
-        for stop, (kant, _r, begin, breed) in zip(self.stops, vormen, strict=False):
-            onderaan = stop.baan == 3 and kant == _ONDER
-            x = max(x, begin + breed + (self.pil / 2 + 8.0 if onderaan else _LUCHT))
+        for _kant, _regels, begin, breed in vormen:
+            x = max(x, begin + breed + _LUCHT)
         return x
 
     def _krommen(self, xs: list[float]) -> list[dict[_Strook, tuple[float, float]]]:
@@ -308,7 +326,7 @@ class _Legger:
                 for begin in proef:
                     prijs = vorm_prijs + 0.3 * abs(begin + breed / 2 - midden + vorige.trek[i])
                     for van, tot in hinder:
-                        prijs += 1.5 * max(0.0, min(tot, begin + breed) - max(van, begin))
+                        prijs += 3.0 * max(0.0, min(tot, begin + breed) - max(van, begin))
                     if prijs < beste_prijs:
                         beste_prijs = prijs
                         gekozen = (midden, (kant, lijnen, begin, breed))
@@ -342,7 +360,7 @@ class _Legger:
             banen=self.banen,
             baanhoogte=self.baan - 12.0,
             vandaag=v,
-            pil=(v - self.pil / 2, self.hoogte - 42.0, v + self.pil / 2, self.hoogte - 4.0),
+            pil=(v - self.pil / 2, self.hoogte - 36.0, v + self.pil / 2, self.hoogte),
             plekken=tuple(plekken),
         )
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypedDict
 
-from rk.domain import ACHT_STAPPEN, Stap
+from rk.domain import ACHT_STAPPEN, VERZAMELEND, Fase, Kamerstand, Stap
 from rk.events import Toestand
 from rk.taal import _
+from rk.tekening import meedoen
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.vormen import icoon, knop, maandnaam, vul
+
+NIEMAND = Kamerstand()
+"""Nobody can join by phone."""
 
 _LANG = 12
 """A name of more letters would not fit in the header as "Robs ogen"."""
@@ -37,24 +41,28 @@ def stapuitleg(t: Toestand, stap: Stap) -> str:
     return vul(uitleg.uitleg, t.casus.naam) if uitleg else ""
 
 
-def raam(t: Toestand, stap: Stap, blik: Blik, inhoud: El, *, voet: object = None) -> El:
+def raam(
+    t: Toestand, stap: Stap, blik: Blik, inhoud: El, *, voet: object = None, kamer: Kamerstand = NIEMAND
+) -> El:
     """The whole screen: `inhoud` is the step's own main element, `voet` its hint in the footer."""
     return el(
         "div",
-        _kop(t, stap),
+        _kop(t, stap, smal=blik.smal),
         inhoud,
-        _voet(t, stap, blik, voet),
-        _paneel(t, stap, blik),
+        _voet(t, stap, blik, voet, kamer),
+        _paneel(t, stap, blik, kamer),
         class_=f"rk-scherm rk-stap-{stap.value}" + (" rk-smal" if blik.smal else ""),
         data_stap=stap.value,
         data_sessie=t.sessie,
     )
 
 
-def _kop(t: Toestand, stap: Stap) -> El:
-    kaart = _("kaart stand {maand}").format(maand=maandnaam(t.kaart.stand)) if t.kaart.stand else ""
+def _kop(t: Toestand, stap: Stap, *, smal: bool) -> El:
+    stand = _("stand {maand}") if smal else _("kaart stand {maand}")
+    kaart = stand.format(maand=maandnaam(t.kaart.stand)) if t.kaart.stand else ""
     soort = _("oefenverhaal") if t.casus.oefening else ""
-    onder = " · ".join(x for x in (soort, kaart) if x)
+    # A narrow screen has room for one of the two; the sheets and the report say both.
+    onder = kaart or soort if smal else " · ".join(x for x in (soort, kaart) if x)
     titel = el(
         "h1",
         el("span", _("Het verhaal van {naam}").format(naam=t.casus.naam), class_="rk-titel", dir="auto"),
@@ -135,8 +143,11 @@ def _epoch(tijd: str | None) -> int | None:
         return None
 
 
-def _voet(t: Toestand, stap: Stap, blik: Blik, hint: object) -> El:
+def _voet(t: Toestand, stap: Stap, blik: Blik, hint: object, kamer: Kamerstand) -> El:
     kijkt_rond = stap is not t.stap
+    deelname = None if t.gesloten or (kijkt_rond and blik.smal) else meedoen.regel(kamer, smal=blik.smal)
+    if deelname is not None and isinstance(hint, str):
+        hint = _een_regel(hint, 46 if blik.smal else 62)
     midden: object = el("span", hint, class_="rk-hint") if hint else None
     if kijkt_rond:
         midden = el(
@@ -158,10 +169,29 @@ def _voet(t: Toestand, stap: Stap, blik: Blik, hint: object) -> El:
             None if t.gesloten else _herstel(t, blik),
             class_="rk-voet-links",
         ),
-        el("div", midden, class_="rk-voet-midden", role="status", id="rk-melding"),
-        el("div", _hulpknoppen(), _volgende(t, stap, kijkt_rond), class_="rk-voet-rechts"),
+        # The count of who joins is no news to read aloud at each one: it stands beside the status.
+        el(
+            "div",
+            deelname,
+            el("div", midden, role="status", id="rk-melding"),
+            class_="rk-voet-midden",
+        ),
+        el(
+            "div",
+            _hulpknoppen(None if t.gesloten else kamer, smal=blik.smal),
+            _volgende(t, stap, kijkt_rond),
+            class_="rk-voet-rechts",
+        ),
         class_="rk-voet",
     )
+
+
+def _een_regel(hint: str, hoogstens: int) -> str:
+    """As much of a hint as there is room for beside the code: whole parts only."""
+    for teken in (" · ", ". "):
+        while len(hint) > hoogstens and teken in hint:
+            hint = hint.rpartition(teken)[0]
+    return hint if len(hint) <= hoogstens else ""
 
 
 class _Verderop(TypedDict, total=False):
@@ -211,10 +241,12 @@ def _volgende(t: Toestand, stap: Stap, kijkt_rond: bool) -> object:
             "a", icoon("huis"), _("Beginscherm"), href="/", class_="rk-knop rk-gewoon", id="rk-volgende"
         )
     volgende = list(Stap)[plaats + 1]
+    # While everybody thinks for himself, looking together is what comes next: one main button.
+    in_stilte = not t.gesloten and stap in VERZAMELEND and t.fase(stap) is Fase.VOOR_ZICH
     return knop(
         stapnaam(t, volgende),
         icoon("rechts"),
-        soort="hoofd",
+        soort="gewoon" if in_stilte else "hoofd",
         toets="PageDown",
         id="rk-volgende",
         **_verderop(t, volgende),
@@ -249,11 +281,13 @@ def _herstel(t: Toestand, blik: Blik) -> El:
     return el("div", terug, opnieuw, class_="rk-herstel", role="group", aria_label=_("Herstellen"))
 
 
-def _hulpknoppen() -> El:
+def _hulpknoppen(kamer: Kamerstand | None, *, smal: bool) -> El:
     prompts = knop(
         icoon("praat"),
+        # A narrow screen has room for the sign alone.
+        None if smal else el("span", _("Tips")),
         blik={"paneel": "prompts"},
-        soort="icoon",
+        soort="icoon" if smal else "stil",
         naam=_("Tips voor wie leidt (toets P)"),
         toets="p",
         id="rk-prompts",
@@ -266,10 +300,10 @@ def _hulpknoppen() -> El:
         toets="h",
         id="rk-hulp",
     )
-    return el("div", prompts, hulp, class_="rk-herstel")
+    return el("div", meedoen.opener(kamer) if kamer else None, prompts, hulp, class_="rk-herstel")
 
 
-def _paneel(t: Toestand, stap: Stap, blik: Blik) -> El | None:
+def _paneel(t: Toestand, stap: Stap, blik: Blik, kamer: Kamerstand) -> El | None:
     if blik.paneel == "prompts":
         uitleg = t.werkvorm.uitleg(stap)
         tips = [el("li", vul(p, t.casus.naam)) for p in (uitleg.prompts if uitleg else ())]
@@ -278,10 +312,12 @@ def _paneel(t: Toestand, stap: Stap, blik: Blik) -> El | None:
         )
     if blik.paneel == "hulp":
         return _overlay(_("Hulp"), _hulp(), toets="h")
+    if blik.paneel == meedoen.PANEEL and not t.gesloten:
+        return _overlay(meedoen.titel(kamer), meedoen.meedoen(kamer), toets="d", breed=True)
     return None
 
 
-def _overlay(titel: str, inhoud: object, *, toets: str) -> El:
+def _overlay(titel: str, inhoud: object, *, toets: str, breed: bool = False) -> El:
     kop = el("h2", titel, id="rk-paneel-titel")
     dicht = knop(
         icoon("kruis"),
@@ -292,7 +328,12 @@ def _overlay(titel: str, inhoud: object, *, toets: str) -> El:
         id="rk-paneel-dicht",
         data_neem_focus=True,
     )
-    binnen = el("div", el("div", kop, dicht, class_="rk-paneel-kop"), inhoud, class_="rk-paneel")
+    binnen = el(
+        "div",
+        el("div", kop, dicht, class_="rk-paneel-kop"),
+        inhoud,
+        class_="rk-paneel" + (" is-breed" if breed else ""),
+    )
     return el(
         "div",
         binnen,
@@ -312,6 +353,7 @@ def _hulp() -> El:
         ("Ctrl Y", _("opnieuw doen")),
         ("Tab", _("naar de volgende knop of halte")),
         ("Enter", _("kiezen of openen")),
+        ("D", _("meedoen op je telefoon")),
         ("P", _("tips voor wie het gesprek leidt")),
         ("K", _("tijd stilzetten of laten lopen")),
         ("F", _("volledig scherm, en terug")),

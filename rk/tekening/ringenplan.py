@@ -246,6 +246,8 @@ class _Legger:
                 totaal = prijs + toeslag + self._buiten(naam)
                 if totaal < beste_prijs:
                     totaal += buurt.prijs_naam(naam)
+                    # Nor does a name lie on its own ties.
+                    totaal += 14 * sum(_snijdt(x, y, px, py, naam) for px, py, *_ in buurt.buren)
                 if totaal < beste_prijs:
                     beste_prijs, beste, naam_vak = totaal, (x, y), naam
         x, y = beste
@@ -276,7 +278,7 @@ class _Legger:
         _r, b, h = vorm
         half = b / 2
         # A name stays on the drawing: near the edge it shifts along its mark.
-        links = min(max(x - half, 8.0), max(self.breed - b - 8, 8.0))
+        links = min(max(x - half, 26.0), max(self.breed - b - 26, 26.0))
         zij = y - h / 2
         return [
             (0.2 * abs(links + half - x), (links, y + _NAAR_NAAM, links + b, y + _NAAR_NAAM + h)),
@@ -286,7 +288,7 @@ class _Legger:
         ]
 
     def _buiten(self, vak: Vak) -> float:
-        uit = max(0.0, 6 - vak[0], vak[2] - self.breed + 6) + max(0.0, 6 - vak[1], vak[3] - self.hoog + 6)
+        uit = max(0.0, 24 - vak[0], vak[2] - self.breed + 24) + max(0.0, 6 - vak[1], vak[3] - self.hoog + 6)
         return 600 + 50 * uit if uit else 0.0
 
     def plan(self, plaatsen: Sequence[_Plaats]) -> Ringenplan:
@@ -317,7 +319,7 @@ class _Buurt:
     wie: int
     vakken: list[Vak]
     punten: list[tuple[float, float]]
-    # Those tied to this one: where, and the marks and the names that may lie between.
+    # Those tied to this one: where, and what may lie between: marks and names of rings; names of others.
     buren: list[tuple[float, float, list[Vak], list[Vak]]]
     lijnen: list[tuple[float, float, float, float]]  # ties among the others
 
@@ -330,7 +332,7 @@ class _Buurt:
         buren = []
         for j in legger.buren[i]:
             if j in staat:
-                knopen = [legger.vast[0], *(p.knoop for k, p in staat.items() if k != j)]
+                knopen = [*legger.vast, *(p.knoop for k, p in staat.items() if k != j)]
                 namen = [p.naam for k, p in staat.items() if k != j]
                 buren.append((staat[j].x, staat[j].y, knopen, namen))
         lijnen = [

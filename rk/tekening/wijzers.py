@@ -101,7 +101,16 @@ def wijzers(
             for r in helpers
         ),
         *(
-            _halte(r, x_halte, y_halte[r.id], halte, met_daden, prefix, f"halte:{r.id}" in belicht)
+            _halte(
+                r,
+                x_halte,
+                y_halte[r.id],
+                breedte - x_halte + 44,
+                halte,
+                met_daden,
+                prefix,
+                f"halte:{r.id}" in belicht,
+            )
             for r in haltes
             if r.id
         ),
@@ -260,7 +269,14 @@ def _helper(
 
 
 def _halte(
-    rij: _Rij, x: float, y: float, gekozen: str | None, met_daden: bool, prefix: str, belicht: bool
+    rij: _Rij,
+    x: float,
+    y: float,
+    breed: float,
+    gekozen: str | None,
+    met_daden: bool,
+    prefix: str,
+    belicht: bool,
 ) -> El:
     aan = rij.id == gekozen
     blik = {"halte": None if aan else rij.id, "actor": None} if met_daden else None
@@ -278,7 +294,7 @@ def _halte(
         anker="begin",
     )
     delen: list[object] = [
-        el("rect", class_="rk-raak", x=-44, y=-rij.hoog / 2 + 4, width=380, height=rij.hoog - 8, rx=16),
+        el("rect", class_="rk-raak", x=-44, y=-rij.hoog / 2 + 4, width=breed, height=rij.hoog - 8, rx=16),
         _HALTE,
         _RING,
         letters,

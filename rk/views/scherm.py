@@ -11,6 +11,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from rk.domain import Kamerstand
 from rk.events import GebeurtenisFout, Toestand
 from rk.journal import GeenVerbinding, Geweigerd
 from rk.session import Sessie
@@ -53,18 +54,22 @@ class Scherm(anywidget.AnyWidget):
         self._taak: asyncio.Task[None] | None = None
         self.on_msg(self._bericht)
         self._gepland: asyncio.Handle | None = None
-        self._getekend: tuple[Toestand | None, Blik | None] = (None, None)
+        self._getekend: tuple[Toestand, Blik, Kamerstand] | None = None
         self._boom: El | None = None
         self._nr = 0  # of the drawing that was sent last; 0 while nobody asked for one
         self._gevraagd = False
         sessie.observe(self._verander, names=["toestand"])
+        sessie.observe(self._plan, names=["kamer"])
         self._teken()
 
     def _verander(self, verandering: Mapping[str, Any]) -> None:
         oud, nieuw = verandering["old"], verandering["new"]
         if oud.stap is not nieuw.stap and self._blik.stap in (None, nieuw.stap):
             self._blik = kijk(self._blik, {"stap": None})  # what was open belongs to the step before
-        # A stream can bring hundreds of events at once, after a reload: one drawing for all.
+        self._plan()
+
+    def _plan(self, _verandering: object = None) -> None:
+        """Draw soon. A stream can bring hundreds of events at once, after a reload: one drawing for all."""
         if self._gepland is None:
             self._gepland = asyncio.get_running_loop().call_soon(self._teken)
 
@@ -72,12 +77,12 @@ class Scherm(anywidget.AnyWidget):
         if self._gepland is not None:
             self._gepland.cancel()
             self._gepland = None
-        t = self.sessie.toestand
+        t, kamer, vorige = self.sessie.toestand, self.sessie.kamer, self._getekend
         # Most acts come twice: as the answer to who did them, and by the stream.
-        if t.begonnen and not (t is self._getekend[0] and self._blik == self._getekend[1]):
-            self._getekend = (t, self._blik)
+        if t.begonnen and not (vorige and t is vorige[0] and (self._blik, kamer) == vorige[1:]):
+            self._getekend = (t, self._blik, kamer)
             try:
-                boom = _boom(t, self._blik)
+                boom = _boom(t, self._blik, kamer)
             except Exception:  # a fault of ours must not leave an old drawing that looks like the new one
                 self.send({"mis": True})
             else:
@@ -148,5 +153,5 @@ class Scherm(anywidget.AnyWidget):
         self._teken()
 
 
-def _boom(t: Toestand, blik: Blik) -> El:
-    return beeld(t, blik.stap or t.stap, blik)
+def _boom(t: Toestand, blik: Blik, kamer: Kamerstand) -> El:
+    return beeld(t, blik.stap or t.stap, blik, kamer)

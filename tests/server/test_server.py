@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from tests.conftest import Server
 
@@ -327,6 +328,65 @@ def test_no_message_of_a_page_executes_code(
     assert not bewijs.exists()
 
 
+_SOORTEN = (
+    "execute_request", "inspect_request", "complete_request", "history_request", "is_complete_request",
+    "connect_request", "shutdown_request", "interrupt_request", "debug_request", "input_reply",
+    "input_request", "create_subshell_request", "delete_subshell_request", "list_subshell_request",
+    "usage_request", "apply_request", "abort_request", "clear_request", "purge_request", "comm_request",
+    "execute_reply", "execute_input", "execute_result", "display_data", "stream", "status", "error",
+    "kernel_info_reply", "EXECUTE_REQUEST", "execute_request ", "comm_msg\x00execute_request", "",
+    "_execute_request",
+)  # fmt: skip
+"""Every type of the kernels' protocol that is no comm, and some that only look like one."""
+
+
+@pytest.mark.parametrize("binair", [False, True])
+def test_no_type_of_message_but_a_comm_gets_an_answer_or_does_anything(
+    binnen: httpx.Client, een_kernel: str, tmp_path: Path, binair: bool
+) -> None:
+    bewijs = tmp_path / "uitgevoerd"
+    code = f"open({str(bewijs)!r}, 'w').close()"
+    inhoud: dict[str, object] = {
+        **{"code": code, "silent": False, "store_history": False, "user_expressions": {"x": code}},
+        **{"cursor_pos": 1, "value": code, "command": "evaluate", "arguments": {"expression": code}},
+    }
+    ws_adres = str(binnen.base_url).replace("http", "ws").rstrip("/")
+    adres = f"{ws_adres}/api/kernels/{een_kernel}/channels?session_id={uuid.uuid4()}"
+    v1 = Subprotocol("v1.kernel.websocket.jupyter.org")
+    kanalen = ("shell", "control", "stdin", "iopub", "hb", "", "SHELL", "__class__", None)
+
+    antwoorden: set[str] = set()
+    with connect(
+        adres, additional_headers={"Cookie": _koeken(binnen)}, subprotocols=[v1] if binair else None
+    ) as ws:
+        verboden = [_bericht(soort, kanaal, inhoud) for soort in _SOORTEN for kanaal in kanalen]
+        laatste = _bericht("kernel_info_request", "shell", {})
+        for bericht in (*verboden, laatste):
+            ws.send(_v1(bericht) if binair else bericht)
+        ids = {json.loads(bericht)["header"]["msg_id"] for bericht in verboden}
+        while "kernel_info_reply" not in (gezegd := _tekst(ws.recv(timeout=30))):
+            antwoorden |= {id_ for id_ in ids if id_ in gezegd}
+
+    assert set() == antwoorden
+    assert not bewijs.exists()
+    assert 200 == binnen.get(f"/api/kernels/{een_kernel}").status_code
+
+
+def _tekst(bericht: str | bytes) -> str:
+    return bericht if isinstance(bericht, str) else bericht.decode("utf-8", "replace")
+
+
+def _v1(bericht: str) -> bytes:
+    """The same message in the binary form that Jupyter's own pages send."""
+    vorm = json.loads(bericht)
+    delen = [str(vorm.get("channel", "")).encode()]
+    delen += [json.dumps(vorm[naam]).encode() for naam in ("header", "parent_header", "metadata", "content")]
+    plekken = [8 * (len(delen) + 2)]
+    for deel in delen:
+        plekken.append(plekken[-1] + len(deel))
+    return b"".join(nr.to_bytes(8, "little") for nr in (len(plekken), *plekken)) + b"".join(delen)
+
+
 @pytest.fixture(scope="module")
 def een_kernel(binnen: httpx.Client) -> str:
     return kernel_van(binnen, begin(binnen))
@@ -403,3 +463,17 @@ def test_stopping_leaves_no_kernel_behind(tmp_path: Path) -> None:
         assert 0 == server.stop()
 
     assert [] == [k for k in kernels if k.is_running()]
+
+
+def test_a_sheet_of_paper_can_be_printed_for_each_step_that_collects(server: Server) -> None:
+    with server.client() as client:
+        pad = begin(client)
+        vel = client.get(f"{pad}/papier/vierv")
+        anders = [client.get(f"{pad}/papier/{stap}").status_code for stap in ("regie", "ogen", "route", "x")]
+    with server.client(open_=False) as ander:
+        dicht = ander.get(f"{pad}/papier/vierv")
+
+    assert 200 == vel.status_code
+    assert "Vasthouden" in vel.text
+    assert [200, 200, 404, 404] == anders
+    assert 403 == dicht.status_code

@@ -75,6 +75,18 @@ def test_what_belongs_together_is_stored_whole_or_not_at_all(opslag: Opslag) -> 
     assert [] == opslag.lees("kopie")
 
 
+def test_a_whole_room_at_once_is_numbered_in_order_and_each_counts_once(opslag: Opslag) -> None:
+    oud = opslag.voeg_toe(wens("oud"))
+    zaal = [wens(f"wens {i}") for i in range(1200)]
+    ander = wens("ander", "anders")
+
+    bewaard = opslag.voeg_alle_toe([*zaal[:700], oud, ander, zaal[3], *zaal[700:]])
+
+    assert [replace(g, nr=i) for i, g in enumerate(zaal, 2)] == opslag.lees("s", sinds=1)
+    assert [replace(ander, nr=1)] == opslag.lees("anders")
+    assert [oud, 5] == [bewaard[700], bewaard[702].nr]
+
+
 def test_the_session_used_last_comes_first(opslag: Opslag) -> None:
     opslag.voeg_toe(wens("a", "vroeg", tijd="2026-01-01T09:00:00.000+00:00"))
     opslag.voeg_toe(wens("b", "laat", tijd="2026-01-02T09:00:00.000+00:00"))

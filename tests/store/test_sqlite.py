@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from rk import store
-from rk.store import Datamap, OpslagFout, SqliteOpslag
+from rk.store import Datamap, OpslagFout, SqliteOpslag, schema
 from tests.store.test_opslag import wens
 
 _GEEN_ROOT = pytest.mark.skipif(
@@ -143,7 +142,7 @@ def test_a_database_of_a_newer_version_is_left_as_it_is(
 ) -> None:
     pad = tmp_path / "proef.db"
     with monkeypatch.context() as morgen:
-        morgen.setattr(store, "MIGRATIES", (*store.MIGRATIES, ("morgen", lambda db: None)))
+        morgen.setattr(schema, "MIGRATIES", (*schema.MIGRATIES, ("morgen", lambda db: None)))
         SqliteOpslag(pad).sluit()
     was = pad.read_bytes()
 
@@ -161,7 +160,7 @@ def test_a_new_step_of_the_schema_runs_once_and_keeps_what_is_there(
         bewaard = opslag.voeg_toe(wens("een bed"))
     gelopen: list[str] = []
     monkeypatch.setattr(
-        store, "MIGRATIES", (*store.MIGRATIES, ("morgen", lambda db: gelopen.append("morgen")))
+        schema, "MIGRATIES", (*schema.MIGRATIES, ("morgen", lambda db: gelopen.append("morgen")))
     )
 
     for _ in range(2):

@@ -105,6 +105,8 @@ def test_start_passes_on_what_was_asked(server: Server, tmp_path: Path) -> None:
             "casus": "rob",
             "kaart": "sittard-geleen-beek-stein",
             "open_browser": False,
+            "cert": None,
+            "sleutel": None,
         }
     ]
 

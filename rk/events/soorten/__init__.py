@@ -3,6 +3,7 @@
 from rk.events.soorten import helpers as helpers
 from rk.events.soorten import inzicht as inzicht
 from rk.events.soorten import oogst as oogst
+from rk.events.soorten import samen as samen
 from rk.events.soorten import sessie as sessie
 from rk.events.soorten import verhaal as verhaal
 from rk.events.soorten import weg as weg

@@ -103,7 +103,13 @@ class ActorWeggehaald(Inhoud):
             casus = met_weg(casus, weg, bezoeken)
         vinder = t.wegwijzing.eerste_vinder
         wegwijzing = replace(t.wegwijzing, eerste_vinder=None if vinder == self.actor_id else vinder)
-        return replace(t, casus=casus, wegwijzing=wegwijzing)
+        # An answer that named only him says nothing now; it did not say "nobody".
+        antwoorden = tuple(
+            replace(a, wie=tuple(w for w in a.wie if w != self.actor_id))
+            for a in t.antwoorden
+            if a.wie != (self.actor_id,)
+        )
+        return replace(t, casus=casus, wegwijzing=wegwijzing, antwoorden=antwoorden)
 
 
 class _Band(Inhoud):

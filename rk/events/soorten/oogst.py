@@ -7,12 +7,13 @@ from dataclasses import replace
 from rk.domain import Dilemma, Kaart, Merk, VierV, Wens
 from rk.events.gebeurtenis import Gebeurtenis
 from rk.events.soort import Id, Inhoud, Regel, Tekst, VolleTekst, Wijziging, soort, velden
-from rk.events.toestand import Toestand, met_op, vervang, zonder
+from rk.events.toestand import Toestand, met_op, vervang, zonder, zonder_sleutels
 
-MEESTE_KAARTEN = 400
-MEESTE_DILEMMAS = 20
+MEESTE_KAARTEN = 3000
+MEESTE_DILEMMAS = 300
 MEESTE_WENSEN = 3
 
+GENOEG_WENSEN = "Drie wensen zijn genoeg om echt te doen. Haal er eerst een weg, of voeg twee samen."
 _GEEN_KAART = "Deze kaart is intussen weggehaald."
 _GEEN_DILEMMA = "Dit dilemma is intussen weggehaald."
 _GEEN_WENS = "Deze wens is intussen weggehaald."
@@ -33,7 +34,7 @@ class KaartToegevoegd(Inhoud):
         if any(k.id == self.kaart_id for k in t.kaarten):
             return "Deze kaart staat er al."
         vol = len(t.kaarten) >= MEESTE_KAARTEN
-        return "Er zijn al 400 kaarten. Haal er eerst een paar weg." if vol else None
+        return "Er zijn al 3000 kaarten. Haal er eerst een paar weg." if vol else None
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
         kaart = Kaart(id=self.kaart_id, vak=self.vak, tekst=self.tekst, merk=self.merk)
@@ -78,7 +79,14 @@ class KaartWeggehaald(_OverKaart):
     """A card is taken away."""
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
-        return replace(t, kaarten=zonder(t.kaarten, self.kaart_id), verborgen=t.verborgen - {self.kaart_id})
+        kaart = next(k for k in t.kaarten if k.id == self.kaart_id)
+        weg = {self.kaart_id, *(d.id for d in kaart.delen)}
+        return replace(
+            t,
+            kaarten=zonder(t.kaarten, self.kaart_id),
+            verborgen=t.verborgen - weg,
+            bijgelegd=zonder_sleutels(t.bijgelegd, weg),
+        )
 
 
 @soort("dilemma_toegevoegd", "een dilemma erbij")
@@ -95,7 +103,9 @@ class DilemmaToegevoegd(Inhoud):
         if any(d.id == self.dilemma_id for d in t.dilemmas):
             return "Dit dilemma staat er al."
         return (
-            "Er staan al 20 dilemma’s. Haal er eerst een weg." if len(t.dilemmas) >= MEESTE_DILEMMAS else None
+            "Er staan al 300 dilemma’s. Haal er eerst een weg."
+            if len(t.dilemmas) >= MEESTE_DILEMMAS
+            else None
         )
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
@@ -111,10 +121,16 @@ class _OverDilemma(Inhoud):
 
 @soort("dilemma_gewijzigd", "een wijziging van een dilemma")
 class DilemmaGewijzigd(_OverDilemma, Wijziging):
-    """What pleads for a side, what the group agrees, or whom it asks."""
+    """What pleads for a side, what the group agrees, whom it asks, or that it wants to speak of it."""
 
     velden = velden(
-        tussen=VolleTekst, en=VolleTekst, voor_tussen=Tekst, voor_en=Tekst, afspraak=Tekst, leggen_voor=Regel
+        tussen=VolleTekst,
+        en=VolleTekst,
+        voor_tussen=Tekst,
+        voor_en=Tekst,
+        afspraak=Tekst,
+        leggen_voor=Regel,
+        gekozen=bool,
     )
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
@@ -126,7 +142,11 @@ class DilemmaWeggehaald(_OverDilemma):
     """A dilemma is taken away."""
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
-        return replace(t, dilemmas=zonder(t.dilemmas, self.dilemma_id))
+        return replace(
+            t,
+            dilemmas=zonder(t.dilemmas, self.dilemma_id),
+            bijgelegd=zonder_sleutels(t.bijgelegd, {self.dilemma_id}),
+        )
 
 
 @soort("wens_toegevoegd", "een wens erbij")
@@ -141,9 +161,7 @@ class WensToegevoegd(Inhoud):
     def bezwaar(self, t: Toestand) -> str | None:
         if any(w.id == self.wens_id for w in t.wensen):
             return "Deze wens staat er al."
-        if len(t.wensen) >= MEESTE_WENSEN:
-            return "Drie wensen is genoeg om echt te doen. Haal er eerst een weg, of voeg twee samen."
-        return None
+        return GENOEG_WENSEN if len(t.wensen) >= MEESTE_WENSEN else None
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
         return replace(t, wensen=(*t.wensen, Wens(id=self.wens_id, tekst=self.tekst)))
@@ -184,4 +202,7 @@ class WensWeggehaald(_OverWens):
     """A wish is taken away."""
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
-        return replace(t, wensen=zonder(t.wensen, self.wens_id))
+        voorstellen = tuple(
+            replace(v, wens_id=None) if v.wens_id == self.wens_id else v for v in t.voorstellen
+        )
+        return replace(t, wensen=zonder(t.wensen, self.wens_id), voorstellen=voorstellen)

@@ -22,15 +22,18 @@ from rk.domain import (
     Woord,
 )
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Inhoud, Maand, Naam, Regel, Tekst, VolleTekst, Wijziging, soort, velden
+from rk.events.soort import Id, Inhoud, Maand, Naam, Regel, Verzameld, VolleTekst, Wijziging, soort, velden
 from rk.events.toestand import Toestand, met_op, met_weg, vervang, zonder
 
 MEESTE_BEZOEKEN = 200
 MEESTE_HALTES = 1000
+MEESTE_OBSTAKELS = 300
+MEESTE_TEKENS = 20_000
 
 _WEG_IS_VOL = "Deze weg heeft al 200 haltes. Haal er eerst een weg."
 _GEEN_HALTE = "Deze halte staat niet op de kaart. Zoek hem op, of maak hem zelf."
 _GEEN_BEZOEK = "Deze halte is intussen van de weg gehaald."
+_STAAT_AL_VEEL = "Er staat hier al veel. Haal er eerst iets weg."
 _GEEN_OBSTAKEL = "Dit is intussen weggehaald."
 _GEEN_ACTOR = "Deze helper staat niet meer op het scherm. Kies een andere."
 
@@ -130,7 +133,7 @@ class BezoekGewijzigd(Wijziging):
         uitkomst=Uitkomst,
         woord=Woord,
         maand=Maand,
-        goed=Tekst,
+        goed=Verzameld,
         overgang=Overgang | None,
     )
 
@@ -193,6 +196,28 @@ class BezoekWeggehaald(Inhoud):
         return replace(t, casus=casus, verborgen=t.verborgen - {self.bezoek_id})
 
 
+@soort("goed_toegevoegd", "iets wat goed doet")
+class GoedToegevoegd(Inhoud):
+    """What did good at a visit, in somebody's words: on a line of its own under what is there."""
+
+    bezoek_id: Id
+    tekst: VolleTekst
+
+    def bezwaar(self, t: Toestand) -> str | None:
+        gevonden = t.bezoek(self.bezoek_id)
+        if gevonden is None:
+            return _GEEN_BEZOEK
+        vol = len(gevonden[2].goed) + len(self.tekst) >= MEESTE_TEKENS
+        return _STAAT_AL_VEEL if vol else None
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        gevonden = t.bezoek(self.bezoek_id)
+        if gevonden is None:
+            return t
+        goed = gevonden[2].goed
+        return _met_bezoek(t, self.bezoek_id, goed=f"{goed}\n{self.tekst}" if goed else self.tekst)
+
+
 @soort("obstakel_toegevoegd", "iets waar het vastloopt")
 class ObstakelToegevoegd(Inhoud):
     """What stood in the way at a visit."""
@@ -210,7 +235,7 @@ class ObstakelToegevoegd(Inhoud):
             return _GEEN_BEZOEK
         if t.obstakel(self.obstakel_id):
             return "Dit staat er al."
-        return "Er staat hier al veel. Haal er eerst iets weg." if len(gevonden[2].obstakels) >= 30 else None
+        return _STAAT_AL_VEEL if len(gevonden[2].obstakels) >= MEESTE_OBSTAKELS else None
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
         gevonden = t.bezoek(self.bezoek_id)

@@ -23,11 +23,11 @@
         headers: { "Content-Type": "application/json", "X-XSRFToken": koekje() },
         body: JSON.stringify({ id, daad, inhoud }),
       });
-      const { zin = "", gebeurtenis } = await antwoord.json();
+      const { zin = "", gebeurtenis, stand } = await antwoord.json();
       if (zin || gezegd) h.stuur({ zin });
       gezegd = zin;
       if (weg) terug();
-      return gebeurtenis?.nr || 0;
+      return gebeurtenis?.nr || stand || 0; // an act about the phones is no event
     } catch {
       meld();
       return null;

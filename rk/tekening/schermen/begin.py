@@ -169,7 +169,7 @@ def _tijd(g: BeginGegevens) -> El:
         )
         for m in g.minuten
     ]
-    legende = el("legend", _("Hoeveel minuten is er?"), class_="rk-label")
+    legende = el("legend", _("Hoeveel minuten zijn er?"), class_="rk-label")
     return el("fieldset", legende, el("div", keuzes, class_="rk-begin-minuten"), class_="rk-begin-tijd")
 
 

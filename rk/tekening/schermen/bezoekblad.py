@@ -182,7 +182,7 @@ def nieuwe_helper(blik: Blik, route: Route, *, id_: str, bezoek_id: str | None =
     open_ = blik.is_open("nieuwe-helper")
     vouw = knop(
         icoon("min" if open_ else "plus"),
-        _("Nieuwe helper"),
+        _("Helper erbij"),
         blik={"wissel": "nieuwe-helper"},
         open_=open_,
         soort="stil",
@@ -205,7 +205,7 @@ def nieuwe_helper(blik: Blik, route: Route, *, id_: str, bezoek_id: str | None =
     )
     inhoud = {"route": route.value} | ({"bezoek_id": bezoek_id} if bezoek_id else {})
     veld = toevoegveld(
-        _("Nieuwe helper: een rol, geen naam"),
+        _("Helper erbij: een rol, geen naam"),
         daad="actor_toegevoegd",
         inhoud=inhoud,
         id=id_,

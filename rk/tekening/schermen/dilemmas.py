@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from rk.domain import Dilemma, Stap
+from rk.domain import Dilemma, Fase, Kamerstand, Stap
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
-from rk.tekening.raam import stapuitleg, stapvraag
+from rk.tekening.raam import NIEMAND, stapuitleg, stapvraag
+from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zich
+from rk.tekening.schermen.kiesbord import Keuze, kiesbord
+from rk.tekening.schermen.stippen import uitnodiging
 from rk.tekening.vormen import icoon, knop, veld
 
 
-def dilemmas(t: Toestand, blik: Blik) -> tuple[El, object]:
+def dilemmas(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, object]:
     """One dilemma large, as a balance; the others as cards beside it."""
+    fase = fase_van(t, Stap.DILEMMAS)
+    if fase is Fase.VOOR_ZICH:
+        return _voor_zich(t, kamer), rusthint()
+    if fase is Fase.KIEZEN and t.dilemmas:
+        return _kiezen(t, blik, kamer), " · ".join(
+            [
+                _("paars: hier praten we over"),
+                *(uitnodiging(kamer) or [_("druk op een dilemma om te kiezen")]),
+            ]
+        )
     gekozen = _gekozen(t, blik)
+    fasen = strook(t, Stap.DILEMMAS, kamer)
     if not t.dilemmas:
-        delen: tuple[object, ...] = (_eerste(t),)
+        delen: tuple[object, ...] = (el("div", fasen, class_="rk-dil-fasen"), _eerste(t))
     else:
         kop = el("h2", stapvraag(t, Stap.DILEMMAS), class_="rk-vraag")
         erbij = knop(
             icoon("plus"),
-            _("Nog een dilemma"),
+            _("Nog een") if blik.smal else _("Nog een dilemma"),
             # The form closes by itself when there is one more than now.
             blik={"dilemma": f"nieuw-{len(t.dilemmas)}"},
             id="dilemma-erbij",
@@ -29,7 +43,18 @@ def dilemmas(t: Toestand, blik: Blik) -> tuple[El, object]:
         groot = _weegschaal(t, gekozen) if gekozen else _nog_een()
         naast = _lijst(t, gekozen) if len(t.dilemmas) > 1 or gekozen is None else None
         delen = (
-            el("div", kop, erbij if gekozen else None, class_="rk-dil-kop"),
+            el(
+                "div",
+                kop,
+                el(
+                    "div",
+                    _weghalen(gekozen) if gekozen else None,
+                    erbij if gekozen else None,
+                    fasen,
+                    class_="rk-dil-rechts",
+                ),
+                class_="rk-dil-kop",
+            ),
             el("div", naast, groot, class_="rk-dil-deel" + (" heeft-lijst" if naast else "")),
         )
     return el("main", delen, class_="rk-inhoud rk-vlak rk-dil", tabindex="-1", id="rk-hoofd"), _hint(
@@ -57,6 +82,43 @@ def _hint(t: Toestand, gekozen: Dilemma | None) -> str | None:
     if gekozen.afspraak or gekozen.leggen_voor:
         return _("1 dilemma") if len(t.dilemmas) == 1 else _("{n} dilemma’s").format(n=len(t.dilemmas))
     return _("geef eerst elke kant een eerlijke kans")
+
+
+# ---- each for himself, and choosing --------------------------------------------------------------
+
+
+def _voor_zich(t: Toestand, kamer: Kamerstand) -> El:
+    blokken = [
+        blok(
+            _("Tussen … en …"),
+            _("Schrijf twee dingen op die allebei goed zijn, en die elkaar in de weg zitten."),
+        ),
+        blok(_("Bijvoorbeeld"), _("Tussen eerlijk zijn en iemand sparen.")),
+    ]
+    n = len(t.dilemmas)
+    een, meer = _("1 dilemma staat er al"), _("{n} dilemma’s staan er al")
+    klaar = "" if not n else een if n == 1 else meer.format(n=n)
+    return voor_zich(t, Stap.DILEMMAS, kamer, blokken, klaar=klaar)
+
+
+def _kiezen(t: Toestand, blik: Blik, kamer: Kamerstand) -> El:
+    """All of them beside each other: which do we speak about?"""
+    keuzes = [
+        Keuze(
+            doel=d,
+            tekst=[
+                el("span", d.tussen, dir="auto"),
+                el("em", " ", _("en"), " "),
+                el("span", d.en, dir="auto"),
+            ],
+            naam=d.tussen,
+            gekozen=d.gekozen,
+            daad="dilemma_gewijzigd",
+            inhoud={"dilemma_id": d.id, "veld": "gekozen", "waarde": not d.gekozen},
+        )
+        for d in t.dilemmas
+    ]
+    return kiesbord(t, Stap.DILEMMAS, blik, kamer, keuzes)
 
 
 # ---- a new one -------------------------------------------------------------------------------
@@ -135,7 +197,7 @@ def _zin(*, neem_focus: bool = False) -> El:
 
 def _lijst(t: Toestand, gekozen: Dilemma | None) -> El:
     rijen = []
-    for d in t.dilemmas:
+    for d in sorted(t.dilemmas, key=lambda d: not d.gekozen):
         is_dit = gekozen is not None and d.id == gekozen.id
         af = d.afspraak or d.leggen_voor
         k = el(
@@ -144,8 +206,9 @@ def _lijst(t: Toestand, gekozen: Dilemma | None) -> El:
             el("span", _("en"), class_="rk-dil-en"),
             el("span", d.en, class_="rk-dil-kort", dir="auto"),
             el("span", icoon("vink"), _("besproken"), class_="rk-dil-af") if af else None,
+            el("span", _("gekozen"), class_="rk-dil-af") if d.gekozen and not af else None,
             type="button",
-            class_="rk-dil-kaart" + (" is-dit" if is_dit else ""),
+            class_="rk-dil-kaart" + (" is-dit" if is_dit else "") + (" is-gekozen" if d.gekozen else ""),
             id=f"dilemma-{d.id}",
             data_blik={"dilemma": d.id},
             aria_current="true" if is_dit else None,
@@ -158,6 +221,19 @@ def _lijst(t: Toestand, gekozen: Dilemma | None) -> El:
         id="dilemma-lijst",
         tabindex="0",
         aria_label=_("Alle dilemma’s"),
+    )
+
+
+def _weghalen(d: Dilemma) -> El:
+    """It takes both sides away: it stands with the head, in neither of the two."""
+    return knop(
+        icoon("prullenbak"),
+        _("Haal weg"),
+        daad="dilemma_weggehaald",
+        inhoud={"dilemma_id": d.id},
+        soort="stil",
+        id="dilemma-weg",
+        data_schrijft=True,
     )
 
 
@@ -182,19 +258,11 @@ def _weegschaal(t: Toestand, d: Dilemma) -> El:
             "section",
             el("p", woord, class_="rk-dil-woord", aria_hidden="true"),
             el("div", kies(naam, woord, waarde, regels=2, verberg=True), class_="rk-dil-naam"),
-            kies(f"voor_{naam}", _("Wat pleit hiervoor?"), voor, regels=3),
+            kies(f"voor_{naam}", _("Wat is hier goed aan?"), voor, regels=3),
             class_="rk-dil-kant",
             aria_label=woord,
         )
 
-    weg = knop(
-        icoon("prullenbak"),
-        daad="dilemma_weggehaald",
-        inhoud={"dilemma_id": d.id},
-        soort="icoon",
-        naam=_("Dilemma weghalen"),
-        id="dilemma-weg",
-    )
     # A beam on its pivot; it never tips: the tool weighs nothing.
     balk = el("div", class_="rk-dil-wip", aria_hidden="true")
     besluit = el(
@@ -219,7 +287,6 @@ def _weegschaal(t: Toestand, d: Dilemma) -> El:
         ),
         balk,
         besluit,
-        weg,
         class_="rk-dil-groot",
         id=f"groot-{d.id}",
     )

@@ -59,14 +59,7 @@ def _kop(t: Toestand, blik: Blik, *, open_laan: Route | None) -> El:
     )
     # The person's own people come first, so the lane's name is the heading now.
     naam = el("h2", laannaam(t, open_laan), id="rk-boek-kop")
-    kort = blik.is_open("kort")
-    hoe = knop(
-        _("Met uitleg") if kort else _("Alleen namen"),
-        blik={"wissel": "kort"},
-        soort="stil",
-        id="rk-boek-kort",
-    )
-    return el("div", terug, naam, hoe, class_=f"rk-laankop rk-{open_laan.value}")
+    return el("div", terug, naam, class_=f"rk-laankop rk-{open_laan.value}")
 
 
 def _zoekveld(blik: Blik) -> El:
@@ -142,7 +135,17 @@ def _welke_weg(blik: Blik) -> El:
 def _laan(t: Toestand, blik: Blik, route: Route) -> El:
     haltes = [h for h in t.kaart.haltes if h.route is route]
     uitleg = next((r.uitleg for r in t.kaart.routes if r.route is route), "")
-    delen: list[object] = [el("p", uitleg, class_="rk-stil") if uitleg and not blik.is_open("kort") else None]
+    kort = blik.is_open("kort")
+    delen: list[object] = [el("p", uitleg, class_="rk-stil") if uitleg and not kort else None]
+    if haltes:
+        delen.append(
+            knop(
+                _("Laat uitleg zien") if kort else _("Laat alleen namen zien"),
+                blik={"wissel": "kort"},
+                soort="stil",
+                id="rk-boek-kort",
+            )
+        )
     gewoon = [h for h in haltes if not h.specifiek]
     for sub in (None, *(s.subroute for s in t.kaart.subroutes)):
         groep = [h for h in gewoon if h.subroute is sub]
@@ -224,22 +227,19 @@ def _bijzonder(halte: Halte) -> str:
 
 def _gevonden(t: Toestand, blik: Blik, gezocht: str) -> El:
     haltes = zoek(t.kaart, gezocht)
-    lijst: El = (
-        _rijen(t, blik, [(h, False) for h in haltes])
-        if haltes
-        else el("p", _("Deze halte staat nog niet op de kaart."), class_="rk-stil")
-    )
+    lijst = _rijen(t, blik, [(h, False) for h in haltes]) if haltes else None
     staat_er = any(kaal(h.naam) == kaal(gezocht) for h in haltes)
     return _rol(
-        [lijst, None if staat_er else _maak_halte(t, blik, gezocht)],
+        [lijst, None if staat_er else _maak_halte(t, blik, gezocht, iets=bool(haltes))],
         _("Gevonden haltes"),
         id_="boek-gevonden",
     )
 
 
-def _maak_halte(t: Toestand, blik: Blik, gezocht: str) -> El:
+def _maak_halte(t: Toestand, blik: Blik, gezocht: str, *, iets: bool) -> El:
     open_ = blik.is_open("maak-halte")
-    tekst = _("Staat “{halte}” er niet bij?").format(halte=gezocht)
+    zin = _("Staat “{halte}” er niet bij?") if iets else _("“{halte}” staat nog niet op de kaart.")
+    tekst = zin.format(halte=gezocht)
     vraag = el("p", tekst, class_="rk-maak-vraag", dir="auto")
     maak = knop(
         icoon("plus"), _("Maak deze halte"), blik={"wissel": "maak-halte"}, open_=open_, id="rk-maak-halte"
@@ -254,7 +254,8 @@ def _maak_halte(t: Toestand, blik: Blik, gezocht: str) -> El:
             type="button",
             id=f"maak-{route.value}",
             class_=f"rk-laan rk-{route.value}",
-            data_blik={"wissel": "maak-halte"},
+            # The panel shows the lane with the new halte on it.
+            data_blik={"wissel": "maak-halte", "zoek": "", "route": route.value},
             data_daad="halte_toegevoegd",
             data_inhoud={"naam": gezocht[:LANGSTE_NAAM], "route": route.value, "weg": blik.weg.value},
         )

@@ -51,10 +51,8 @@ def bladkop(titel: str, dicht: dict[str, None], *, van: str = "blad") -> El:
     The button takes the focus, so that somebody with a keyboard is in the panel at once.
     """
     sluit = knop(
-        icoon("kruis"),
+        _("Klaar"),
         blik=dicht,
-        soort="icoon",
-        naam=_("Sluiten (Escape)"),
         toets="Escape",
         id=f"regie-dicht-{van}",
         data_neem_focus=van != "blad",
@@ -104,7 +102,7 @@ def _overzicht(t: Toestand, blik: Blik, actor: Actor) -> El:
     ziet = {b.naar for b in t.casus.banden if b.soort is BandSoort.OVERZICHT and b.van == actor.id}
     chips = [_overzichtknop(woorden.leefdomein(d), actor.id, d, d.value in ziet) for d in Leefdomein]
     tekst = ", ".join(woorden.leefdomein(d) for d in Leefdomein if d.value in ziet)
-    return _keuzerij(blik, _("overziet"), tekst, chips, "helper-overzicht")
+    return _keuzerij(blik, _("heeft overzicht over"), tekst, chips, "helper-overzicht")
 
 
 def _overzichtknop(tekst: str, wie: str, domein: Leefdomein, aan: bool) -> El:

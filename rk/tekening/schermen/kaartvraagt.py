@@ -211,6 +211,7 @@ def _nog_dicht(stap: Stap) -> El:
         el("b", _("De kaart vraagt")),
         " ",
         el("span", _("Praat eerst samen. Open dit daarna.")),
+        icoon("omlaag"),
         type="button",
         class_="rk-vraagt is-dicht" + (" is-strook" if stap in _STROOK else ""),
         id="vraagt-open",

@@ -10,16 +10,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rk.domain import Antwoord, Bezoek, Halte, Obstakel, Route, Stap, Weg
+from rk.domain import Antwoord, Bezoek, Fase, Halte, Kamerstand, Obstakel, Route, Stap, Weg
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening import woorden
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.letter import evenwichtig, regels
-from rk.tekening.raam import stapvraag
+from rk.tekening.raam import NIEMAND, stapvraag
+from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zich
 from rk.tekening.schermen.kaartvraagt import belicht, kaart_vraagt, strookhoogte
 from rk.tekening.schermen.ogenhalte import NIEUW, goed_id, halteblad
+from rk.tekening.schermen.ogenverborgen import verborgen_regel
 from rk.tekening.vormen import icoon, knop, vul
 
 _RAND = {False: 44, True: 28}
@@ -46,9 +48,11 @@ class _Plaats:
     halte: Halte
 
 
-def ogen(t: Toestand, blik: Blik) -> tuple[El, object]:
+def ogen(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, object]:
     """The way until today as a row of places, or one of them opened."""
     plaatsen = _plaatsen(t)
+    if plaatsen and fase_van(t, Stap.OGEN) is Fase.VOOR_ZICH:
+        return _voor_zich(t, kamer), rusthint()
     vraag = stapvraag(t, Stap.OGEN) or vul(
         _("Ik ben {naam}. Wat doet mij goed? Waar loop ik vast?"), t.casus.naam
     )
@@ -74,13 +78,17 @@ def ogen(t: Toestand, blik: Blik) -> tuple[El, object]:
         vraagt = kaart_vraagt(t, Stap.OGEN, blik)
         binnen = [
             el(
-                "div", kop, el("div", _regel(t, blik, plaatsen), class_="rk-ogen-regel"), class_="rk-ogen-kop"
+                "div",
+                kop,
+                el("div", _regel(t, blik, plaatsen, kamer), class_="rk-ogen-regel"),
+                class_="rk-ogen-kop",
             ),
             _rij(t, blik, plaatsen) if plaatsen else _leeg(t),
             vraagt,
         ]
     klasse = "rk-inhoud rk-ogen" + (" is-dichtbij" if gekozen else "")
-    return el("main", *binnen, class_=klasse, tabindex="-1", id="rk-hoofd"), _legenda() if plaatsen else None
+    hint: object = _("Wat je typt, wordt vanzelf bewaard.") if gekozen else _legenda()
+    return el("main", *binnen, class_=klasse, tabindex="-1", id="rk-hoofd"), hint if plaatsen else None
 
 
 def _plaatsen(t: Toestand) -> list[_Plaats]:
@@ -91,12 +99,22 @@ def _plaatsen(t: Toestand) -> list[_Plaats]:
     ]
 
 
-def _regel(t: Toestand, blik: Blik, plaatsen: Sequence[_Plaats]) -> list[El | None]:
+def _regel(t: Toestand, blik: Blik, plaatsen: Sequence[_Plaats], kamer: Kamerstand) -> list[El | None]:
     """The one line under the question."""
     meer = (
         el("p", _meer(plaatsen), icoon("rechts"), class_="rk-ogen-meer") if _schuift(blik, plaatsen) else None
     )
-    return [el("p", _uitleg(t), class_="rk-ogen-uitleg"), _verborgen(t, blik), meer]
+    fasen = el("div", strook(t, Stap.OGEN, kamer), class_="rk-ogen-fasen") if plaatsen else None
+    return [el("p", _uitleg(t), class_="rk-ogen-uitleg"), verborgen_regel(t, blik), meer, fasen]
+
+
+def _voor_zich(t: Toestand, kamer: Kamerstand) -> El:
+    """Quiet minutes in the person's own words; who knows it from within may begin aloud."""
+    blokken = [
+        blok(_("Wat doet mij goed?"), _("Schrijf het bij een halte, in de ik-vorm: “Ik kan daar …”")),
+        blok(_("Waar loop ik vast?"), _("Schrijf het bij een halte, in de ik-vorm: “Ik krijg daar …”")),
+    ]
+    return voor_zich(t, Stap.OGEN, kamer, blokken, onder=_uitleg(t))
 
 
 def _uitleg(t: Toestand) -> str:
@@ -359,54 +377,3 @@ def _lijn(t: Toestand, blik: Blik, plaatsen: Sequence[_Plaats], gekozen: _Plaats
         class_="rk-ogen-vlak",
         aria_label=vul(_("De weg van {naam}"), t.casus.naam),
     )
-
-
-# ---- what the person does not want to see ------------------------------------------------------------
-
-
-def _verborgen(t: Toestand, blik: Blik) -> El | None:
-    """One quiet line; what is hidden is named only by its place, and only when asked."""
-    wat = _verborgen_dingen(t)
-    if not wat:
-        return None
-    tekst = _("1 ding is verborgen") if len(wat) == 1 else _("{n} dingen zijn verborgen").format(n=len(wat))
-    open_ = blik.is_open("verborgen")
-    knoppen = [
-        knop(
-            icoon("oog"),
-            naam,
-            daad="verborgen_gezet",
-            inhoud={"wat": id_, "verborgen": False},
-            soort="chip",
-            id=f"toon-{id_}",
-        )
-        for id_, naam in wat
-    ]
-    wissel = knop(
-        _("Weer laten zien"), blik={"wissel": "verborgen"}, soort="stil", open_=open_, id="ogen-verborgen"
-    )
-    return el(
-        "div",
-        el("span", tekst, class_="rk-stil"),
-        wissel,
-        el("div", knoppen, class_="rk-ogen-terug") if open_ else None,
-        class_="rk-ogen-verborgen",
-    )
-
-
-def _verborgen_dingen(t: Toestand) -> list[tuple[str, str]]:
-    uit: list[tuple[str, str]] = []
-    nr = 0
-    for b in t.casus.weg(Weg.WERKELIJK):
-        if b.id in t.verborgen:
-            uit.append((b.id, _("een halte na nummer {nr}").format(nr=nr) if nr else _("de eerste halte")))
-            continue
-        nr += 1
-        if b.goed and goed_id(b) in t.verborgen:
-            uit.append((goed_id(b), _("wat goed doet bij nummer {nr}").format(nr=nr)))
-        uit += [
-            (o.id, _("waar het vastloopt bij nummer {nr}").format(nr=nr))
-            for o in b.obstakels
-            if o.id in t.verborgen
-        ]
-    return uit

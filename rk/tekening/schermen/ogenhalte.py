@@ -73,8 +73,8 @@ def _kop(t: Toestand, bezoek: Bezoek, halte: Halte, nr: int, vorige: str | None,
         )
     knoppen.append(
         knop(
-            _("Hele weg"),
-            icoon("kruis"),
+            icoon("links"),
+            _("Naar de hele weg"),
             blik={"bezoek": None, "kaart": None},
             toets="Escape",
             naam=_("Terug naar de hele weg (Escape)"),
@@ -98,7 +98,7 @@ def _stap(naar: str | None, pijl: str, naam: str, id_: str) -> El:
 def _goed(t: Toestand, blik: Blik, bezoek: Bezoek) -> list[El]:
     titel = el("h3", _("Wat doet mij goed?"))
     if goed_id(bezoek) in t.verborgen:
-        return [titel, _verborgen(goed_id(bezoek))]
+        return [el("div", titel, class_="rk-ogen-titel"), _verborgen(goed_id(bezoek))]
     schrijf = veld(
         _("Wat doet mij goed?"),
         bezoek.goed,
@@ -107,6 +107,7 @@ def _goed(t: Toestand, blik: Blik, bezoek: Bezoek) -> list[El]:
         id=f"goed-veld-{bezoek.id}",
         regels=4,
         hint=_("in de ik-vorm, in gewone woorden"),
+        hoogstens=20_000,
         verberg_label=True,
         neem_focus=blik.kaart is None,
     )
@@ -118,7 +119,7 @@ def _goed(t: Toestand, blik: Blik, bezoek: Bezoek) -> list[El]:
 
 def _vast(t: Toestand, blik: Blik, bezoek: Bezoek) -> list[El | None]:
     """What stands in the way: one of them opened to write on; or all, and a field for one more."""
-    titel = el("h3", _("Waar loop ik vast?"))
+    titel = el("div", el("h3", _("Waar loop ik vast?")), class_="rk-ogen-titel")
     zichtbaar = [o for o in bezoek.obstakels if o.id not in t.verborgen]
     gekozen = next((o for o in zichtbaar if o.id == blik.kaart), None)
     if gekozen is not None:
@@ -236,7 +237,7 @@ def _eerst_dit(t: Toestand, o: Obstakel, ander: Obstakel) -> El:
     over = [v for v in o.vereist if v != ander.id and t.obstakel(v)]
     vereist = over if aan else [*over, ander.id]
     return knop(
-        icoon("vink") if aan else None,
+        icoon("vink" if aan else "plus"),
         el("span", ander.tekst, class_="rk-ogen-chip", dir="auto"),
         daad="obstakel_gewijzigd",
         inhoud={"obstakel_id": o.id, "veld": "vereist", "waarde": vereist},

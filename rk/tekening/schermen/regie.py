@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from rk.domain import HOOFDPERSOON, ActorSoort, Regie, Regiefunctie, Route, Stap
+from rk.domain import HOOFDPERSOON, ActorSoort, Fase, Kamerstand, Regie, Regiefunctie, Route, Stap
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening import woorden
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
-from rk.tekening.raam import stapvraag
+from rk.tekening.raam import NIEMAND, stapvraag
 from rk.tekening.ringen import legenda_ringen, ringen
 from rk.tekening.schermen import watals
+from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zich
 from rk.tekening.schermen.helperblad import bladkop, helperblad, overzichtsblad, soortnaam
 from rk.tekening.schermen.kaartvraagt import belicht, hangt_aan, kaart_vraagt
 from rk.tekening.schermen.rijen import rij, schakelaar, zacht
+from rk.tekening.schermen.spreiding import spreiding, toont_spreiding, wissel
 from rk.tekening.vormen import icoon, kiezer, knop, toevoegveld, vul
 
 EERST: Final = 3
@@ -32,8 +34,11 @@ _ZIJ = {False: 640, True: 480}
 _HOOGTE = 872
 
 
-def regie(t: Toestand, blik: Blik) -> tuple[El, object]:
-    """The rings, and beside them the functions, the life domains or one helper."""
+def regie(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, object]:
+    """The rings or what everybody thought, and beside it the functions, the domains or one helper."""
+    if fase_van(t, Stap.REGIE) is Fase.VOOR_ZICH:
+        return _voor_zich(t, kamer), rusthint()
+    antwoorden = toont_spreiding(t, blik)
     actor = t.casus.actor(blik.actor) if blik.actor else None
     if actor is not None:
         zij = helperblad(t, blik, actor)
@@ -42,10 +47,10 @@ def regie(t: Toestand, blik: Blik) -> tuple[El, object]:
     elif blik.kaart == ERBIJ:
         zij = _erbij(t)
     else:
-        zij = _functies(t, blik)
+        zij = _functies(t, blik, kamer)
     hoofd = el(
         "main",
-        _ringen(t, blik),
+        spreiding(t, blik, kamer) if antwoorden else _ringen(t, blik),
         el(
             "aside",
             zij,
@@ -60,11 +65,20 @@ def regie(t: Toestand, blik: Blik) -> tuple[El, object]:
         tabindex="-1",
         id="rk-hoofd",
     )
-    hint = _(
-        "hoe dichter bij het midden, hoe meer van {naam} zelf · "
-        "kies een helper om te kijken of te verplaatsen"
-    )
+    hint = _("hoe dichterbij, hoe meer van {naam} zelf · kies of sleep een helper")
+    if antwoorden:
+        return hoofd, _("niemand ziet wie wat antwoordde · druk rechts op een taak om te kiezen")
     return hoofd, vul(hint, t.casus.naam) if t.casus.actoren else None
+
+
+def _voor_zich(t: Toestand, kamer: Kamerstand) -> El:
+    """Quiet minutes: who do *you* think does this?"""
+    blokken = [blok(label) for label in woorden.functies(t.casus.naam).values()]
+    onder = _("Wie doet dit volgens jou? Schrijf een helper op, niemand, of: weet ik niet.")
+    n = len(t.antwoorden)
+    een, meer = _("1 antwoord is er al"), _("{n} antwoorden zijn er al")
+    klaar = "" if not n else een if n == 1 else meer.format(n=n)
+    return voor_zich(t, Stap.REGIE, kamer, blokken, onder=onder, klaar=klaar, kolommen=4)
 
 
 def _vraag(t: Toestand) -> str:
@@ -89,13 +103,14 @@ def _ringen(t: Toestand, blik: Blik) -> El:
         hangt=hangt_aan(t, blik),
         namen={r.route: r.naam for r in t.kaart.routes},
     )
-    return el("div", beeld, _lijnenknop(toon) if t.casus.banden else None, class_="rk-regie-beeld")
+    onder = (_lijnenknop(toon) if t.casus.banden else None, wissel(t, blik))
+    return el("div", beeld, el("div", onder, class_="rk-regie-onder"), class_="rk-regie-beeld")
 
 
 def _lijnenknop(toon: bool) -> El:
     return knop(
         icoon("oog" if toon else "dicht"),
-        _("Lijnen"),
+        _("Lijnen verbergen") if toon else _("Lijnen tonen"),
         blik={"wissel": "banden-weg"},
         soort="chip",
         aan=toon,
@@ -114,7 +129,7 @@ def _wie(t: Toestand, functie: Regiefunctie) -> tuple[str, ...]:
     return _regie(t, functie).wie
 
 
-def _functies(t: Toestand, blik: Blik) -> list[object]:
+def _functies(t: Toestand, blik: Blik, kamer: Kamerstand) -> list[object]:
     licht = belicht(t, Stap.REGIE, blik)
     rijen = [
         _functie(t, blik, f, label, belicht=f"functie:{f}" in licht)
@@ -123,15 +138,13 @@ def _functies(t: Toestand, blik: Blik) -> list[object]:
     meer = blik.is_open("meer-functies")
     aantal = len(rijen) - EERST
     rest = rij(
-        _("minder functies") if meer else _getal(aantal),
+        _("minder taken") if meer else _getal(aantal),
         None,
         blik={"wissel": "meer-functies"},
         open_=meer,
         id="regie-meer",
     )
-    wie = rij(
-        _("Wie houdt overzicht waarvan?"), None, blik={"kaart": OVERZICHT}, open_=False, id="regie-waarvan"
-    )
+    wie = rij(_("Wie heeft overzicht?"), None, blik={"kaart": OVERZICHT}, open_=False, id="regie-waarvan")
     erbij = rij(
         _("Helper erbij"),
         None,
@@ -143,9 +156,10 @@ def _functies(t: Toestand, blik: Blik) -> list[object]:
     )
     return [
         el("h2", _vraag(t), dir="auto"),
+        strook(t, Stap.REGIE, kamer, zij=True),
         None if t.casus.actoren else _nog_niemand(t, erbij),
         el("div", rijen[:EERST], rest, rijen[EERST:] if meer else None, class_="rk-rijen"),
-        el("div", wie, erbij if t.casus.actoren else None, class_="rk-rijen"),
+        el("div", wie, erbij if t.casus.actoren else None, class_="rk-rijen rk-regie-naast"),
         kaart_vraagt(t, Stap.REGIE, blik),
         watals.uitnodiging(t),
         _legenda(t, hangt=bool(hangt_aan(t, blik))),
@@ -159,9 +173,7 @@ def _nog_niemand(t: Toestand, erbij: El) -> El:
 
 
 def _getal(aantal: int) -> str:
-    return (
-        _("nog vijf functies") if aantal == len(Regiefunctie) - 3 else _("nog {n} functies").format(n=aantal)
-    )
+    return _("nog vijf taken") if aantal == len(Regiefunctie) - 3 else _("nog {n} taken").format(n=aantal)
 
 
 def _functie(t: Toestand, blik: Blik, functie: Regiefunctie, label: str, *, belicht: bool) -> El:
@@ -173,7 +185,7 @@ def _functie(t: Toestand, blik: Blik, functie: Regiefunctie, label: str, *, beli
         blik={"kaart": None if open_ else functie.value},
         open_=open_,
         id=f"regie-{functie.value}",
-        binnen=_keuzes(t, regie_) if open_ else None,
+        binnen=[_keuzes(t, regie_), _antwoord_erbij(t, regie_)] if open_ else None,
         belicht=belicht,
     )
 
@@ -210,6 +222,39 @@ def _keuzes(t: Toestand, regie_: Regie) -> El:
     leeg: dict[str, Any] = {"functie": f, "wie": [], "niemand": not regie_.niemand}
     chips.append(schakelaar(_("niemand"), regie_.niemand, "regie_gezet", leeg, id=f"regie-{f}-niemand"))
     return el("div", chips, class_="rk-rij-chips", role="group", aria_labelledby=f"regie-{f}")
+
+
+def _antwoord_erbij(t: Toestand, regie_: Regie) -> El | None:
+    """For who wrote on paper: one answer more, while the group looks at what everybody thought."""
+    apart_gedacht = t.antwoorden or Stap.REGIE in t.fasen
+    if not apart_gedacht or fase_van(t, Stap.REGIE) is not Fase.BEKIJKEN:
+        return None
+    f = regie_.functie.value
+    wie: list[tuple[str, str, dict[str, Any]]] = [(a.id, a.naam, {"wie": [a.id]}) for a in t.casus.actoren]
+    wie += [
+        ("zelf", vul(_("{naam} zelf"), t.casus.naam), {"wie": [HOOFDPERSOON]}),
+        ("niemand", _("niemand"), {"wie": []}),
+        ("weet-niet", _("weet ik niet"), {"weet_niet": True}),
+    ]
+    chips = [
+        knop(
+            icoon("plus"),
+            el("span", naam, dir="auto"),
+            daad="regie_antwoord_gegeven",
+            inhoud={"functie": f, **inhoud},
+            soort="chip",
+            id=f"antwoord-{f}-{id_}",
+        )
+        for id_, naam, inhoud in wie
+    ]
+    label = el("p", _("Een antwoord erbij, van papier:"), class_="rk-stil", id=f"antwoord-{f}")
+    return el(
+        "div",
+        label,
+        el("div", chips, class_="rk-rij-chips", role="group", aria_labelledby=f"antwoord-{f}"),
+        class_="rk-regie-erbij",
+        data_schrijft=True,
+    )
 
 
 # ---- one more helper ---------------------------------------------------------------------------------

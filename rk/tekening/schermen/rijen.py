@@ -26,12 +26,13 @@ def rij(
     `schrijft`: it opens only to write, so that a closed talk is without it;
     `belicht`: it is pointed at.
     """
-    pijl = icoon(teken or ("omhoog" if open_ else "omlaag")) if waarde is None else None
+    pijl = icoon(teken or ("omhoog" if open_ else "omlaag"))
     kop = el(
         "button",
         el("span", label, class_="rk-rij-label" if waarde is not None else "rk-rij-alleen", dir="auto"),
         " ",
-        el("b", waarde, class_="rk-rij-waarde", dir="auto") if waarde is not None else pijl,
+        el("b", waarde, class_="rk-rij-waarde", dir="auto") if waarde is not None else None,
+        pijl,
         type="button",
         class_="rk-rij-kop",
         data_blik=dict(blik),
@@ -50,7 +51,7 @@ def rij(
 
 def schakelaar(tekst: str, aan: bool, daad: str, inhoud: Mapping[str, Any], *, id: str) -> El:  # noqa: A002
     """A choice that is on or off, and says so with a mark too."""
-    merk = icoon("vink") if aan else None
+    merk = icoon("vink" if aan else "plus")
     naam = el("span", tekst, dir="auto")
     return knop(merk, naam, daad=daad, inhoud=inhoud, soort="chip", aan=aan, id=id)
 

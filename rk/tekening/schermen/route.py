@@ -239,12 +239,7 @@ def _uitnodiging(tekening: Banentekening, hoogte: float) -> El:
             )
         )
     groen = 44.0 + (baan - 12.0) / 2
-    woorden = (
-        (_("Kies een halte,"), groen - 40.0),
-        (_("van groen"), groen + 56.0),
-        (_("naar blauw"), groen + 3 * baan + 56.0),
-    )
-    tekst = [el("text", regel, class_="rk-label rk-kiestekst", x=x, y=y) for regel, y in woorden]
+    tekst = el("text", _("Kies een halte"), class_="rk-label rk-kiestekst", x=x, y=groen - 40.0)
     return el("g", delen, tekst, class_="rk-uitnodiging", data_schrijft=True)
 
 

@@ -314,7 +314,7 @@ def _dilemma(d: Dilemma) -> El:
     kanten = [
         el(
             "div",
-            el("h5", _("Wat pleit voor: {kant}").format(kant=kant), dir="auto"),
+            el("h5", _("Wat is goed aan: {kant}").format(kant=kant), dir="auto"),
             el("p", voor, dir="auto"),
         )
         for kant, voor in ((d.tussen, d.voor_tussen), (d.en, d.voor_en))

@@ -8,6 +8,9 @@ from rk.taal import _
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.letter import regels
+from rk.tekening.schermen.stippen import VOUW, stippen
+from rk.tekening.schermen.stippen import knoppen as stipknoppen
+from rk.tekening.schermen.viersamen import kiest_samen, neerleggen, samen_met, samen_opener, uit_elkaar
 from rk.tekening.vormen import icoon, knop, veld
 
 ICOON = {
@@ -18,6 +21,9 @@ ICOON = {
 }
 _KAARTREGELS = 4
 """So many lines of a card show; a longer text ends in dots and can be unfolded."""
+
+_HAND = 50
+"""Height of the buttons for dots by hand under a card."""
 
 
 def vaknaam(vak: VierV) -> str:
@@ -52,52 +58,61 @@ def _is_lang(blik: Blik, kaart: Kaart) -> bool:
 
 def hoogte(blik: Blik, kaarten: list[Kaart]) -> int:
     """About how high the cards stand in their two columns, in units; rather too much."""
-    hoog = [32 * min(_aantal_regels(blik, k), _KAARTREGELS) + (66 if k.merk else 34) for k in kaarten]
-    return sum(max(hoog[i : i + 2]) + 12 for i in range(0, len(hoog), 2))
+    hoog = [
+        32 * min(_aantal_regels(blik, k), _KAARTREGELS) + (66 if k.merk or k.delen else 34) for k in kaarten
+    ]
+    onder = 12 + (_HAND if blik.is_open(VOUW) else 0)
+    return sum(max(hoog[i : i + 2]) + onder for i in range(0, len(hoog), 2))
 
 
-def _kaarttekst(kaart: Kaart, *, heel: bool = False) -> list[object]:
+def _kaarttekst(kaart: Kaart, stippen_: int, *, heel: bool = False) -> list[object]:
+    gekozen = el("span", _("gekozen"), class_="rk-alleen-voorlezen")
+    samen = _("{n} samen").format(n=len(kaart.delen))
     return [
         el("span", kaart.tekst, class_="rk-4v-tekst" + (" is-heel" if heel else ""), dir="auto"),
         el("span", merknaam(kaart.merk), class_="rk-4v-merk") if kaart.merk else None,
+        el("span", samen, class_="rk-4v-merk") if kaart.delen else None,
+        stippen(stippen_),
+        el("span", icoon("vink"), gekozen, class_="rk-4v-vink") if kaart.gekozen else None,
     ]
 
 
-def leesrij(_blik: Blik, kaart: Kaart, plaats: int) -> El:
-    """A card while looking together: pressing it opens it, dragging moves it."""
+def _klasse(kaart: Kaart) -> str:
+    return "rk-4v-kaart" + (" is-gekozen" if kaart.gekozen else "") + (" is-stapel" if kaart.delen else "")
+
+
+def leesrij(t: Toestand, _blik: Blik, kaart: Kaart, stippen_: int) -> El:
+    """A card while looking together: pressing it opens it, dragging moves it, or lays it on another."""
     k = el(
         "button",
-        _kaarttekst(kaart),
-        el("span", icoon("vink"), el("span", _("gekozen"), class_="rk-alleen-voorlezen"), class_="rk-4v-vink")
-        if kaart.gekozen
-        else None,
+        _kaarttekst(kaart, stippen_),
         type="button",
         id=f"kaart-{kaart.id}",
-        class_="rk-4v-kaart" + (" is-gekozen" if kaart.gekozen else ""),
+        class_=_klasse(kaart),
         data_blik={"kaart": kaart.id},
         aria_haspopup="true",
     )
     return el(
         "li",
         k,
+        neerleggen(kaart),
         id=f"rij-{kaart.id}",
         data_sleep={"soort": "kaart", "inhoud": {"kaart_id": kaart.id}},
         data_ontvangt="kaart",
         data_daad="kaart_verplaatst",
-        data_inhoud={"vak": kaart.vak.value, "plaats": plaats},
+        data_inhoud={"vak": kaart.vak.value, "plaats": plaats_in_vak(t, kaart)},
     )
 
 
-def kiesrij(blik: Blik, kaart: Kaart, _plaats: int) -> El:
+def kiesrij(t: Toestand, blik: Blik, kaart: Kaart, stippen_: int) -> El:
     """A card while choosing together: pressing it chooses it, or takes the choice back."""
     heel = blik.kaart == kaart.id
     k = el(
         "button",
-        _kaarttekst(kaart, heel=heel),
-        el("span", icoon("vink"), class_="rk-4v-vink") if kaart.gekozen else None,
+        _kaarttekst(kaart, stippen_, heel=heel),
         type="button",
         id=f"kaart-{kaart.id}",
-        class_="rk-4v-kaart" + (" is-gekozen" if kaart.gekozen else ""),
+        class_=_klasse(kaart),
         data_daad="kaart_gewijzigd",
         data_inhoud={"kaart_id": kaart.id, "veld": "gekozen", "waarde": not kaart.gekozen},
         aria_pressed="true" if kaart.gekozen else "false",
@@ -111,11 +126,25 @@ def kiesrij(blik: Blik, kaart: Kaart, _plaats: int) -> El:
             open_=heel,
             id=f"heel-{kaart.id}",
         )
-    return el("li", k, meer, id=f"rij-{kaart.id}", class_="is-heel" if heel else None)
+    hand = stipknoppen(t, blik, kaart, kaart.tekst[:60])
+    return el("li", k, meer, hand, id=f"rij-{kaart.id}", class_="is-heel" if heel else None)
+
+
+def kaartkop(blik: Blik, kaart: Kaart) -> El:
+    """What stands in the head of a field while a card lies open: together, apart, done."""
+    return el(
+        "div",
+        samen_opener(blik, kaart),
+        uit_elkaar(blik, kaart),
+        knop(icoon("vink"), _("Klaar"), blik={"kaart": None}, toets="Escape", id="kaart-klaar", soort="chip"),
+        class_="rk-4v-doe",
+    )
 
 
 def kaartpaneel(t: Toestand, blik: Blik, kaart: Kaart, kaarten: list[Kaart]) -> El:
     """All that can be done with one card, in the place of the field's cards."""
+    if blik.is_open(kiest_samen(kaart)):
+        return samen_met(t, kaart)
     tekst = veld(
         _("Tekst van de kaart"),
         kaart.tekst,

@@ -8,49 +8,67 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rk.domain import Fase, Kaart, Stap, VierV
+from rk.domain import Fase, Kaart, Kamerstand, Stap, VierV
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
-from rk.tekening.raam import stapvraag
+from rk.tekening.raam import NIEMAND, stapvraag
+from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zich
+from rk.tekening.schermen.stippen import aantal, opener, uitnodiging
 from rk.tekening.schermen.vierkaart import (
     ICOON,
     hoogte,
+    kaartkop,
     kaartpaneel,
     kiesrij,
     leesrij,
-    plaats_in_vak,
     vaknaam,
 )
+from rk.tekening.schermen.viersamen import gelijke_paren, lijkt_op
 from rk.tekening.vormen import icoon, knop, toevoegveld
 
-_RUIMTE = 190
-"""So many units high is the place for the cards of one field, at least."""
+_RUIMTE = {False: 190, True: 160}
+"""So many units high is the place for the cards of one field, at least; by whether two are offered
+to lay together.
+"""
 
 
-def vierv(t: Toestand, blik: Blik) -> tuple[El, object]:
+def vierv(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, object]:
     """The four fields, as far as the group is in the step."""
-    fase = t.fase(Stap.VIERV)
-    zichtbaar = tuple(k for k in t.kaarten if k.id not in t.verborgen)
-    weg = () if fase is Fase.VOOR_ZICH else tuple(k for k in t.kaarten if k.id in t.verborgen)
-    vraag = el("h2", stapvraag(t, Stap.VIERV), class_="rk-vraag")
-    kop = el("div", vraag, _verborgen(weg, blik), _fasen(fase), class_="rk-4v-kop")
+    fase = fase_van(t, Stap.VIERV)
     if fase is Fase.VOOR_ZICH:
-        binnen: object = _voor_zich(len(t.kaarten))
-    else:
-        vakken = [_vak(t, blik, vak, [k for k in zichtbaar if k.vak is vak], fase) for vak in VierV]
-        binnen = el("div", vakken, class_="rk-4v-vakken")
+        return _voor_zich(t, kamer), rusthint()
+    zichtbaar = tuple(k for k in t.kaarten if k.id not in t.verborgen)
+    weg = tuple(k for k in t.kaarten if k.id in t.verborgen)
+    kop = el(
+        "div",
+        el("h2", stapvraag(t, Stap.VIERV), class_="rk-vraag"),
+        _verborgen(weg, blik),
+        el(
+            "div",
+            opener(blik) if fase is Fase.KIEZEN and zichtbaar else None,
+            strook(t, Stap.VIERV, kamer),
+            class_="rk-4v-rechts",
+        ),
+        class_="rk-4v-kop",
+    )
+    paren = gelijke_paren(t, blik, zichtbaar) if fase is Fase.BEKIJKEN else []
+    ruimte = _RUIMTE[bool(paren)]
+    vakken = [
+        _vak(t, blik, kamer, vak, [k for k in zichtbaar if k.vak is vak], fase, ruimte) for vak in VierV
+    ]
     scherm = el(
         "main",
         kop,
         _terughalen(weg) if blik.is_open("verborgen") else None,
-        binnen,
+        lijkt_op(zichtbaar, paren),
+        el("div", vakken, class_="rk-4v-vakken"),
         class_=f"rk-inhoud rk-vlak rk-4v rk-4v-{fase.value}",
         tabindex="-1",
         id="rk-hoofd",
     )
-    return scherm, _hint(zichtbaar, fase)
+    return scherm, _hint(zichtbaar, fase, kamer)
 
 
 def _ondertitel(vak: VierV) -> str:
@@ -62,7 +80,8 @@ def _ondertitel(vak: VierV) -> str:
     }[vak]
 
 
-def _vraag(vak: VierV) -> str:
+def denkvraag(vak: VierV) -> str:
+    """What there is to think about in a field."""
     return {
         VierV.VASTHOUDEN: _("Wat helpt nu al, en wil je niet kwijt?"),
         VierV.VERSTERKEN: _("Wat lukt soms, en mag vaker?"),
@@ -78,78 +97,23 @@ def _schijf(vak: VierV) -> El:
 # ---- the phases ------------------------------------------------------------------------------
 
 
-def _fasen(fase: Fase) -> El:
-    namen = {
-        Fase.VOOR_ZICH: _("ieder voor zich"),
-        Fase.BEKIJKEN: _("samen bekijken"),
-        Fase.KIEZEN: _("samen kiezen"),
-    }
-    volgorde = list(Fase)
-    knoppen = []
-    for f in volgorde:
-        geweest = volgorde.index(f) < volgorde.index(fase)
-        knoppen.append(
-            el(
-                "button",
-                icoon("vink") if geweest else None,
-                namen[f],
-                type="button",
-                id=f"fase-{f.value}",
-                class_="rk-4v-fase" + (" is-geweest" if geweest else "") + (" is-aan" if f is fase else ""),
-                data_daad="fase_gezet",
-                data_inhoud={"stap": Stap.VIERV.value, "fase": f.value},
-                aria_pressed="true" if f is fase else "false",
-            )
-        )
-    return el("div", knoppen, class_="rk-4v-fasen", role="group", aria_label=_("Waar zijn we?"))
-
-
-def _voor_zich(aantal: int) -> El:
+def _voor_zich(t: Toestand, kamer: Kamerstand) -> El:
     """Quiet minutes: what to write, and nothing else. What is there already is only counted."""
-    vakken = [
-        el(
-            "li",
-            _schijf(vak),
-            el(
-                "div",
-                el("h3", vaknaam(vak)),
-                el("p", _ondertitel(vak), class_="rk-stil"),
-                el("p", _vraag(vak), class_="rk-4v-vakvraag"),
-            ),
-        )
-        for vak in VierV
-    ]
-    klaar = None
-    if aantal:
-        een, meer = _("1 kaart staat klaar"), _("{aantal} kaarten staan klaar")
-        zin = een if aantal == 1 else meer.format(aantal=aantal)
-        klaar = el("span", zin, class_="rk-stil")
-    verder = knop(
-        _("Samen bekijken"),
-        icoon("rechts"),
-        daad="fase_gezet",
-        inhoud={"stap": Stap.VIERV.value, "fase": Fase.BEKIJKEN.value},
-        id="vierv-verder",
-    )
-    return el(
-        "div",
-        el("p", _("Eerst ieder voor zich: schrijf op papier"), class_="rk-grote-vraag"),
-        el("ul", vakken, class_="rk-4v-uitleg"),
-        el("div", verder, klaar, class_="rk-4v-verder"),
-        class_="rk-4v-stil rk-rol",
-    )
+    blokken = [blok(vaknaam(v), denkvraag(v), onder=_ondertitel(v), teken=_schijf(v)) for v in VierV]
+    n = len(t.kaarten)
+    een, meer = _("1 kaart staat klaar"), _("{aantal} kaarten staan klaar")
+    klaar = "" if not n else een if n == 1 else meer.format(aantal=n)
+    return voor_zich(t, Stap.VIERV, kamer, blokken, klaar=klaar)
 
 
-def _hint(kaarten: tuple[Kaart, ...], fase: Fase) -> str | None:
-    if fase is Fase.VOOR_ZICH:
-        return _("neem de tijd · je hoeft niet alles te vullen")
+def _hint(kaarten: tuple[Kaart, ...], fase: Fase, kamer: Kamerstand) -> str | None:
     if not kaarten:
         return _("typ een kaart en druk op Enter")
     gekozen = sum(k.gekozen for k in kaarten)
     delen = [_("1 kaart") if len(kaarten) == 1 else _("{aantal} kaarten").format(aantal=len(kaarten))]
     if fase is Fase.KIEZEN:
         delen.append(_("{aantal} gekozen").format(aantal=gekozen))
-        delen.append(_("druk op een kaart om te kiezen"))
+        delen += uitnodiging(kamer) or [_("druk op een kaart om te kiezen")]
     elif gekozen:
         delen.append(_("paars heeft de groep gekozen"))
     else:
@@ -160,14 +124,18 @@ def _hint(kaarten: tuple[Kaart, ...], fase: Fase) -> str | None:
 # ---- one field -------------------------------------------------------------------------------
 
 
-def _vak(t: Toestand, blik: Blik, vak: VierV, kaarten: list[Kaart], fase: Fase) -> El:
+def _vak(
+    t: Toestand, blik: Blik, kamer: Kamerstand, vak: VierV, kaarten: list[Kaart], fase: Fase, ruimte: int
+) -> El:
     open_ = next((k for k in kaarten if k.id == blik.kaart), None) if fase is Fase.BEKIJKEN else None
     kop = _vakkop(blik, vak, len(kaarten), open_)
     if open_:
         inhoud: list[object] = [kaartpaneel(t, blik, open_, kaarten)]
     else:
         bouw = kiesrij if fase is Fase.KIEZEN else leesrij
-        inhoud = [_kaarten(t, blik, vak, kaarten, bouw)]
+        inhoud = [_kaarten(t, blik, kamer, vak, kaarten, bouw, ruimte)]
+        if fase is Fase.KIEZEN and not kaarten:
+            inhoud = [el("p", _("nog geen kaart"), class_="rk-stil")]
         if fase is Fase.BEKIJKEN:
             inhoud.append(
                 toevoegveld(
@@ -192,28 +160,31 @@ def _vak(t: Toestand, blik: Blik, vak: VierV, kaarten: list[Kaart], fase: Fase) 
     )
 
 
-def _vakkop(blik: Blik, vak: VierV, aantal: int, open_: Kaart | None) -> El:
+def _vakkop(blik: Blik, vak: VierV, hoeveel: int, open_: Kaart | None) -> El:
     """The head of a field. While a card lies open it holds the way back instead of explanations."""
     naam = el("h3", vaknaam(vak), id=f"vaknaam-{vak.value}")
     if open_:
-        dicht = knop(
-            icoon("vink"), _("Klaar"), blik={"kaart": None}, toets="Escape", id="kaart-klaar", soort="chip"
-        )
-        return el("div", _schijf(vak), naam, dicht, class_="rk-4v-vakkop")
+        return el("div", _schijf(vak), naam, kaartkop(blik, open_), class_="rk-4v-vakkop")
     tel = None
-    if aantal > 1:
+    if hoeveel > 1:
         woord = el("span", _("kaarten"), class_="rk-alleen-voorlezen" if blik.smal else None)
-        tel = el("span", aantal, " ", woord, class_="rk-4v-tel rk-stil")
+        tel = el("span", hoeveel, " ", woord, class_="rk-4v-tel rk-stil")
     uitleg = el("span", _ondertitel(vak), class_="rk-stil rk-4v-onder")
     return el("div", _schijf(vak), naam, uitleg, tel, class_="rk-4v-vakkop")
 
 
 def _kaarten(
-    t: Toestand, blik: Blik, vak: VierV, kaarten: list[Kaart], bouw: Callable[[Blik, Kaart, int], El]
+    t: Toestand,
+    blik: Blik,
+    kamer: Kamerstand,
+    vak: VierV,
+    kaarten: list[Kaart],
+    bouw: Callable[[Toestand, Blik, Kaart, int], El],
+    ruimte: int,
 ) -> El:
-    rijen = [bouw(blik, k, plaats_in_vak(t, k)) for k in kaarten]
+    rijen = [bouw(t, blik, k, aantal(t, Stap.VIERV, k, kamer)) for k in kaarten]
     # A field whose cards fit never scrolls: no extra stop for who walks by keyboard.
-    kan_rollen = hoogte(blik, kaarten) > _RUIMTE
+    kan_rollen = hoogte(blik, kaarten) > ruimte
     return el(
         "div",
         el("ul", rijen, class_="rk-4v-kaarten"),

@@ -184,7 +184,7 @@ def _agenda(t: Toestand) -> El:
         )
         for minuten in AGENDAS
     ]
-    label = el("span", _("Hoeveel minuten is er?"), class_="rk-label", id="vooraf-agenda-label")
+    label = el("span", _("Hoeveel minuten zijn er?"), class_="rk-label", id="vooraf-agenda-label")
     rij = el("div", knoppen, class_="rk-segment", role="group", aria_labelledby="vooraf-agenda-label")
     verdeling = el("p", _verdeling(t), class_="rk-stil", id="vooraf-verdeling")
     return el("div", label, rij, verdeling, class_="rk-veld rk-vooraf-agenda")

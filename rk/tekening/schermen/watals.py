@@ -36,9 +36,8 @@ def uitnodiging(t: Toestand) -> El | None:
     zin = vul(_("één iemand met {naam} het overzicht houdt?"), t.casus.naam)
     return el(
         "button",
-        el("b", _("Wat als …")),
-        " ",
-        el("span", zin, dir="auto"),
+        el("span", el("b", _("Wat als …")), " ", el("span", zin, dir="auto")),
+        icoon("rechts"),
         type="button",
         class_="rk-watals-vak",
         id=OPENER,
@@ -221,7 +220,7 @@ def _woorden(v: Verschil) -> str:
         "minste_wegen": _("wegen naar de halte die het lastigst te vinden is"),
         "wegwijzergat": _("haltes waar nog geen helper de weg naar wijst"),
         "wegwijzer_afstand": _("helpers tussen {naam} en de verste halte waar de weg naar wordt gewezen"),
-        "overzicht_zonder": _("delen van het leven die geen helper overziet"),
+        "overzicht_zonder": _("delen van het leven waar geen helper overzicht over heeft"),
         "overzicht_haltes": _("haltes die één helper kent, op zijn meest"),
         "regie_duidelijk": _("taken waarvan duidelijk is wie ze doet"),
         "regie_niemand": _("taken die nog bij geen van ons liggen"),

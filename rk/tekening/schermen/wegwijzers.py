@@ -218,7 +218,7 @@ def _plekken(
         lijst = [i for i in gekozen if i != plek.id] if aan else [*gekozen, plek.id]
         chips.append(
             knop(
-                icoon("vink") if aan else None,
+                icoon("vink" if aan else "plus"),
                 plek.naam,
                 daad="wegwijzing_gewijzigd",
                 inhoud={"veld": veldnaam, "waarde": lijst},
@@ -264,7 +264,7 @@ def _wijst(t: Toestand, van: str, naar: str, tekst: str, id_: str) -> El:
     """A toggle: this helper points to this halte, or no longer."""
     aan = any(b.soort is BandSoort.WIJST and b.van == van and b.naar == naar for b in t.casus.banden)
     return knop(
-        icoon("vink") if aan else None,
+        icoon("vink" if aan else "plus"),
         el("span", tekst, dir="auto"),
         daad="band_losgemaakt" if aan else "band_gelegd",
         inhoud={"soort": BandSoort.WIJST.value, "van": van, "naar": naar},

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from rk.domain import Stap, Wens
+from rk.domain import Fase, Kamerstand, Stap, Wens
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
-from rk.tekening.raam import stapuitleg, stapvraag
+from rk.tekening.raam import NIEMAND, stapuitleg, stapvraag
 from rk.tekening.schermen import watals
+from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zich
 from rk.tekening.schermen.kaartvraagt import kaart_vraagt
+from rk.tekening.schermen.kiesbord import Keuze, kiesbord
+from rk.tekening.schermen.stippen import aantal, stippen, uitnodiging
 from rk.tekening.vormen import icoon, knop, toevoegveld, veld, vul
 
 _PLAATSEN = 3
 
 
-def wensen(t: Toestand, blik: Blik) -> tuple[El, object]:
+def wensen(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, object]:
     """Three places beside each other. A fourth wish can be typed: the server refuses it kindly."""
+    fase = fase_van(t, Stap.WENSEN)
+    if fase is Fase.VOOR_ZICH:
+        return _voor_zich(t, kamer), rusthint()
+    if fase is Fase.KIEZEN:
+        gekozen = _("{n} van 3 gekozen").format(n=len(t.wensen))
+        druk = uitnodiging(kamer) or [_("druk op een voorstel om te kiezen")]
+        return _kiezen(t, blik, kamer), " · ".join([gekozen, *druk])
     plaatsen = [_wens(t, blik, plaats, w) for plaats, w in enumerate(t.wensen)]
     plaatsen += [_leeg(plaats, plaats == len(t.wensen)) for plaats in range(len(t.wensen), _PLAATSEN)]
     kop = el(
         "div",
         el("h2", stapvraag(t, Stap.WENSEN), class_="rk-vraag"),
         None if t.wensen else el("p", stapuitleg(t, Stap.WENSEN), class_="rk-uitleg"),
-        watals.opener(t),
+        el("div", watals.opener(t), strook(t, Stap.WENSEN, kamer), class_="rk-wens-rechts"),
         class_="rk-wens-kop",
     )
     scherm = el(
         "main",
         kop,
         el("ol", plaatsen, class_="rk-wens-plaatsen"),
-        _vierde() if len(t.wensen) >= _PLAATSEN else _gekozen(t),
+        _vierde() if len(t.wensen) >= _PLAATSEN else _voorstellen(t, kamer) or _gekozen(t),
         kaart_vraagt(t, Stap.WENSEN, blik),
         watals.paneel(t, blik, Stap.WENSEN),
         class_="rk-inhoud rk-vlak rk-wens",
@@ -38,6 +48,70 @@ def wensen(t: Toestand, blik: Blik) -> tuple[El, object]:
         id="rk-hoofd",
     )
     return scherm, _hint(t)
+
+
+# ---- each for himself, and choosing --------------------------------------------------------------
+
+
+def _voor_zich(t: Toestand, kamer: Kamerstand) -> El:
+    blokken = [
+        blok(
+            _("Wat moet als eerste anders?"),
+            vul(_("Denk aan wat {naam} zelf wil. Schrijf één wens op, of twee."), t.casus.naam),
+        )
+    ]
+    n = len(t.voorstellen)
+    een, meer = _("1 voorstel staat er al"), _("{n} voorstellen staan er al")
+    klaar = "" if not n else een if n == 1 else meer.format(n=n)
+    return voor_zich(t, Stap.WENSEN, kamer, blokken, klaar=klaar, kolommen=1)
+
+
+def _kiezen(t: Toestand, blik: Blik, kamer: Kamerstand) -> El:
+    """All proposals; one press makes one of the three wishes of it."""
+    vol = len(t.wensen) >= _PLAATSEN
+    keuzes = [
+        Keuze(
+            doel=v,
+            tekst=[el("span", v.tekst, dir="auto")],
+            naam=v.tekst,
+            gekozen=v.wens_id is not None,
+            daad="wens_gekozen" if v.wens_id is None and not vol else None,
+            inhoud={"voorstel_id": v.id},
+            weg=("wens_voorstel_weggehaald", {"voorstel_id": v.id}),
+        )
+        for v in t.voorstellen
+    ]
+    erbij = toevoegveld(
+        _("Nog een voorstel"),
+        daad="wens_voorgesteld",
+        inhoud={},
+        id="voorstel-nieuw",
+        hint=_("Nog een voorstel"),
+    )
+    leeg = _("Er staan nog geen voorstellen. Typ er hier een, of schrijf eerst ieder voor zich.")
+    zin = _("Er zijn drie wensen. Haal er bij ‘samen bekijken’ een weg om te ruilen.") if vol else ""
+    return kiesbord(t, Stap.WENSEN, blik, kamer, keuzes, erbij=erbij, leeg=leeg, zin=zin)
+
+
+def _voorstellen(t: Toestand, kamer: Kamerstand) -> El | None:
+    """The proposals under the three places, those with the most dots first; one press makes a wish."""
+    over = [v for v in t.voorstellen if v.wens_id is None]
+    if not over:
+        return None
+    over.sort(key=lambda v: -aantal(t, Stap.WENSEN, v, kamer))
+    knoppen = [
+        knop(
+            icoon("plus"),
+            el("span", v.tekst, class_="rk-wens-chip", dir="auto"),
+            stippen(aantal(t, Stap.WENSEN, v, kamer)),
+            daad="wens_gekozen",
+            inhoud={"voorstel_id": v.id},
+            soort="chip",
+            id=f"uit-{v.id}",
+        )
+        for v in over
+    ]
+    return _rij(_("Voorstellen:"), knoppen, "voorstellen")
 
 
 def _hint(t: Toestand) -> str:
@@ -189,7 +263,7 @@ def _vierde() -> El:
         "div",
         el(
             "span",
-            _("Nog een wens? Drie is het meeste. Voeg er twee samen, of haal er een weg."),
+            _("Nog een wens? Drie is het meeste."),
             class_="rk-stil",
         ),
         toevoegveld(
@@ -221,17 +295,21 @@ def _gekozen(t: Toestand) -> El | None:
         )
         for k in kaarten
     ]
+    return _rij(_("Gekozen bij 4V:"), knoppen, "gekozen-bij-4v")
+
+
+def _rij(naam: str, knoppen: list[El], id_: str) -> El:
     return el(
         "div",
-        el("span", _("Gekozen bij 4V:"), class_="rk-label", id="gekozen-bij-4v"),
+        el("span", naam, class_="rk-label", id=id_),
         el(
             "div",
             knoppen,
             class_="rk-rol rk-wens-chips",
-            id="rol-gekozen",
+            id=f"rol-{id_}",
             tabindex="0",
             role="region",
-            aria_labelledby="gekozen-bij-4v",
+            aria_labelledby=id_,
         ),
         class_="rk-wens-onder",
         data_schrijft=True,

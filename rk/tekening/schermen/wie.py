@@ -213,7 +213,6 @@ def _bewerken(t: Toestand, pen: str) -> list[object]:
         icoon("vink"),
         _("Klaar"),
         blik={"wissel": f"pen-{pen}"},
-        soort="hoofd",
         toets="Escape",
         open_=True,
         id="wie-klaar",
@@ -273,6 +272,7 @@ def _domeinkeuze(t: Toestand) -> El:
     gekozen = t.casus.domeinen
     chips = [
         knop(
+            icoon("vink" if d in gekozen else "plus"),
             woorden.leefdomein(d),
             daad=_DAAD,
             inhoud={

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from rk.domain import (
     HOOFDPERSOON,
+    VERZAMELEND,
     ActorSoort,
     Antwoord,
     BandSoort,
@@ -35,7 +36,7 @@ from rk.events import BEGIN, Gebeurtenis, Toestand, beoordeel, fold, fold_alle, 
 
 EERDER = Path(__file__).parent / "gebeurtenissen"
 
-tekst = st.sampled_from(["een", "Twee woorden.", "<b>drie</b>", "vier 🙂"])
+tekst = st.sampled_from(["een", "Twee woorden.", "<b>drie</b>", "vier 🙂\nvijf"])
 halte = st.sampled_from(["huis", "winkel", "plein", "h1", "weg"])
 actor = st.sampled_from(["zus", "buur", "a1", "weg"])
 wie = actor | st.just(HOOFDPERSOON)
@@ -44,6 +45,7 @@ obstakel = st.sampled_from(["o1", "o2"])
 kaart = st.sampled_from(["k1", "k2", "k3"])
 dilemma = st.sampled_from(["d1", "d2"])
 wens = st.sampled_from(["w1", "w2", "w3", "w4"])
+voorstel = st.sampled_from(["p1", "p2"])
 plaats = st.integers(-1, 4)
 Inhoud = st.SearchStrategy[dict[str, Any]]
 
@@ -61,7 +63,7 @@ DADEN: dict[str, Inhoud] = {
     "sessie_gesloten": met(),
     "sessie_heropend": met(),
     "stap_geopend": met(stap=st.sampled_from(Stap)),
-    "fase_gezet": met(stap=st.just(Stap.VIERV), fase=st.sampled_from(Fase)),
+    "fase_gezet": met(stap=st.sampled_from(VERZAMELEND), fase=st.sampled_from(Fase)),
     "klok_gezet": met(loopt=st.booleans()),
     "vooraf_ingevuld": wijzig(
         {}, is_hier=st.sampled_from(Antwoord), geen_echte_namen=st.booleans(), vertelt_terug=tekst
@@ -146,6 +148,23 @@ DADEN: dict[str, Inhoud] = {
     "wens_gewijzigd": wijzig({"wens_id": wens}, tekst=tekst, oplossing=tekst, wie=tekst, vindt_ervan=tekst),
     "wens_verplaatst": met(wens_id=wens, plaats=plaats),
     "wens_weggehaald": met(wens_id=wens),
+    "goed_toegevoegd": met(bezoek_id=bezoek, tekst=tekst),
+    "regie_antwoord_gegeven": met(
+        functie=st.sampled_from(Regiefunctie), wie=st.lists(wie, max_size=3), weet_niet=st.booleans()
+    ),
+    "regie_antwoorden_gewist": met(functie=st.sampled_from(Regiefunctie)),
+    "wens_voorgesteld": met(voorstel_id=voorstel, tekst=tekst),
+    "wens_voorstel_weggehaald": met(voorstel_id=voorstel),
+    "wens_gekozen": met(voorstel_id=voorstel, wens_id=wens),
+    "stip_gezet": met(doel=kaart | voorstel | dilemma, aantal=st.integers(0, 3)),
+    "stippen_geteld": met(
+        stap=st.sampled_from(VERZAMELEND),
+        totalen=st.dictionaries(kaart | voorstel, st.integers(0, 3), max_size=3),
+    ),
+    "kaarten_samengevoegd": st.one_of(
+        met(kaart_ids=st.lists(kaart, max_size=3), tekst=st.none() | tekst), met(met=kaart, kaart_id=kaart)
+    ),
+    "kaart_gesplitst": met(kaart_id=kaart),
     "kaart_vraagt_geopend": met(stap=st.sampled_from(Stap)),
     "uitspraak_bewaard": met(figuur=st.sampled_from(["vertelteller", "kring"]), tekst=tekst),
     "uitspraak_weggelegd": met(figuur=st.sampled_from(["vertelteller", "kring"])),

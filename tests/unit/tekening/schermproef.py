@@ -65,12 +65,14 @@ Daad = tuple[str, dict[str, Any]]
 
 def daden(boom: El) -> Iterator[Daad]:
     """Every act: buttons, fields (each choice of a list), forms, and each drop on each place."""
-    gesleept = [json.loads(attributen(e)["data-sleep"]) for e in met(boom, "data-sleep")]
+    slepers = [(e, json.loads(attributen(e)["data-sleep"])) for e in met(boom, "data-sleep")]
     for e in met(boom, "data-daad"):
         a = attributen(e)
         if "disabled" in a:
             continue
         inhoud = json.loads(a.get("data-inhoud", "{}"))
+        # Nothing is dropped on itself: the hand does not do that.
+        gesleept = [s for sleper, s in slepers if all(x is not e for x in alle(sleper))]
         for extra in _extra(e, gesleept):
             yield a["data-daad"], {**inhoud, **extra}
 

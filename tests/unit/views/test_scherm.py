@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from rk.domain import Stap
+from rk.domain import Kamerstand, Stap
 from rk.events import Gebeurtenis, Toestand, maak
 from rk.journal import GeenVerbinding, GeheugenJournaal
 from rk.session import Sessie
@@ -229,10 +229,10 @@ def test_what_the_server_said_to_the_page_stands_on_its_screen() -> None:
 
 
 def test_what_can_not_be_drawn_is_told_and_the_screen_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    def struikel(t: Toestand, stap: Stap, blik: Blik) -> El:
+    def struikel(t: Toestand, stap: Stap, blik: Blik, kamer: Kamerstand) -> El:
         if stap is Stap.ROUTE:
             raise ZeroDivisionError
-        return beeld(t, stap, blik)
+        return beeld(t, stap, blik, kamer)
 
     monkeypatch.setattr("rk.views.scherm.beeld", struikel)
 
@@ -245,6 +245,23 @@ def test_what_can_not_be_drawn_is_told_and_the_screen_goes_on(monkeypatch: pytes
         assert "rk-stap-wie" in scherm.beeld
 
     met_scherm(proef)
+
+
+def test_who_joins_by_phone_is_drawn_and_is_no_event() -> None:
+    journaal = GeheugenJournaal([eerste()])
+
+    async def proef(scherm: Proefscherm) -> None:
+        await scherm.sessie.doe("stap_geopend", {"stap": "vierv"})
+        await scherm.krijg({})
+        nr, eerst = scherm.sessie.toestand.nr, scherm.beeld
+        assert journaal.kamer is not None
+        journaal.kamer(Kamerstand(open=True, deelnemers=7, klaar=5))
+        await asyncio.sleep(0)
+
+        assert eerst != scherm.beeld
+        assert nr == scherm.sessie.toestand.nr
+
+    met_scherm(proef, journaal)
 
 
 def test_what_was_unfolded_closes_when_the_group_moves_on() -> None:

@@ -60,7 +60,7 @@ def test_a_fourth_wish_can_be_typed_and_only_that_is_refused() -> None:
     [(soort, inhoud, zin)] = geweigerd(t, scherm(t))
 
     assert ("wens_toegevoegd", {"tekst": "een paar woorden"}) == (soort, inhoud)
-    assert zin.startswith("Drie wensen is genoeg")
+    assert zin.startswith("Drie wensen zijn genoeg")
     assert "Drie is het meeste" in tekst_van(scherm(t))
 
 

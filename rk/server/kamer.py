@@ -1,0 +1,165 @@
+"""The joining side of one session in memory: who is there, what waits, who is ready, whose dots.
+
+A mirror of what the store keeps: stored first, then changed here. Whose something is never
+leaves this room.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rk.domain import Fase, Kamerstand, Net, Stap
+from rk.events import GebeurtenisFout, Toestand
+from rk.events.inbreng import Inbreng, lees_inbreng
+from rk.store import DeelnemerRij, InbrengRij, KamerRij, Privaat
+from rk.tekening.afstand import Afstandsrol
+
+# Without what looks alike from five metres: 0 and O, 1 I and L, 5 and S, 8 and B, 2 and Z, U and V.
+LETTERS = "34679ACDEFGHJKMNPQRTWXY"
+_LANG = 8
+
+
+def nieuwe_code() -> str:
+    """A code to join with; 23 to the power of 8 are possible."""
+    return "".join(secrets.choice(LETTERS) for _ in range(_LANG))
+
+
+def gelezen_code(tekst: str) -> str:
+    """A code as somebody typed it: small letters, spaces and hyphens don't matter."""
+    return "".join(c for c in tekst.upper() if c.isalnum())[:40]
+
+
+def kan(code: str) -> bool:
+    """Whether it could be a code at all."""
+    return len(gelezen_code(code)) == _LANG and set(gelezen_code(code)) <= set(LETTERS)
+
+
+def toon_code(code: str) -> str:
+    """A code as it is shown, in two halves."""
+    return f"{code[:4]} {code[4:]}".strip()
+
+
+def hash_van(teken: str) -> str:
+    """What the store keeps of a phone's cookie."""
+    return hashlib.sha256(teken.encode("utf-8", "replace")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Afstandsvraag:
+    """A code for a remote that is on the screen, or (`teken`) the phone that typed it and waits for
+    the laptop's yes; `nummer` stands on both, so that one sees which phone asks.
+    """
+
+    code: str = ""
+    teken: str = ""
+    nummer: str = ""
+
+
+@dataclass(eq=False, slots=True)
+class Deelnemer:
+    """A phone in the room, and what it gave that nobody saw."""
+
+    rij: DeelnemerRij
+    inbreng: dict[str, tuple[InbrengRij, Inbreng]] = field(default_factory=dict)
+    klaar: set[str] = field(default_factory=set)
+    stippen: set[tuple[str, str]] = field(default_factory=set)
+
+    def bij(self, stap: Stap) -> list[tuple[str, Inbreng]]:
+        """What this phone gave at a step, in its own order."""
+        return [(id_, i) for id_, (rij, i) in self.inbreng.items() if rij.stap == stap.value]
+
+    def gestipt(self, stap: Stap) -> frozenset[str]:
+        """What this phone gave a dot to."""
+        return frozenset(doel for s, doel in self.stippen if s == stap.value)
+
+
+class Kamer:
+    """One session's joining side. `teller` moves when something was taken off a phone's list."""
+
+    def __init__(self, rij: KamerRij, privaat: Privaat) -> None:
+        self.rij = rij
+        self.teller = 0
+        self.vraag = Afstandsvraag()
+        self.voorbij: dict[str, Afstandsrol] = {}  # remotes of before, by hash, and why
+        self.deelnemers = {d.id: Deelnemer(d) for d in privaat.deelnemers}
+        for i in privaat.inbreng:
+            wie = self.deelnemers.get(i.deelnemer)
+            if wie is not None:
+                self.neem(wie, i)
+        for id_, stap in privaat.klaar:
+            if id_ in self.deelnemers:
+                self.deelnemers[id_].klaar.add(stap)
+        for id_, stap, doel in privaat.stippen:
+            if id_ in self.deelnemers:
+                self.deelnemers[id_].stippen.add((stap, doel))
+
+    def neem(self, wie: Deelnemer, rij: InbrengRij, vervangt: str = "") -> None:
+        """Remember what was just stored."""
+        try:
+            inbreng = lees_inbreng(rij.stap, dict(rij.inhoud))
+        except GebeurtenisFout:
+            return  # of an older version, and no longer to be read: it stays in the store
+        if rij.id in wie.inbreng:
+            return
+        for id_, (oud, _i) in list(wie.inbreng.items()):
+            if id_ == vervangt or (rij.sleutel and oud.sleutel == rij.sleutel):
+                del wie.inbreng[id_]
+        wie.inbreng[rij.id] = (rij, inbreng)
+
+    def laat_los(self, ids: set[str]) -> None:
+        """Forget what is with the group now, or was taken off."""
+        for d in self.deelnemers.values():
+            for id_ in ids & d.inbreng.keys():
+                del d.inbreng[id_]
+
+    def telefoons(self) -> Iterator[Deelnemer]:
+        """Everyone who joined; the facilitator's own remote is not one of them."""
+        return (d for d in self.deelnemers.values() if not d.rij.afstand)
+
+    def afstand(self) -> Deelnemer | None:
+        """The remote."""
+        return next((d for d in self.deelnemers.values() if d.rij.afstand), None)
+
+    def wachtend(self, stap: Stap) -> list[tuple[InbrengRij, Inbreng]]:
+        """What nobody has seen of a step, in no order that says whose it is."""
+        rij = [paar for d in self.deelnemers.values() for paar in d.inbreng.values()]
+        rij = [(r, i) for r, i in rij if r.stap == stap.value]
+        secrets.SystemRandom().shuffle(rij)
+        return rij
+
+    def totalen(self, stap: Stap) -> dict[str, int]:
+        """How many dots each got, by what they were given to."""
+        return dict(sorted(Counter(x for d in self.deelnemers.values() for x in d.gestipt(stap)).items()))
+
+    def stand(self, t: Toestand, *, open_: bool, netten: tuple[Net, ...], versleuteld: bool) -> Kamerstand:
+        """What the beamer may know: numbers."""
+        r = self.rij
+        stap = t.stap
+        telefoons = list(self.telefoons())
+        kiest = bool(r.stippen) and t.fase(stap) is Fase.KIEZEN
+        return Kamerstand(
+            open=open_,
+            op_slot=r.op_slot,
+            code=toon_code(r.code) if open_ else "",
+            adres=adres(r, versleuteld) if open_ else "",
+            versleuteld=versleuteld,
+            netten=netten,
+            deelnemers=len(telefoons),
+            klaar=sum(stap.value in d.klaar for d in telefoons),
+            wachtend=sum(len(d.bij(stap)) for d in self.deelnemers.values()),
+            meelezen=r.meelezen,
+            stippen=r.stippen,
+            gestipt=tuple(self.totalen(stap).items()) if kiest else (),
+            afstand=self.afstand() is not None,
+            afstandscode=toon_code(self.vraag.code) if open_ else "",
+            afstand_vraagt=self.vraag.nummer if open_ else "",
+        )
+
+
+def adres(rij: KamerRij, versleuteld: bool) -> str:
+    """Where phones come in."""
+    return f"{'https' if versleuteld else 'http'}://{rij.net}:{rij.poort}"

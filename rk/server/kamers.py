@@ -1,0 +1,393 @@
+"""The joining sides of all sessions: opening, who comes in, what they give, and when the group sees it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from rk.domain import Fase, Kamerstand, Stap
+from rk.events import GebeurtenisFout
+from rk.events.inbreng import MEESTE_INBRENG, bezwaar, kiesbaar, lees_inbreng
+from rk.server.afstand import Afstanden
+from rk.server.deur import Deur, GeenDeur
+from rk.server.geweigerd import Geweigerd
+from rk.server.kamer import Deelnemer, Kamer, gelezen_code, hash_van, nieuwe_code
+from rk.server.logboek import log
+from rk.store import DeelnemerRij, InbrengRij, KamerRij, Privaat
+from rk.taal import _
+from rk.tekening.telefoon import Telefoonblad, blad
+
+if TYPE_CHECKING:
+    from rk.server.huis import Huis, Plek
+
+TELEFOONS = 200
+"""So many phones can join one session."""
+STIPPEN = 10
+"""So many dots the facilitator can give to each, at most."""
+TUSSEN = 0.25
+"""Seconds between two pictures of the same room: at most four a second."""
+_HERVAT = timedelta(minutes=15)
+_HARTSLAG = 60.0
+
+
+@dataclass(eq=False, slots=True)
+class Aanzicht:
+    """What was published of a room last, for the beamer and for the phones, and who waits for more."""
+
+    stand: Kamerstand = field(default_factory=Kamerstand)
+    blad: Telefoonblad = field(default_factory=Telefoonblad)
+    bericht: bytes = b""
+    einde: str = ""
+    meer: asyncio.Event = field(default_factory=asyncio.Event)
+    ieder: asyncio.Event = field(default_factory=asyncio.Event)
+    gepland: asyncio.TimerHandle | None = None
+    laatst: float = -1.0
+
+    def wek(self) -> None:
+        """Wake the phones."""
+        self.meer.set()
+        self.meer = asyncio.Event()
+        self.wek_afstand()
+
+    def wek_afstand(self) -> None:
+        """Wake the remote: it also sees what the phones don't."""
+        self.ieder.set()
+        self.ieder = asyncio.Event()
+
+
+class Kamers:
+    """All rooms. Made by the Huis, which lends its store and its sessions."""
+
+    def __init__(self, huis: Huis) -> None:
+        self._huis = huis
+        self.deur: Deur = GeenDeur()
+        self.afstanden = Afstanden(self, huis)
+        self._tekens: dict[str, tuple[Plek, Deelnemer]] = {}
+        self._open: dict[str, Plek] = {}  # by session
+        self._taak: asyncio.Task[None] | None = None
+
+    # ---- opening, and coming back after a restart -------------------------------------------------
+
+    async def hervat(self) -> None:
+        """Open again what was open when the server stopped, if that was just now."""
+        grens = datetime.now(UTC) - _HERVAT
+        for rij in await self._huis.in_opslag(self._huis.opslag.kamers):
+            plek = await self._huis.haal(rij.sessie)
+            if plek.toestand.gesloten:
+                await self.wis(plek)
+            if not rij.open or plek.toestand.gesloten:
+                continue
+            vers = rij.tijd > grens.isoformat()
+            async with plek.slot:
+                try:
+                    if not vers:
+                        raise Geweigerd("")
+                    await self._zet_open(plek, rij.net, rij.poort)
+                except Geweigerd:
+                    await self._bewaar(plek, open=False)
+                self.veranderd(plek)
+        self._taak = asyncio.get_running_loop().create_task(self._klop())
+
+    async def _klop(self) -> None:
+        """Keep the time of rooms that are open, so that a restart knows how long it was away."""
+        while True:
+            await asyncio.sleep(_HARTSLAG)
+            for plek in list(self._open.values()):
+                async with plek.slot:
+                    try:
+                        await self._bewaar(plek)
+                    except Geweigerd:
+                        continue  # a full disk: the next act says so to the one who does it
+
+    def laad(self, plek: Plek) -> None:
+        """Know the phones of a session that was just read."""
+        for d in plek.kamer.deelnemers.values():
+            self._tekens[d.rij.teken] = (plek, d)
+        plek.aanzicht.stand = self.stand_van(plek)
+
+    async def _bewaar(self, plek: Plek, **velden: Any) -> None:
+        rij = replace(plek.kamer.rij, tijd=_nu(), **velden)
+        await self._huis.in_opslag(self._huis.opslag.bewaar_kamer, rij)
+        plek.kamer.rij = rij
+
+    async def _zet_open(self, plek: Plek, net: str, poort: int) -> None:
+        eerder = plek.kamer.rij
+        was_open = plek.sessie in self._open
+        if was_open and eerder.net == net:
+            return
+        poort = self.deur.open(net, poort)
+        code = eerder.code if eerder.open and eerder.code else nieuwe_code()
+        try:
+            await self._bewaar(plek, open=True, net=net, poort=poort, code=code)
+        except Geweigerd:
+            self.deur.sluit(net, poort)
+            raise
+        if was_open:
+            self.deur.sluit(eerder.net, eerder.poort)
+        plek.aanzicht.einde = ""
+        self._open[plek.sessie] = plek
+
+    async def _sluit(self, plek: Plek, einde: str) -> None:
+        """Close one room; `einde` is why, for the phones: "dicht" or "klaar"."""
+        open_ = self._open.pop(plek.sessie, None)
+        if open_ is not None:
+            self._zeg_einde(plek, einde)
+            self.deur.sluit(plek.kamer.rij.net, plek.kamer.rij.poort)
+
+    def _zeg_einde(self, plek: Plek, einde: str) -> None:
+        plek.aanzicht.einde = einde
+        plek.aanzicht.wek()
+
+    async def wis(self, plek: Plek) -> None:
+        """The session is closed or removed: phones are told, and what is private is forgotten."""
+        await self._sluit(plek, "klaar")
+        for d in plek.kamer.deelnemers.values():
+            self._tekens.pop(d.rij.teken, None)
+        try:
+            await self._huis.in_opslag(self._huis.opslag.wis_privaat, plek.sessie)
+        except Geweigerd:  # a full disk: tried again at the next start
+            log.error("Wat mensen voor zich hadden getypt, kon nog niet worden gewist.")
+        plek.kamer = Kamer(KamerRij(sessie=plek.sessie), Privaat())
+        self.veranderd(plek)
+
+    def zeg_af(self) -> None:
+        """The server stops: the phones' streams end, and they ask again until it is back."""
+        if self._taak is not None:
+            self._taak.cancel()
+        for plek in self._open.values():
+            self._zeg_einde(plek, "weg")
+            if plek.aanzicht.gepland is not None:
+                plek.aanzicht.gepland.cancel()
+
+    # ---- what the facilitator does with a room ------------------------------------------------------
+
+    async def doe(self, sessie: str, daad: str, inhoud: Mapping[str, Any]) -> int:
+        """An act about the room, which is no event; gives the number of the session's last event.
+
+        Raises  OnbekendeSessie; Geweigerd: it can't be done now.
+        """
+        plek = await self._huis.haal(sessie)
+        if plek.toestand.gesloten:
+            raise Geweigerd(_("Dit gesprek is afgesloten. Heropen het op het beginscherm."))
+        async with plek.slot:
+            match daad, dict(inhoud):
+                case "kamer_geopend", {"net": str(net)}:
+                    gekozen = next((n for n in self.deur.netten() if n.id == net), None)
+                    if gekozen is None:
+                        raise Geweigerd(_("Dat netwerk is er niet meer. Kies een ander."))
+                    await self._zet_open(plek, gekozen.adres, plek.kamer.rij.poort)
+                case "kamer_gesloten", _leeg:
+                    self.afstanden.vergeet_vraag(plek)
+                    await self._bewaar(plek, open=False, code="", op_slot=False)
+                    await self._sluit(plek, "dicht")
+                case "kamer_op_slot", {"op_slot": bool(op_slot)}:
+                    await self._bewaar(plek, op_slot=op_slot)
+                case "kamercode_vernieuwd", _leeg:
+                    await self._bewaar(plek, code=nieuwe_code() if plek.kamer.rij.open else "")
+                case "kamer_meelezen", {"aan": bool(aan)}:
+                    await self._bewaar(plek, meelezen=aan)
+                case "kamer_stippen", {"aantal": int(aantal)} if 0 <= aantal <= STIPPEN:
+                    await self._bewaar(plek, stippen=aantal)
+                case (("kamer_afstand" | "kamer_afstand_bevestigd" | "kamer_afstand_gestopt"), velden):
+                    await self.afstanden.doe(plek, daad, velden)
+                case _onbekend:
+                    raise Geweigerd(_("Dit kon niet worden gedaan. Laad de pagina opnieuw."), status=400)
+            self.veranderd(plek)
+        return plek.toestand.nr
+
+    def bij_teken(self, teken: str, *, afstand: bool = False) -> tuple[Plek, Deelnemer] | None:
+        """The phone with this cookie (or the remote: never one for the other), if its room is open."""
+        plek, wie = self._tekens.get(hash_van(teken), (None, None)) if teken else (None, None)
+        if plek is None or wie is None or wie.rij.afstand is not afstand or plek.sessie not in self._open:
+            return None
+        return plek, wie
+
+    def open_plekken(self) -> list[Plek]:
+        """The sessions that are open for phones."""
+        return list(self._open.values())
+
+    def is_open(self, plek: Plek) -> bool:
+        """Whether phones can come in."""
+        return plek.sessie in self._open
+
+    async def laat_binnen(self, plek: Plek, rij: DeelnemerRij) -> None:
+        """Keep a phone, or a remote. Raises Geweigerd."""
+        await self._huis.in_opslag(self._huis.opslag.bewaar_deelnemer, rij)
+        wie = plek.kamer.deelnemers[rij.id] = Deelnemer(rij)
+        self._tekens[rij.teken] = (plek, wie)
+
+    async def laat_uit(self, plek: Plek, wie: Deelnemer) -> None:
+        """Forget a remote. Raises Geweigerd."""
+        await self._huis.in_opslag(self._huis.opslag.verwijder_deelnemer, wie.rij.id)
+        plek.kamer.deelnemers.pop(wie.rij.id, None)
+        self._tekens.pop(wie.rij.teken, None)
+
+    async def meedoen(self, code: str) -> str | None:
+        """Let a phone in; gives what its cookie holds, or None for a code that fits no room.
+
+        Raises  Geweigerd: the room is locked, or full.
+        """
+        gelezen = gelezen_code(code).encode()
+        plek = next(
+            (p for p in self._open.values() if secrets.compare_digest(p.kamer.rij.code.encode(), gelezen)),
+            None,
+        )
+        if plek is None:
+            return None
+        teken = secrets.token_urlsafe(32)
+        async with plek.slot:
+            if plek.kamer.rij.op_slot:
+                raise Geweigerd(_("De kamer zit op slot. Vraag de begeleider om hem open te zetten."), 403)
+            if sum(1 for _d in plek.kamer.telefoons()) >= TELEFOONS:
+                raise Geweigerd(_("De kamer is vol. Kijk met iemand naast je mee."), 403)
+            rij = DeelnemerRij(id=str(uuid.uuid4()), sessie=plek.sessie, teken=hash_van(teken))
+            await self.laat_binnen(plek, rij)
+            self.veranderd(plek)
+        return teken
+
+    # ---- what they give -----------------------------------------------------------------------------
+
+    async def leg_in(
+        self, plek: Plek, wie: Deelnemer, *, id_: str, stap: str, inhoud: object, vervangt: str = ""
+    ) -> None:
+        """Keep what somebody gives. The same again counts once. Raises Geweigerd: it can't be kept."""
+        if not 8 <= len(id_) <= 80 or not id_.isascii() or not id_.replace("-", "").isalnum():
+            raise Geweigerd(_("Dit kon niet worden gelezen. Laad de pagina opnieuw."), status=400)
+        try:
+            inbreng = lees_inbreng(stap, inhoud)
+        except GebeurtenisFout as fout:
+            raise Geweigerd(str(fout)) from None
+        rij = InbrengRij(
+            id=id_,
+            sessie=plek.sessie,
+            deelnemer=wie.rij.id,
+            stap=inbreng.stap.value,
+            inhoud=inbreng.model_dump(mode="json"),
+            sleutel=inbreng.sleutel,
+            mee=plek.kamer.rij.meelezen,
+        )
+        async with plek.slot:
+            self._nog_hier(wie)
+            if id_ not in wie.inbreng:
+                zin = bezwaar(plek.toestand, inbreng)
+                if zin is not None:
+                    raise Geweigerd(zin)
+                if len(wie.inbreng) >= MEESTE_INBRENG and not vervangt:
+                    raise Geweigerd(_("Je hebt al veel ingestuurd. Haal eerst iets terug."))
+            doe = partial(self._huis.opslag.leg_in, rij, vervangt=vervangt)
+            if await self._huis.in_opslag(doe):
+                plek.kamer.neem(wie, rij, vervangt)
+            self.veranderd(plek)
+
+    async def haal_terug(self, plek: Plek, wie: Deelnemer, id_: str) -> None:
+        """Take back one's own, before anybody saw it. Twice is once."""
+        async with plek.slot:
+            self._nog_hier(wie)
+            if id_ in wie.inbreng:
+                doe = partial(self._huis.opslag.haal_terug, id_, sessie=plek.sessie, deelnemer=wie.rij.id)
+                await self._huis.in_opslag(doe)
+                plek.kamer.laat_los({id_})
+                self.veranderd(plek)
+
+    async def zet_klaar(self, plek: Plek, wie: Deelnemer, stap: Stap, klaar: bool) -> None:
+        """Somebody is ready with a step, or not yet."""
+        async with plek.slot:
+            self._nog_hier(wie)
+            await self._huis.in_opslag(
+                self._huis.opslag.zet_klaar, wie.rij.id, plek.sessie, stap.value, klaar
+            )
+            (wie.klaar.add if klaar else wie.klaar.discard)(stap.value)
+            self.veranderd(plek)
+
+    async def zet_stip(self, plek: Plek, wie: Deelnemer, doel: str, aan: bool) -> None:
+        """Somebody gives a dot, or takes it back. Raises Geweigerd: not now, or no dot is left."""
+        async with plek.slot:
+            self._nog_hier(wie)
+            t = plek.toestand
+            stap = t.stap
+            if t.fase(stap) is not Fase.KIEZEN or not plek.kamer.rij.stippen:
+                raise Geweigerd(_("Stippen geven kan nu niet. Kijk naar elkaar."))
+            if aan and doel not in dict(kiesbaar(t, stap)):
+                raise Geweigerd(_("Deze kaart is er niet meer."))
+            gegeven = wie.gestipt(stap) & dict(kiesbaar(t, stap)).keys()
+            if aan and doel not in gegeven and len(gegeven) >= plek.kamer.rij.stippen:
+                raise Geweigerd(_("Je stippen zijn op. Haal er eerst een weg."))
+            opslag = self._huis.opslag
+            await self._huis.in_opslag(opslag.zet_stip, wie.rij.id, plek.sessie, stap.value, doel, aan)
+            (wie.stippen.add if aan else wie.stippen.discard)((stap.value, doel))
+            self.veranderd(plek)
+
+    def _nog_hier(self, wie: Deelnemer) -> None:
+        if wie.rij.teken not in self._tekens:
+            raise Geweigerd(_("Dit gesprek is afgelopen."), status=403)
+
+    # ---- what is shown of it ----------------------------------------------------------------------------
+
+    def stand_van(self, plek: Plek) -> Kamerstand:
+        """What the beamer and the remote may know of a room."""
+        return plek.kamer.stand(
+            plek.toestand,
+            open_=plek.sessie in self._open,
+            netten=self.deur.netten(),
+            versleuteld=self.deur.versleuteld,
+        )
+
+    async def nu(self, sessie: str) -> Kamerstand:
+        """What the beamer may know of a room at this moment. Raises OnbekendeSessie."""
+        return self.stand_van(await self._huis.haal(sessie))
+
+    def veranderd(self, plek: Plek) -> None:
+        """Something changed: publish it, at most four times a second."""
+        a = plek.aanzicht
+        if a.gepland is not None:
+            return
+        loop = asyncio.get_running_loop()
+        over = a.laatst + TUSSEN - loop.time() if a.laatst >= 0 else 0.0
+        a.gepland = loop.call_later(max(0.0, over), self._publiceer, plek)
+
+    def _publiceer(self, plek: Plek) -> None:
+        a = plek.aanzicht
+        a.gepland, a.laatst = None, asyncio.get_running_loop().time()
+        stand = self.stand_van(plek)
+        if stand != a.stand:
+            a.stand = stand
+            plek.wek()
+        if stand.open:
+            nieuw = self._blad(plek)
+            if nieuw != a.blad:
+                a.blad = nieuw
+                a.bericht = _bericht(nieuw)
+                a.wek()
+        a.wek_afstand()
+
+    def _blad(self, plek: Plek) -> Telefoonblad:
+        kamer = plek.kamer
+        return blad(
+            plek.toestand,
+            stippen=kamer.rij.stippen,
+            meelezen=kamer.rij.meelezen,
+            weinig=sum(1 for _d in kamer.telefoons()) < 4,
+            teller=kamer.teller,
+        )
+
+    def aanzicht(self, plek: Plek) -> Aanzicht:
+        """What the phones of a room see, made when nobody did yet."""
+        if not plek.aanzicht.bericht:
+            plek.aanzicht.blad = self._blad(plek)
+            plek.aanzicht.bericht = _bericht(plek.aanzicht.blad)
+        return plek.aanzicht
+
+
+def _bericht(b: Telefoonblad) -> bytes:
+    return f"data: {json.dumps(b.als_json())}\n\n".encode()
+
+
+def _nu() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

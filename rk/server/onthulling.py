@@ -1,0 +1,66 @@
+"""When the group looks together: what the phones gave becomes events, without whose it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rk.domain import Fase, Stap
+from rk.events import Gebeurtenis, GebeurtenisFout, Rol, Toestand, beoordeel, fold, maak
+from rk.events.inbreng import als_gebeurtenis
+from rk.server.kamer import Kamer
+
+
+def onthul(t: Toestand, kamer: Kamer, g: Gebeurtenis) -> tuple[list[Gebeurtenis], list[str], Toestand]:
+    """What is stored in the same breath as an act: the events in order with the act among them, the
+    ids of the inbreng that they reveal, and the state after them.
+
+    What is revealed comes shuffled, all at one time. What can't be given to the group now (its
+    visit is gone, the board is full) stays private.
+    """
+    na = t
+    rij: list[Gebeurtenis] = []
+    onthuld: list[str] = []
+    for e in (*_geteld(t, kamer, g), g):
+        if e is g or beoordeel(na, e) is None:
+            rij.append(e)
+            na = fold(na, replace(e, nr=na.nr + 1))
+    stap = _stap(t, g)
+    for wat, inbreng in kamer.wachtend(stap) if stap else ():
+        try:
+            e = als_gebeurtenis(inbreng, sessie=g.sessie, tijd=g.tijd)
+        except GebeurtenisFout:
+            continue
+        if beoordeel(na, e) is None:
+            rij.append(e)
+            onthuld.append(wat.id)
+            na = fold(na, replace(e, nr=na.nr + 1))
+    return rij, onthuld, na
+
+
+def _stap(t: Toestand, g: Gebeurtenis) -> Stap | None:
+    """The step whose waiting inbreng this act shows to the group, if it does."""
+    if g.soort != "fase_gezet":
+        return None
+    stap, fase = Stap(g.inhoud["stap"]), Fase(g.inhoud["fase"])
+    eerst = fase is Fase.KIEZEN and t.fase(stap) is Fase.VOOR_ZICH
+    return stap if fase is Fase.BEKIJKEN or eerst else None
+
+
+def _geteld(t: Toestand, kamer: Kamer, g: Gebeurtenis) -> list[Gebeurtenis]:
+    """The dots as they are when the group leaves the phase in which they are given."""
+    van = Stap(g.inhoud["stap"]) if g.soort == "fase_gezet" else t.stap
+    weg = g.soort in ("stap_geopend", "sessie_gesloten") or (
+        g.soort == "fase_gezet" and g.inhoud["fase"] != Fase.KIEZEN.value
+    )
+    if not weg or t.fase(van) is not Fase.KIEZEN:
+        return []
+    totalen = kamer.totalen(van)
+    # Who took the last one back wants it gone from the board. A room without phones says nothing of
+    # what was counted before.
+    if not totalen and not (t.geteld.get(van) and any(kamer.telefoons())):
+        return []
+    try:
+        inhoud = {"stap": van.value, "totalen": totalen}
+        return [maak("stippen_geteld", inhoud, sessie=g.sessie, rol=Rol.SYSTEEM, tijd=g.tijd)]
+    except GebeurtenisFout:
+        return []

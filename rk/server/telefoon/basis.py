@@ -1,0 +1,174 @@
+"""What the handlers for phones have in common: strict headers, who it is, kind errors."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from html import escape
+from typing import Any
+from urllib.parse import urlsplit
+
+from tornado.web import HTTPError
+
+from rk.server.basis import Basis
+from rk.server.geweigerd import Geweigerd
+from rk.server.huis import Plek
+from rk.server.kamer import Deelnemer
+from rk.server.statisch import StatischHandler
+from rk.server.telefoon.rem import Rem
+from rk.taal import _
+from rk.tekening.boom import El, schrijf
+from rk.tekening.telefoon import bericht
+
+KOPPEN = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store",
+}
+HARTSLAG = 15.0
+_LANGST_WACHTEN = 8.0
+_DAGEN = 2
+_HOOGSTENS = 16 * 1024
+STIJL, SCRIPT, ICOON = "server/telefoon.css", "server/telefoonhand.js", "server/icoon.svg"
+_LETTERS = "tekening/letters/"
+
+
+class Telefoon(Basis):
+    """A handler for phones. `wie` is who asks, with the session's place."""
+
+    plek: Plek
+    wie: Deelnemer
+
+    def set_default_headers(self) -> None:
+        self.clear_header("Server")
+        for naam, waarde in KOPPEN.items():
+            self.set_header(naam, waarde)
+
+    def get_current_user(self) -> str | None:
+        return None  # a phone is never the facilitator's page, whatever cookie it brings
+
+    def prepare(self) -> None:
+        if self.request.method == "POST":
+            if len(self.request.body) > _HOOGSTENS:
+                raise HTTPError(413)
+            # SameSite keeps our cookie from other sites' forms; this keeps out what has no cookie yet.
+            afkomst = self.request.headers.get("Origin", "")
+            if afkomst not in ("", "null") and urlsplit(afkomst).netloc != self.request.host:
+                raise HTTPError(403)
+            if self.request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+                raise HTTPError(403)
+
+    rol = "deelnemer"
+
+    @property
+    def _koekje(self) -> str:
+        return f"rk_{self.rol}_{self.settings['rk_poort']}"
+
+    @property
+    def teken(self) -> str:
+        """What this phone's cookie holds, or nothing."""
+        return self.get_cookie(self._koekje) or ""
+
+    def geef_teken(self, teken: str) -> None:
+        """Let this phone come back as the same."""
+        self.set_cookie(
+            self._koekje, teken, max_age=_DAGEN * 24 * 3600, path="/", httponly=True, samesite="Strict",
+            secure=self.settings["rk_versleuteld"],
+        )  # fmt: skip
+
+    def ken(self) -> bool:
+        """Whether it is a phone of an open room; sets `plek` and `wie`."""
+        gevonden = self.huis.kamers.bij_teken(self.teken)
+        if gevonden is None:
+            return False
+        self.plek, self.wie = gevonden
+        return True
+
+    async def op_beurt(self) -> None:
+        """Wait before a code is judged, after many wrong ones. Raises Geweigerd: too long."""
+        wacht = self._rem.wacht(str(self.request.remote_ip), asyncio.get_running_loop().time())
+        if wacht > _LANGST_WACHTEN:
+            raise Geweigerd(_("Er is vaak een verkeerde code getypt. Wacht een minuut."), status=429)
+        if wacht:
+            await asyncio.sleep(wacht)
+
+    def foute_code(self) -> None:
+        """A wrong code came from here."""
+        self._rem.fout(str(self.request.remote_ip), asyncio.get_running_loop().time())
+
+    @property
+    def _rem(self) -> Rem:
+        rem: Rem = self.settings["rk_rem"]
+        return rem
+
+    @property
+    def met_script(self) -> bool:
+        """Whether our script asks, and not a form."""
+        return "application/json" in self.request.headers.get("Accept", "")
+
+    def velden(self) -> dict[str, Any]:
+        """What a form sent: a text for each field, a list for one that came more than once."""
+        rij = {naam: self.get_body_arguments(naam, strip=False) for naam in self.request.body_arguments}
+        return {naam: waarden[0] if len(waarden) == 1 else waarden for naam, waarden in rij.items()}
+
+    def antwoord(self, lijf: object) -> None:
+        """Finish with this JSON."""
+        self.set_header("Content-Type", "application/json; charset=UTF-8")
+        self.finish(json.dumps(lijf, ensure_ascii=False))
+
+    def pagina(self, boom: El, titel: str) -> None:
+        """Finish with a page round this drawing."""
+        s = self.statisch
+        self.finish(
+            '<!doctype html>\n<html lang="nl"><head><meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f'<title>{escape(titel)}</title><link rel="icon" href="{s.adres(ICOON)}">'
+            f'<link rel="stylesheet" href="{s.adres(STIJL)}">'
+            f'<script defer src="{s.adres(SCRIPT)}"></script></head><body>{schrijf(boom)}</body></html>'
+        )
+
+    def zin(self, status: int) -> str:
+        if status == 403:
+            return "Deze telefoon doet niet mee. Typ de code die op het scherm staat."
+        return super().zin(status)
+
+    def schrijf_fout(self, status: int, zin: str) -> None:
+        if self.met_script:
+            self.antwoord({"zin": zin})
+        else:
+            self.pagina(bericht(zin), "Routekaart")
+
+
+class Deelnemend(Telefoon):
+    """A handler for phones that joined."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        if not self.ken():
+            raise HTTPError(403)
+
+
+class Elders(Telefoon):
+    """Whatever else is asked."""
+
+    def prepare(self) -> None:
+        raise HTTPError(404)
+
+
+class Bestand(StatischHandler):
+    """The few files that a phone needs."""
+
+    def get(self, hash_: str, naam: str) -> None:
+        if naam not in (STIJL, SCRIPT, ICOON) and not naam.startswith(_LETTERS):
+            raise HTTPError(404)
+        super().get(hash_, naam)
+
+    def write_error(self, status_code: int, **_kwargs: Any) -> None:
+        self.finish()

@@ -1,0 +1,139 @@
+"""A store without files: for tests and for looking around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rk.events import Gebeurtenis
+from rk.store.contract import (
+    AlGebruikt,
+    AlOpTafel,
+    DeelnemerRij,
+    InbrengRij,
+    KamerRij,
+    Privaat,
+    SessieRij,
+    zelfde,
+    zelfde_inbreng,
+)
+
+
+class GeheugenOpslag:
+    """A store that lives as long as the program."""
+
+    def __init__(self) -> None:
+        self._sessies: dict[str, list[Gebeurtenis]] = {}
+        self._kamers: dict[str, KamerRij] = {}
+        self._deelnemers: dict[str, DeelnemerRij] = {}
+        self._inbreng: dict[str, InbrengRij] = {}
+        self._klaar: set[tuple[str, str, str]] = set()  # session, deelnemer, step
+        self._stippen: set[tuple[str, str, str, str]] = set()  # session, deelnemer, step, what
+        self._gewist: set[tuple[str, str]] = set()  # session, inbreng
+
+    def voeg_toe(self, gebeurtenis: Gebeurtenis) -> Gebeurtenis:
+        return self.voeg_alle_toe([gebeurtenis])[0]
+
+    def voeg_alle_toe(
+        self, gebeurtenissen: Sequence[Gebeurtenis], *, onthuld: Sequence[str] = ()
+    ) -> list[Gebeurtenis]:
+        nieuw = {naam: list(rij) for naam, rij in self._sessies.items()}
+        bekend = {g.id: g for rij in nieuw.values() for g in rij}
+        klaar: list[Gebeurtenis] = []
+        for g in gebeurtenissen:
+            oud = bekend.get(g.id)
+            if oud is not None and not zelfde(oud, g):
+                raise AlGebruikt
+            if oud is None:
+                rij = nieuw.setdefault(g.sessie, [])
+                oud = bekend[g.id] = replace(g, nr=len(rij) + 1)
+                rij.append(oud)
+            klaar.append(oud)
+        self._sessies = nieuw
+        for inbreng in onthuld:
+            weg = self._inbreng.pop(inbreng, None)
+            if weg is not None:
+                self._gewist.add((weg.sessie, inbreng))
+        return klaar
+
+    def lees(self, sessie: str, sinds: int = 0) -> list[Gebeurtenis]:
+        return self._sessies.get(sessie, [])[sinds:]
+
+    def sessies(self) -> list[SessieRij]:
+        rijen = (
+            SessieRij(id=naam, begonnen=rij[0].tijd, laatst=rij[-1].tijd, aantal=len(rij))
+            for naam, rij in self._sessies.items()
+        )
+        return sorted(rijen, key=lambda r: (r.laatst, r.id), reverse=True)
+
+    def verwijder(self, sessie: str) -> None:
+        self._sessies.pop(sessie, None)
+        self.wis_privaat(sessie)
+
+    def sluit(self) -> None:
+        self.__init__()  # type: ignore[misc]  # as new: nothing is left
+
+    # ---- what is private --------------------------------------------------------------------
+
+    def kamers(self) -> list[KamerRij]:
+        return list(self._kamers.values())
+
+    def bewaar_kamer(self, rij: KamerRij) -> None:
+        self._kamers[rij.sessie] = rij
+
+    def privaat(self, sessie: str) -> Privaat:
+        return Privaat(
+            deelnemers=tuple(d for d in self._deelnemers.values() if d.sessie == sessie),
+            inbreng=tuple(i for i in self._inbreng.values() if i.sessie == sessie),
+            klaar=frozenset((d, stap) for s, d, stap in self._klaar if s == sessie),
+            stippen=frozenset((d, stap, doel) for s, d, stap, doel in self._stippen if s == sessie),
+        )
+
+    def bewaar_deelnemer(self, rij: DeelnemerRij) -> None:
+        self._deelnemers[rij.id] = rij
+
+    def verwijder_deelnemer(self, deelnemer: str) -> None:
+        self._deelnemers.pop(deelnemer, None)
+
+    def leg_in(self, rij: InbrengRij, *, vervangt: str = "") -> bool:
+        oud = self._inbreng.get(rij.id)
+        if oud is not None:
+            if not zelfde_inbreng(oud, rij):
+                raise AlGebruikt
+            return True
+        if (rij.sessie, rij.id) in self._gewist:
+            return False
+        if vervangt:
+            eerder = self._inbreng.get(vervangt)
+            if eerder is None or eerder.deelnemer != rij.deelnemer:
+                raise AlOpTafel
+        for i in list(self._inbreng.values()):
+            zelfde_plek = rij.sleutel and i.sleutel == rij.sleutel and i.deelnemer == rij.deelnemer
+            if i.id == vervangt or zelfde_plek:
+                self.haal_terug(i.id, sessie=rij.sessie)
+        self._inbreng[rij.id] = rij
+        return True
+
+    def haal_terug(self, inbreng: str, *, sessie: str, deelnemer: str = "") -> bool:
+        oud = self._inbreng.get(inbreng)
+        if oud is None or oud.sessie != sessie or (deelnemer and oud.deelnemer != deelnemer):
+            return False
+        del self._inbreng[inbreng]
+        self._gewist.add((sessie, inbreng))
+        return True
+
+    def zet_klaar(self, deelnemer: str, sessie: str, stap: str, klaar: bool) -> None:
+        rij = (sessie, deelnemer, stap)
+        (self._klaar.add if klaar else self._klaar.discard)(rij)
+
+    def zet_stip(self, deelnemer: str, sessie: str, stap: str, doel: str, aan: bool) -> None:
+        rij = (sessie, deelnemer, stap, doel)
+        (self._stippen.add if aan else self._stippen.discard)(rij)
+
+    def wis_privaat(self, sessie: str) -> None:
+        self._kamers.pop(sessie, None)
+        self._deelnemers = {k: d for k, d in self._deelnemers.items() if d.sessie != sessie}
+        self._inbreng = {k: i for k, i in self._inbreng.items() if i.sessie != sessie}
+        self._klaar = {r for r in self._klaar if r[0] != sessie}
+        self._stippen = {s for s in self._stippen if s[0] != sessie}
+        self._gewist = {g for g in self._gewist if g[0] != sessie}

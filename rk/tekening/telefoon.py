@@ -1,0 +1,308 @@
+"""What a phone in the room shows: the step's form, one's own contributions, or "kijk naar elkaar".
+
+`blad` is the same for every phone and is drawn once for all; `eigen` is one phone's own part.
+All of it works as plain forms; the small script only saves a reload.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rk.domain import Fase
+from rk.events import Toestand
+from rk.events.inbreng import (
+    INBRENG,
+    DilemmaInbreng,
+    Inbreng,
+    KaartInbreng,
+    OgenInbreng,
+    RegieInbreng,
+    WensInbreng,
+    kiesbaar,
+)
+from rk.taal import _
+from rk.tekening.boom import El, el, schrijf
+from rk.tekening.raam import stapvraag
+from rk.tekening.schermen.vierkaart import vaknaam
+from rk.tekening.telefoonvorm import FORMEN, bezoeken, mensen
+from rk.tekening.woorden import functies
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Telefoonblad:
+    """The shared part as markup, at a step and phase (`plek`). `eigen`: there is an own part to
+    fetch; `merk` changes when any of it did, and with it the own part.
+    """
+
+    merk: str = ""
+    plek: str = ""
+    html: str = ""
+    eigen: bool = False
+
+    def als_json(self) -> dict[str, object]:
+        """What goes to every phone."""
+        return {"merk": self.merk, "plek": self.plek, "blad": self.html, "eigen": self.eigen}
+
+
+def verzamelt(t: Toestand) -> bool:
+    """Whether phones show the form of the group's step now."""
+    return not t.gesloten and t.stap in INBRENG and t.fase(t.stap) is Fase.VOOR_ZICH
+
+
+def kiest(t: Toestand, stippen: int) -> bool:
+    """Whether phones give dots now."""
+    return not t.gesloten and bool(stippen) and t.fase(t.stap) is Fase.KIEZEN and bool(kiesbaar(t, t.stap))
+
+
+def blad(t: Toestand, *, stippen: int, meelezen: bool, weinig: bool, teller: int) -> Telefoonblad:
+    """The shared part, and a mark that changes with it."""
+    html = "".join(schrijf(deel) for deel in _blad(t, stippen, meelezen, weinig, None, ""))
+    eigen = verzamelt(t) or kiest(t, stippen)
+    plek = f"{t.stap.value}:{t.fase(t.stap).value}"
+    inhoud = (html, plek, kiesbaar(t, t.stap), stippen, teller, eigen)
+    merk = hashlib.sha256(repr(inhoud).encode()).hexdigest()[:16]
+    return Telefoonblad(merk=merk, plek=plek, html=html, eigen=eigen)
+
+
+def telefoon(
+    t: Toestand,
+    *,
+    stippen: int,
+    meelezen: bool,
+    weinig: bool,
+    eigen_deel: El,
+    kamer: str,
+    merk: str,
+    plek: str,
+    nieuw: str,
+    zin: str = "",
+    wijzig: Inbreng | None = None,
+    vervangt: str = "",
+) -> El:
+    """The whole page of one phone. `nieuw` is the id of what its form would give without script."""
+    delen = _blad(t, stippen, meelezen, weinig, wijzig, nieuw, vervangt)
+    return el(
+        "div",
+        kop(t.titel),
+        el("div", melding(zin), class_="tel-meldingen"),
+        el("main", delen, id="blad", tabindex="-1"),
+        eigen_deel,
+        id="telefoon",
+        data_kamer=kamer,
+        data_merk=merk,
+        data_plek=plek,
+        data_verbonden=_("verbonden"),
+        data_weg=_("geen verbinding"),
+        data_wacht=_("Je tekst staat nog op deze telefoon. Hij gaat weg zodra er verbinding is."),
+        data_dicht=_("De kamer is nu dicht. Kijk naar elkaar."),
+        data_klaar=_("Het gesprek is afgelopen. Dank je wel."),
+    )
+
+
+def kop(titel: str) -> El:
+    """The top of a phone's page, with the lamp that says whether it is connected."""
+    lamp = el(
+        "span", el("span", id="verbinding-tekst"), el("i", aria_hidden="true"), id="verbinding", hidden=True
+    )
+    return el("header", el("b", titel), lamp)
+
+
+def melding(zin: str) -> El:
+    """The one sentence that says what went wrong."""
+    return el("p", zin, id="melding", role="status", class_="tel-melding", hidden=not zin)
+
+
+def _blad(
+    t: Toestand,
+    stippen: int,
+    meelezen: bool,
+    weinig: bool,
+    wijzig: Inbreng | None,
+    nieuw: str,
+    vervangt: str = "",
+) -> list[El]:
+    if t.gesloten:
+        return [el("h1", _("Het gesprek is afgelopen. Dank je wel."), class_="tel-stil")]
+    if kiest(t, stippen):
+        vraag = _("Wat is het belangrijkst?")
+        uitleg = _("Je mag {aantal} stippen geven. Niemand ziet wie wat koos.").format(aantal=stippen)
+        een = _("Je mag één stip geven. Niemand ziet wie wat koos.")
+        return [el("h1", vraag), el("p", een if stippen == 1 else uitleg, class_="tel-zacht")]
+    if not verzamelt(t):
+        ververs = el("a", _("Kijk of er iets nieuws is"), href="/", class_="tel-link")
+        return [
+            el("h1", _("Kijk naar elkaar"), class_="tel-stil"),
+            el("noscript", el("p", ververs, class_="tel-midden")),
+        ]
+    vraag_ = el("h1", stapvraag(t, t.stap))
+    zinnen = [_("Noem geen namen. Niemand ziet wie wat schreef.")]
+    if meelezen:
+        zinnen = [_("Noem geen namen. De begeleider leest mee, maar ziet niet van wie iets is.")]
+    if weinig:
+        zinnen.append(_("Er doen weinig mensen mee: soms is te raden van wie iets is."))
+    noot = el("div", [el("p", zin) for zin in zinnen], class_="tel-zacht", id="noot")
+    return [vraag_, *FORMEN[t.stap](t, wijzig, nieuw, vervangt, noot)]
+
+
+# ---- one phone's own part --------------------------------------------------------------------------
+
+
+def eigen(
+    t: Toestand,
+    inbreng: Sequence[tuple[str, Inbreng]],
+    *,
+    klaar: bool,
+    gestipt: frozenset[str],
+    stippen: int,
+) -> El:
+    """What only this phone shows: what it gave and can take back, or where its dots are."""
+    if kiest(t, stippen):
+        inhoud: list[El] = _stippen(t, gestipt, stippen)
+    elif verzamelt(t):
+        lijst = el("ul", [_mijn(t, id_, i) for id_, i in inbreng], class_="tel-mijn")
+        kop = el("h2", _("Nog van niemand anders te zien"), class_="tel-tussen")
+        inhoud = [kop, lijst] if inbreng else []
+        inhoud.append(_klaarknop(t, klaar))
+    else:
+        inhoud = []
+    return el("section", inhoud, id="eigen", aria_label=_("Van jou"))
+
+
+def verborgen(**velden: str) -> list[El]:
+    """What a form brings along unseen."""
+    return [el("input", type="hidden", name=naam, value=waarde) for naam, waarde in velden.items()]
+
+
+def _klaarknop(t: Toestand, klaar: bool) -> El:
+    return el(
+        "form",
+        verborgen(stap=t.stap.value, klaar="0" if klaar else "1"),
+        el(
+            "button", _("Ik ben klaar"), type="submit", class_="tel-knop tel-licht", id="klaar",
+            aria_pressed=str(klaar).lower(),
+        ),
+        method="post",
+        action="/klaar",
+        data_stuur="klaar",
+    )  # fmt: skip
+
+
+def _mijn(t: Toestand, id_: str, inbreng: Inbreng) -> El:
+    tekst = zegt(t, inbreng)
+    anders = el(
+        "a", _("wijzig"), href=f"/?wijzig={id_}", class_="tel-link", id=f"wijzig-{id_}",
+        aria_label=_("Wijzig: {tekst}").format(tekst=tekst),
+    )  # fmt: skip
+    terug = el(
+        "form",
+        verborgen(id=id_),
+        el("button", _("haal terug"), type="submit", class_="tel-link", id=f"terug-{id_}",
+           aria_label=_("Haal terug: {tekst}").format(tekst=tekst)),
+        method="post",
+        action="/inbreng/weg",
+        data_stuur="weg",
+    )  # fmt: skip
+    return el("li", el("span", tekst), el("div", anders, terug, class_="tel-rij"), id=f"mijn-{id_}")
+
+
+def zegt(t: Toestand, inbreng: Inbreng) -> str:
+    """One contribution as one line."""
+    match inbreng:
+        case KaartInbreng():
+            return f"{vaknaam(inbreng.vak)}: {inbreng.tekst}"
+        case DilemmaInbreng():
+            return _("Tussen {tussen} en {en}").format(tussen=inbreng.tussen, en=inbreng.en)
+        case OgenInbreng():
+            waar = dict(bezoeken(t)).get(inbreng.bezoek_id, "")
+            return f"{waar}: {inbreng.tekst}".lstrip(": ")
+        case RegieInbreng():
+            namen = dict(mensen(t))
+            wie = ", ".join(namen.get(w, "") for w in inbreng.wie if w in namen)
+            niemand = _("dat weet ik niet") if inbreng.weet_niet else _("niemand")
+            return f"{functies(t.casus.naam)[inbreng.functie]}: {wie or niemand}"
+        case WensInbreng():
+            return inbreng.tekst
+    return ""
+
+
+def _stippen(t: Toestand, gestipt: frozenset[str], stippen: int) -> list[El]:
+    doelen = kiesbaar(t, t.stap)
+    over = max(0, stippen - len(gestipt & {id_ for id_, _tekst in doelen}))
+    een, meer = _("Nog 1 stip"), _("Nog {aantal} stippen")
+    rest = een if over == 1 else meer.format(aantal=over) if over else _("Je stippen zijn op.")
+    rijen = [
+        el(
+            "li",
+            el(
+                "form",
+                verborgen(doel=id_, aan="0" if id_ in gestipt else "1"),
+                el(
+                    "button",
+                    el("span", tekst),
+                    el("i", aria_hidden="true"),
+                    type="submit",
+                    id=f"stip-{id_}",
+                    aria_pressed="true" if id_ in gestipt else "false",
+                    disabled=not over and id_ not in gestipt,
+                    class_="tel-stip",
+                ),
+                method="post",
+                action="/stip",
+                data_stuur="stip",
+            ),
+        )
+        for id_, tekst in doelen
+    ]
+    return [el("p", rest, role="status", class_="tel-tussen"), el("ul", rijen, class_="tel-mijn")]
+
+
+# ---- outside the room --------------------------------------------------------------------------------
+
+
+def voordeur(*, code: str = "", zin: str = "") -> El:
+    """Where a phone comes in: one field, one button."""
+    veld = el(
+        "label",
+        el("span", _("De code staat op het scherm"), class_="tel-label"),
+        el(
+            "input", name="code", id="code", value=code, required=True, maxlength=20, autocomplete="off",
+            autocapitalize="characters", spellcheck="false", class_="tel-code", placeholder="K7MW 4QXA",
+            aria_describedby="melding",
+        ),
+        class_="tel-veld",
+    )  # fmt: skip
+    uitleg = _("Je hebt geen account nodig. Wat je typt, komt later zonder naam op het scherm.")
+    return el(
+        "div",
+        kop(_("Routekaart")),
+        el("div", melding(zin), class_="tel-meldingen"),
+        el(
+            "main",
+            el("h1", _("Doe mee met je telefoon")),
+            el(
+                "form",
+                veld,
+                el("p", uitleg, class_="tel-zacht"),
+                el("button", _("Doe mee"), type="submit", class_="tel-knop"),
+                method="post",
+                action="/binnen",
+                class_="tel-vorm",
+            ),
+            id="blad",
+        ),
+        id="telefoon",
+        data_leeg=True,
+    )
+
+
+def bericht(zin: str) -> El:
+    """A page with one sentence, and the way back."""
+    terug = el("a", _("Terug"), href="/", class_="tel-knop")
+    return el(
+        "div",
+        kop(_("Routekaart")),
+        el("main", el("h1", _("Even wachten")), el("p", zin), terug, id="blad"),
+        id="telefoon",
+    )

@@ -1,0 +1,198 @@
+"""The forms of a phone: one for each step that collects, all of them plain HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from rk.domain import HOOFDPERSOON, Stap, VierV
+from rk.events import Toestand
+from rk.events.inbreng import DilemmaInbreng, Inbreng, KaartInbreng, OgenInbreng, RegieInbreng, WensInbreng
+from rk.taal import _
+from rk.tekening.boom import El, el
+from rk.tekening.schermen.vierkaart import vaknaam
+from rk.tekening.vormen import vul
+from rk.tekening.woorden import functies
+
+LANGST = 300
+"""So many characters fit into one field."""
+_EERST = 3
+
+
+def _vorm(
+    stap: Stap, nieuw: str, vervangt: str, *velden: object, noot: object, naam: str = "", knop: str = ""
+) -> El:
+    return el(
+        "form",
+        el("input", type="hidden", name="stap", value=stap.value),
+        el("input", type="hidden", name="id", value=nieuw),
+        el("input", type="hidden", name="vervangt", value=vervangt) if vervangt else None,
+        velden,
+        noot,
+        el("button", knop or _("Leg op tafel"), type="submit", class_="tel-knop"),
+        method="post",
+        action="/inbreng",
+        data_stuur="inbreng",
+        class_="tel-vorm",
+        id=f"vorm-{naam or stap.value}",
+    )
+
+
+def _tekst(stap: Stap, naam: str, label: str, waarde: str, *, stil: bool = False, rijen: int = 4) -> El:
+    return el(
+        "label",
+        el("span", label, class_="tel-alleen-voorlezen" if stil else "tel-label"),
+        el(
+            "textarea",
+            waarde,
+            name=naam,
+            id=f"veld-{stap.value}-{naam}",  # what was typed at one step never turns up at another
+            rows=rijen,
+            maxlength=LANGST,
+            required=True,
+            autocomplete="off",
+            aria_describedby="noot",
+        ),
+        class_="tel-veld",
+    )
+
+
+def _keuze(naam: str, waarde: str, label: object, *, aan: bool, soort: str = "radio") -> El:
+    return el(
+        "label",
+        el(
+            "input", type=soort, name=naam, value=waarde, checked=aan, id=f"veld-{naam}-{waarde}",
+            required=soort == "radio",
+        ),
+        el("span", label),
+        class_="tel-keuze",
+    )  # fmt: skip
+
+
+def _vierv(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El) -> list[El]:
+    kaart = wijzig if isinstance(wijzig, KaartInbreng) else None
+    vakken = [
+        _keuze("vak", vak.value, vaknaam(vak), aan=vak is (kaart.vak if kaart else VierV.VASTHOUDEN))
+        for vak in VierV
+    ]
+    keuze = el(
+        "fieldset",
+        el("legend", _("In welk vak?"), class_="tel-alleen-voorlezen"),
+        vakken,
+        class_="tel-vakken",
+    )
+    tekst = _tekst(Stap.VIERV, "tekst", _("Jouw kaart"), kaart.tekst if kaart else "", stil=True)
+    return [_vorm(Stap.VIERV, nieuw, vervangt, keuze, tekst, noot=noot)]
+
+
+def _dilemmas(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El) -> list[El]:
+    d = wijzig if isinstance(wijzig, DilemmaInbreng) else None
+    tussen = _tekst(Stap.DILEMMAS, "tussen", _("Tussen …"), d.tussen if d else "", rijen=3)
+    en = _tekst(Stap.DILEMMAS, "en", _("en …"), d.en if d else "", rijen=3)
+    return [_vorm(Stap.DILEMMAS, nieuw, vervangt, tussen, en, noot=noot)]
+
+
+def _wensen(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El) -> list[El]:
+    wens = wijzig.tekst if isinstance(wijzig, WensInbreng) else ""
+    return [
+        _vorm(Stap.WENSEN, nieuw, vervangt, _tekst(Stap.WENSEN, "tekst", _("Jouw wens"), wens), noot=noot)
+    ]
+
+
+def _ogen(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El) -> list[El]:
+    oog = wijzig if isinstance(wijzig, OgenInbreng) else None
+    haltes = bezoeken(t)
+    if not haltes:
+        return [el("p", _("Er staat nog geen halte op de weg. Kijk mee op het scherm."), class_="tel-zacht")]
+    gekozen = oog.bezoek_id if oog else ""
+    opties = [el("option", naam, value=id_, selected=id_ == gekozen) for id_, naam in haltes]
+    waar = el(
+        "label",
+        el("span", _("Bij welke halte?"), class_="tel-label"),
+        el("select", opties, name="bezoek_id", id="veld-bezoek_id"),
+        class_="tel-veld",
+    )
+    kant = oog.kant if oog else "goed"
+    kanten = el(
+        "fieldset",
+        el("legend", _("Wat wil je zeggen?"), class_="tel-alleen-voorlezen"),
+        _keuze("kant", "goed", _("Dit deed goed"), aan=kant == "goed"),
+        _keuze("kant", "vast", _("Hier liep het vast"), aan=kant == "vast"),
+        class_="tel-vakken",
+    )
+    label = vul(_("Zeg het zoals {naam} het zou zeggen: “Ik …”"), t.casus.naam)
+    return [
+        _vorm(
+            Stap.OGEN,
+            nieuw,
+            vervangt,
+            waar,
+            kanten,
+            _tekst(Stap.OGEN, "tekst", label, oog.tekst if oog else ""),
+            noot=noot,
+        )
+    ]
+
+
+def bezoeken(t: Toestand) -> list[tuple[str, str]]:
+    """The visits to say something about: ids, and names with their place on the way."""
+    zichtbaar = [b for b in t.casus.werkelijk if b.id not in t.verborgen]
+    return [
+        (b.id, f"{nr}. {halte.naam}")
+        for nr, b in enumerate(zichtbaar, 1)
+        if (halte := t.halte(b.halte_id)) is not None
+    ]
+
+
+def _regie(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El) -> list[El]:
+    eerder = wijzig if isinstance(wijzig, RegieInbreng) else None
+    vormen = []
+    for functie, naam in functies(t.casus.naam).items():
+        wie = eerder.wie if eerder is not None and eerder.functie is functie else ()
+        keuzes = [_vinkje(functie.value, id_, label, aan=id_ in wie) for id_, label in mensen(t)]
+        weet_niet = el(
+            "label",
+            el("input", type="checkbox", name="weet_niet", value="1", id=f"veld-{functie.value}-weet_niet"),
+            el("span", _("Dat weet ik niet")),
+            class_="tel-keuze",
+        )
+        vorm = _vorm(
+            Stap.REGIE,
+            f"{nieuw}-{functie.value}" if nieuw else "",
+            vervangt if wie else "",
+            el("input", type="hidden", name="functie", value=functie.value),
+            el("div", keuzes, weet_niet, class_="tel-mensen"),
+            noot=el("p", _("Kies je niets? Dan zeg je: niemand."), class_="tel-zacht"),
+            naam=functie.value,
+            knop=_("Bewaar mijn antwoord"),
+        )
+        hoofdletter = naam[:1].upper() + naam[1:]
+        vormen.append(
+            el("details", el("summary", hoofdletter), vorm, id=f"functie-{functie.value}", open=bool(wie))
+        )
+    meer = el(
+        "details", el("summary", _("Meer vragen")), vormen[_EERST:], class_="tel-meer", id="functies-meer"
+    )
+    return [noot, *vormen[:_EERST], meer]
+
+
+def _vinkje(functie: str, id_: str, label: str, *, aan: bool) -> El:
+    vak = el("input", type="checkbox", name="wie", value=id_, checked=aan, id=f"veld-{functie}-{id_}")
+    return el("label", vak, el("span", label), class_="tel-keuze")
+
+
+def mensen(t: Toestand) -> Iterable[tuple[str, str]]:
+    """Who can have a function: ids and names, the person himself first."""
+    yield HOOFDPERSOON, t.casus.naam
+    for a in t.casus.actoren:
+        if not a.vervallen and a.id not in t.verborgen:
+            yield a.id, a.naam
+
+
+FORMEN: dict[Stap, Callable[[Toestand, Inbreng | None, str, str, El], list[El]]] = {
+    Stap.VIERV: _vierv,
+    Stap.REGIE: _regie,
+    Stap.OGEN: _ogen,
+    Stap.DILEMMAS: _dilemmas,
+    Stap.WENSEN: _wensen,
+}
+"""The form of each step: with what is changed, its new id, the old one, and the note below."""

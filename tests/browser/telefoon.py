@@ -1,0 +1,110 @@
+"""A phone in somebody's hand, as tests play it: a real browser that thinks it is one."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+import httpx
+from playwright.sync_api import Browser, Page, Response, expect
+
+from rk.domain import Kamerstand
+from rk.events import uit_gegeven
+from rk.tekening.meedoen import toegang
+from tests.browser.begeleider import Begeleider, Maat
+
+KLEIN: Maat = (320, 640)
+GEWOON: Maat = (390, 844)
+_AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+_KLEIN = """() => {
+  const uit = [];
+  const breed = document.documentElement.scrollWidth;
+  if (breed > innerWidth) uit.push(`te breed: ${breed}`);
+  for (const e of document.querySelectorAll('button, a, select, textarea, summary, .tel-keuze')) {
+    const b = e.getBoundingClientRect();
+    if (!b.width || (b.height >= 43.5 && b.width >= 24)) continue;
+    uit.push(`doel ${e.id || e.className} ${b.width}x${b.height}`);
+  }
+  return uit;
+}"""
+
+
+class Kamerhand:
+    """The facilitator's acts about the room and the steps, without a screen."""
+
+    def __init__(self, client: httpx.Client, pad: str) -> None:
+        self.client = client
+        self.daden = f"/api/sessies/{pad.rsplit('/', 1)[-1]}/daden"
+
+    def doe(self, daad: str, /, **inhoud: object) -> None:
+        antwoord = self.client.post(
+            self.daden,
+            json={"id": str(uuid.uuid4()), "daad": daad, "inhoud": inhoud},
+            headers={"X-XSRFToken": self.client.cookies["_xsrf"]},
+        )
+        assert 200 == antwoord.status_code, antwoord.text
+
+    def stand(self) -> Kamerstand:
+        """What the first picture of the beamer's page knows of the room."""
+        antwoord = self.client.get(f"{self.daden.removesuffix('/daden')}/kamer")
+        assert 200 == antwoord.status_code, antwoord.text
+        return uit_gegeven(Kamerstand, antwoord.json()["kamer"])
+
+
+def stand_van(begeleider: Begeleider, pad: str) -> Kamerstand:
+    """What the beamer in this window may know of the room."""
+    adres = f"{begeleider.server.adres}/api/sessies/{pad.rsplit('/', 1)[-1]}/kamer"
+    return uit_gegeven(Kamerstand, begeleider.context.request.get(adres).json()["kamer"])
+
+
+class Telefoon:
+    """A phone. `mis` collects what must never happen."""
+
+    def __init__(
+        self, browser: Browser, artefacten: Path, *, maat: Maat = GEWOON, script: bool = True
+    ) -> None:
+        self.mis: list[str] = []
+        self.artefacten = artefacten
+        self.maat = maat
+        self.context = browser.new_context(
+            viewport={"width": maat[0], "height": maat[1]},
+            device_scale_factor=2,
+            is_mobile=True,
+            has_touch=True,
+            locale="nl-NL",
+            java_script_enabled=script,
+        )
+        self.context.set_default_timeout(20_000)
+        self.context.on("weberror", lambda fout: self.mis.append(f"script: {fout.error}"))
+        self.context.on("response", self._antwoord)
+        self.page: Page = self.context.new_page()
+
+    def _antwoord(self, antwoord: Response) -> None:
+        if antwoord.status >= 500:
+            self.mis.append(f"{antwoord.status} {antwoord.url}")
+
+    def sluit(self) -> None:
+        self.context.close()
+
+    def kom(self, stand: Kamerstand) -> None:
+        """Scan the code, and press the one button."""
+        self.page.goto(toegang(stand))
+        self.page.get_by_role("button", name="Doe mee").tap()
+        expect(self.page.locator("header b")).to_have_text("Het verhaal van Rob")
+
+    def leg(self, tekst: str, vak: str = "Vasthouden") -> None:
+        """Write a card, and lay it on the table."""
+        self.page.locator(".tel-keuze", has_text=vak).tap()
+        self.page.locator("textarea").fill(tekst)
+        self.page.get_by_role("button", name="Leg op tafel").tap()
+
+    def kijk(self, naam: str) -> None:
+        """Keep a picture, and judge it: axe, nothing beside the screen, nothing too small to press."""
+        map_ = self.artefacten / f"telefoon-{self.maat[0]}x{self.maat[1]}"
+        map_.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=map_ / f"{naam}.png", full_page=True)
+        self.page.evaluate(_AXE)
+        uitslag = self.page.evaluate("axe.run({resultTypes: ['violations']})")
+        bezwaren = [f"{v['id']}: {[n['html'][:160] for n in v['nodes'][:3]]}" for v in uitslag["violations"]]
+        bezwaren += self.page.evaluate(_KLEIN)
+        assert not bezwaren, "\n".join([naam, *bezwaren])
