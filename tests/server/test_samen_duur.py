@@ -23,7 +23,7 @@ _RONDES = rondes(40, 4000)
 @pytest_asyncio.fixture
 async def proef(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Kamerproef]:
     monkeypatch.setattr(kamers, "TUSSEN", 0.0)
-    monkeypatch.setattr(meedoen, "_HARTSLAG", 0.001)
+    monkeypatch.setattr(meedoen, "HARTSLAG", 0.001)
     async with kamerproef() as proef:
         await proef.open()
         yield proef
