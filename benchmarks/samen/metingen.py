@@ -107,8 +107,9 @@ async def leg_kaarten(doel: Doel, m: Meting) -> list[Uitkomst]:
                 tijden.extend((eerste + te_laat, *nogmaals))
 
         async def wissel(kamer: Kamer) -> None:
+            eigen = zaal.kamers.index(kamer) / len(zaal.kamers)  # each group has a rhythm of its own
             for nr in range(max(1, m.seconden // 4)):
-                await asyncio.sleep(max(0.0, begin + 2 + 4 * nr - time.perf_counter()))
+                await asyncio.sleep(max(0.0, begin + 1 + 4 * (nr + eigen) - time.perf_counter()))
                 gezien.extend(await _wissel(doel, zaal, kamer))
                 if nr == 2:  # halfway, when much waits and all still type
                     await doel.kijk(kamer)
