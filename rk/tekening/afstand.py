@@ -19,7 +19,7 @@ from rk.tekening.afstandsvraag import PAD
 from rk.tekening.boom import El, el, schrijf
 from rk.tekening.raam import stapnaam
 from rk.tekening.schermen.fasen import fase_van, fasenaam, volgorde
-from rk.tekening.telefoon import kop, melding, verborgen, zegt
+from rk.tekening.telefoon import codeveld, kop, melding, verborgen, zegt
 
 
 class Afstandsrol(StrEnum):
@@ -65,16 +65,7 @@ def _pagina(titel: str, *delen: object, rol: Afstandsrol, zin: str = "", **meer:
 
 def aanvraag(rol: Afstandsrol, *, code: str = "", zin: str = "") -> El:
     """Where a phone asks to be the remote. One that was it before is told what happened."""
-    veld = el(
-        "label",
-        el("span", _("De code staat op de laptop"), class_="tel-label"),
-        el(
-            "input", name="code", id="code", value=code, required=True, maxlength=20, autocomplete="off",
-            autocapitalize="characters", spellcheck="false", class_="tel-code", placeholder="K7MW 4QXA",
-            aria_describedby="melding",
-        ),
-        class_="tel-veld",
-    )  # fmt: skip
+    veld = codeveld(_("De code staat op de laptop"), code)
     vorm = el(
         "form",
         veld,

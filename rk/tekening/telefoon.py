@@ -261,11 +261,11 @@ def _stippen(t: Toestand, gestipt: frozenset[str], stippen: int) -> list[El]:
 # ---- outside the room --------------------------------------------------------------------------------
 
 
-def voordeur(*, code: str = "", zin: str = "") -> El:
-    """Where a phone comes in: one field, one button."""
-    veld = el(
+def codeveld(label: str, code: str) -> El:
+    """The field for a code that stands elsewhere."""
+    return el(
         "label",
-        el("span", _("De code staat op het scherm"), class_="tel-label"),
+        el("span", label, class_="tel-label"),
         el(
             "input", name="code", id="code", value=code, required=True, maxlength=20, autocomplete="off",
             autocapitalize="characters", spellcheck="false", class_="tel-code", placeholder="K7MW 4QXA",
@@ -273,6 +273,11 @@ def voordeur(*, code: str = "", zin: str = "") -> El:
         ),
         class_="tel-veld",
     )  # fmt: skip
+
+
+def voordeur(*, code: str = "", zin: str = "") -> El:
+    """Where a phone comes in: one field, one button."""
+    veld = codeveld(_("De code staat op het scherm"), code)
     uitleg = _("Je hebt geen account nodig. Wat je typt, komt later zonder naam op het scherm.")
     return el(
         "div",
