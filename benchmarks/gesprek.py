@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from rk.content import casussen, kaarten, werkvormen
+from rk.content import casussen, kaarten, stappenplannen
 from rk.domain import Stap
 from rk.events import Gebeurtenis, beginnen, fold_alle, maak
 from rk.store import Datamap, SqliteOpslag
@@ -55,7 +55,7 @@ def _gebeurtenissen(sessie: str, haltes: int = 0) -> Iterator[Gebeurtenis]:
     eerste = beginnen(
         kaart=kaart,
         casus=casus,
-        werkvorm=next(iter(werkvormen().values())),
+        stappenplan=next(iter(stappenplannen().values())),
         minuten=60,
         titel=f"Het verhaal van {casus.naam}",
     )

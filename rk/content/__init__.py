@@ -7,13 +7,17 @@ rob = laad_casus("rob")
 
 from rk.content.fouten import Fout as Fout
 from rk.content.fouten import InhoudFout as InhoudFout
+from rk.content.planken import agendas as agendas
 from rk.content.planken import casussen as casussen
 from rk.content.planken import controleer as controleer
 from rk.content.planken import data_map as data_map
 from rk.content.planken import kaarten as kaarten
+from rk.content.planken import laad_agenda as laad_agenda
 from rk.content.planken import laad_casus as laad_casus
 from rk.content.planken import laad_kaart as laad_kaart
+from rk.content.planken import laad_stappenplan as laad_stappenplan
 from rk.content.planken import laad_werkvorm as laad_werkvorm
+from rk.content.planken import stappenplannen as stappenplannen
 from rk.content.planken import werkvormen as werkvormen
 from rk.content.schema import schemas as schemas
 from rk.content.schema import schrijf_schemas as schrijf_schemas

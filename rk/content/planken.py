@@ -6,16 +6,23 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from rk.content import regels
+from rk.content import regels, werkregels
 from rk.content.fouten import Bevinding, Fout, InhoudFout, bedoel_je, leesbaar, sleutel_van
 from rk.content.lezen import Gelezen, lees
 from rk.content.vorm import giet
-from rk.domain import Casus, Routekaart, Werkvorm
+from rk.domain import Agenda, Casus, Routekaart, Stappenplan, Werkvorm
 from rk.taal import _
 
-T = TypeVar("T", bound=Routekaart | Casus | Werkvorm)
+Soort = Routekaart | Casus | Stappenplan | Werkvorm | Agenda
+T = TypeVar("T", bound=Soort)
 
-_MAPPEN: dict[type, str] = {Routekaart: "routekaarten", Casus: "casussen", Werkvorm: "werkvormen"}
+_MAPPEN: dict[type, str] = {
+    Routekaart: "routekaarten",
+    Casus: "casussen",
+    Stappenplan: "stappenplannen",
+    Werkvorm: "werkvormen",
+    Agenda: "agendas",
+}
 
 
 def data_map() -> Path:
@@ -42,12 +49,28 @@ def laad_casus(bron: str | Path, *, kaart: Routekaart | None = None) -> Casus:
     return _laad(Casus, bron, kaart=kaart)
 
 
+def laad_stappenplan(bron: str | Path) -> Stappenplan:
+    """A stappenplan: by its id one of the tool's own, by a path any file.
+
+    Raises  InhoudFout: no such stappenplan or file, or a fault in it; holds all faults at once.
+    """
+    return _laad(Stappenplan, bron)
+
+
 def laad_werkvorm(bron: str | Path) -> Werkvorm:
     """A werkvorm: by its id one of the tool's own, by a path any file.
 
     Raises  InhoudFout: no such werkvorm or file, or a fault in it; holds all faults at once.
     """
     return _laad(Werkvorm, bron)
+
+
+def laad_agenda(bron: str | Path) -> Agenda:
+    """An agenda: by its id one of the tool's own, by a path any file.
+
+    Raises  InhoudFout: no such agenda or file, or a fault in it; holds all faults at once.
+    """
+    return _laad(Agenda, bron)
 
 
 def kaarten() -> Mapping[str, Routekaart]:
@@ -60,17 +83,28 @@ def casussen() -> Mapping[str, Casus]:
     return _geleverd(Casus)
 
 
+def stappenplannen() -> Mapping[str, Stappenplan]:
+    """The tool's own stappenplannen by id, in the order of their ids."""
+    return _geleverd(Stappenplan)
+
+
 def werkvormen() -> Mapping[str, Werkvorm]:
     """The tool's own werkvormen by id, in the order of their ids."""
     return _geleverd(Werkvorm)
 
 
+def agendas() -> Mapping[str, Agenda]:
+    """The tool's own ready agendas by id, in the order of their ids."""
+    return _geleverd(Agenda)
+
+
 def controleer(pad: Path, *, kaart: Routekaart | None = None) -> list[Fout]:
     """Every fault in a file, in the order of its lines; an empty list when all is well.
 
-    What the file is, shows from its keys: `haltes` make a route map, `stappen` a werkvorm,
-    anything else is read as a casus. A casus is checked against `kaart`, or without it
-    against the tool's own maps. Never raises for what stands in the file, or for its absence.
+    What the file is, shows from its keys: `haltes` make a route map, `stappen` a stappenplan,
+    `punten` an agenda, `vorm` or `tafel` a werkvorm, anything else is read as a casus. A casus is
+    checked against `kaart`, or without it against the tool's own maps. Never raises for what
+    stands in the file, or for its absence.
     """
     try:
         gelezen = lees(pad)
@@ -80,10 +114,16 @@ def controleer(pad: Path, *, kaart: Routekaart | None = None) -> list[Fout]:
     return []
 
 
-def _soort_van(waarde: Mapping[str, object]) -> type[Routekaart | Casus | Werkvorm]:
-    if "haltes" in waarde or "vangnet" in waarde:
-        return Routekaart
-    return Werkvorm if "stappen" in waarde else Casus
+_KENMERKEN: tuple[tuple[type[Soort], tuple[str, ...]], ...] = (
+    (Routekaart, ("haltes", "vangnet")),
+    (Stappenplan, ("stappen",)),
+    (Agenda, ("punten",)),
+    (Werkvorm, ("vorm", "tafel")),
+)
+
+
+def _soort_van(waarde: Mapping[str, object]) -> type[Soort]:
+    return next((soort for soort, sleutels in _KENMERKEN if any(s in waarde for s in sleutels)), Casus)
 
 
 def _laad(soort: type[T], bron: str | Path, *, kaart: Routekaart | None = None) -> T:
@@ -150,8 +190,12 @@ def _overtreden(soort: type, waarde: Mapping[str, object], kaart: Routekaart | N
     yield from regels.algemeen(waarde)
     if soort is Routekaart:
         yield from regels.routekaart(waarde)
+    elif soort is Stappenplan:
+        yield from regels.stappenplan(waarde)
     elif soort is Werkvorm:
-        yield from regels.werkvorm(waarde)
+        yield from werkregels.werkvorm(waarde)
+    elif soort is Agenda:
+        yield from werkregels.agenda(waarde, _ids(Werkvorm))
     else:
         bekend: Sequence[Routekaart] = [kaart] if kaart else list(kaarten().values())
         yield from regels.casus(waarde, bekend)

@@ -50,24 +50,24 @@ def algemeen(waarde: object, pad: Pad = ()) -> Iterator[Bevinding]:
 def routekaart(kaart: Waarden) -> Iterator[Bevinding]:
     """The four routes once each, subroutes only on the blue one, and haltes that hold together."""
     yield from _maand(kaart, ("stand",))
-    routes = [(pad, _tekst(r, "route")) for pad, r in _blokken(kaart, "routes")]
-    yield from _twee_keer(((*pad, "route"), route) for pad, route in routes)
+    routes = [(pad, tekst_van(r, "route")) for pad, r in blokken(kaart, "routes")]
+    yield from twee_keer(((*pad, "route"), route) for pad, route in routes)
     if isinstance(kaart.get("routes"), list):
         genoemd = {route for _pad, route in routes}
         for route in Route:
             if route not in genoemd:
                 yield Bevinding(pad=("routes",), tekst=_('de route "{route}" ontbreekt').format(route=route))
-    subroutes = [((*pad, "subroute"), _tekst(s, "subroute")) for pad, s in _blokken(kaart, "subroutes")]
-    yield from _twee_keer(subroutes)
-    haltes = list(_blokken(kaart, "haltes"))
-    yield from _twee_keer(((*pad, "id"), _tekst(h, "id")) for pad, h in haltes)
-    boven = {_tekst(h, "id"): _tekst(h, "onder") for _pad, h in haltes}
+    subroutes = [((*pad, "subroute"), tekst_van(s, "subroute")) for pad, s in blokken(kaart, "subroutes")]
+    yield from twee_keer(subroutes)
+    haltes = list(blokken(kaart, "haltes"))
+    yield from twee_keer(((*pad, "id"), tekst_van(h, "id")) for pad, h in haltes)
+    boven = {tekst_van(h, "id"): tekst_van(h, "onder") for _pad, h in haltes}
     for pad, halte in haltes:
         yield from _route_van_halte(pad, halte, {s for _pad, s in subroutes})
-        onder = _tekst(halte, "onder")
+        onder = tekst_van(halte, "onder")
         if onder and onder not in boven:
             yield _bestaat_niet((*pad, "onder"), onder, boven)
-        elif _draait_rond(_tekst(halte, "id"), boven):
+        elif _draait_rond(tekst_van(halte, "id"), boven):
             yield Bevinding(
                 pad=(*pad, "onder"),
                 tekst=_("deze halte valt zo onder zichzelf; verwacht: een andere halte"),
@@ -75,15 +75,15 @@ def routekaart(kaart: Waarden) -> Iterator[Bevinding]:
     vangnet = kaart.get("vangnet")
     if isinstance(vangnet, dict):
         for lijst in ("meldplekken", "oppakkers", "herstel"):
-            yield from _twee_keer(
-                (("vangnet", *pad, "id"), _tekst(p, "id")) for pad, p in _blokken(vangnet, lijst)
+            yield from twee_keer(
+                (("vangnet", *pad, "id"), tekst_van(p, "id")) for pad, p in blokken(vangnet, lijst)
             )
 
 
-def werkvorm(werkvorm: Waarden) -> Iterator[Bevinding]:
+def stappenplan(stappenplan: Waarden) -> Iterator[Bevinding]:
     """Each step once, and for every agenda minutes that add up to its name."""
-    stappen = list(_blokken(werkvorm, "stappen"))
-    yield from _twee_keer(((*pad, "stap"), _tekst(s, "stap")) for pad, s in stappen)
+    stappen = list(blokken(stappenplan, "stappen"))
+    yield from twee_keer(((*pad, "stap"), tekst_van(s, "stap")) for pad, s in stappen)
     som: Counter[str] = Counter()
     for pad, stap in stappen:
         minuten = stap.get("minuten")
@@ -118,9 +118,9 @@ def casus(casus: Waarden, kaarten: Sequence[Routekaart]) -> Iterator[Bevinding]:
 
     Haltes are sought on the map that knows most of them; without maps they are not checked.
     """
-    actoren = list(_blokken(casus, "actoren"))
-    actor_ids = {_tekst(a, "id") for _pad, a in actoren}
-    yield from _twee_keer(((*pad, "id"), _tekst(a, "id")) for pad, a in actoren)
+    actoren = list(blokken(casus, "actoren"))
+    actor_ids = {tekst_van(a, "id") for _pad, a in actoren}
+    yield from twee_keer(((*pad, "id"), tekst_van(a, "id")) for pad, a in actoren)
     for pad, actor in actoren:
         if actor.get("id") == HOOFDPERSOON:
             yield Bevinding(
@@ -128,17 +128,17 @@ def casus(casus: Waarden, kaarten: Sequence[Routekaart]) -> Iterator[Bevinding]:
                 tekst=_('"hoofdpersoon" is altijd de persoon zelf; verwacht: een id voor een helper'),
             )
     yield from _haltes_op_kaart(casus, kaarten)
-    bezoeken = [b for weg in Weg for b in _blokken(casus, weg)]
-    yield from _twee_keer(((*pad, "id"), _tekst(b, "id")) for pad, b in bezoeken)
+    bezoeken = [b for weg in Weg for b in blokken(casus, weg)]
+    yield from twee_keer(((*pad, "id"), tekst_van(b, "id")) for pad, b in bezoeken)
     yield from _obstakels(bezoeken)
     for pad, bezoek in bezoeken:
         yield from _maand(bezoek, (*pad, "maand"))
         yield from _is_actor((*pad, "actor_id"), bezoek.get("actor_id"), actor_ids)
-    banden = list(_blokken(casus, "banden"))
-    yield from _twee_keer((pad, _band(b)) for pad, b in banden)
+    banden = list(blokken(casus, "banden"))
+    yield from twee_keer((pad, _band(b)) for pad, b in banden)
     for pad, band in banden:
         yield from _is_actor((*pad, "van"), band.get("van"), actor_ids)
-        naar = _tekst(band, "naar")
+        naar = tekst_van(band, "naar")
         if band.get("soort") in (BandSoort.KENT, BandSoort.STEMT_AF):
             yield from _is_actor((*pad, "naar"), naar, actor_ids)
         elif band.get("soort") == BandSoort.OVERZICHT and naar not in set(Leefdomein):
@@ -153,15 +153,15 @@ def casus(casus: Waarden, kaarten: Sequence[Routekaart]) -> Iterator[Bevinding]:
     yield from _regie(casus, actor_ids)
     domeinen = casus.get("domeinen")
     if isinstance(domeinen, list):
-        yield from _twee_keer((("domeinen", nr), d) for nr, d in enumerate(domeinen) if isinstance(d, str))
+        yield from twee_keer((("domeinen", nr), d) for nr, d in enumerate(domeinen) if isinstance(d, str))
 
 
 def _band(band: Waarden) -> str:
     """What a tie says; knowing and tuning say the same in both directions."""
-    einden = [_tekst(band, "van"), _tekst(band, "naar")]
+    einden = [tekst_van(band, "van"), tekst_van(band, "naar")]
     if band.get("soort") in (BandSoort.KENT, BandSoort.STEMT_AF):
         einden.sort()
-    return " ".join((_tekst(band, "soort"), *einden))
+    return " ".join((tekst_van(band, "soort"), *einden))
 
 
 def _route_van_halte(pad: Pad, halte: Waarden, uitgelegd: set[str]) -> Iterator[Bevinding]:
@@ -170,7 +170,7 @@ def _route_van_halte(pad: Pad, halte: Waarden, uitgelegd: set[str]) -> Iterator[
         yield Bevinding(
             pad=(*pad, "subroute"), tekst=_("een halte op de blauwe route hoort op een subroute; kies er een")
         )
-    elif subroute is not None and _tekst(halte, "route") in set(Route) - {Route.BLAUW}:
+    elif subroute is not None and tekst_van(halte, "route") in set(Route) - {Route.BLAUW}:
         yield Bevinding(
             pad=(*pad, "subroute"),
             tekst=_("alleen de blauwe route heeft subroutes; laat deze sleutel weg"),
@@ -196,11 +196,11 @@ def _draait_rond(halte_id: str, boven: Mapping[str, str]) -> bool:
 
 def _haltes_op_kaart(casus: Waarden, kaarten: Sequence[Routekaart]) -> Iterator[Bevinding]:
     genoemd = [
-        *(((*pad, "halte_id"), b) for weg in Weg for pad, b in _blokken(casus, weg)),
-        *(((*pad, "halte_id"), a) for pad, a in _blokken(casus, "actoren")),
-        *(((*pad, "naar"), b) for pad, b in _blokken(casus, "banden") if b.get("soort") == BandSoort.WIJST),
+        *(((*pad, "halte_id"), b) for weg in Weg for pad, b in blokken(casus, weg)),
+        *(((*pad, "halte_id"), a) for pad, a in blokken(casus, "actoren")),
+        *(((*pad, "naar"), b) for pad, b in blokken(casus, "banden") if b.get("soort") == BandSoort.WIJST),
     ]
-    ids = [(pad, halte_id) for pad, blok in genoemd if (halte_id := _tekst(blok, str(pad[-1])))]
+    ids = [(pad, halte_id) for pad, blok in genoemd if (halte_id := tekst_van(blok, str(pad[-1])))]
     bekend = [{h.id for h in kaart.haltes} for kaart in kaarten]
     if not bekend:
         return
@@ -211,9 +211,9 @@ def _haltes_op_kaart(casus: Waarden, kaarten: Sequence[Routekaart]) -> Iterator[
 
 
 def _obstakels(bezoeken: Iterable[tuple[Pad, Waarden]]) -> Iterator[Bevinding]:
-    obstakels = [((*pad, *plek), o) for pad, b in bezoeken for plek, o in _blokken(b, "obstakels")]
-    ids = {_tekst(o, "id") for _pad, o in obstakels}
-    yield from _twee_keer(((*pad, "id"), _tekst(o, "id")) for pad, o in obstakels)
+    obstakels = [((*pad, *plek), o) for pad, b in bezoeken for plek, o in blokken(b, "obstakels")]
+    ids = {tekst_van(o, "id") for _pad, o in obstakels}
+    yield from twee_keer(((*pad, "id"), tekst_van(o, "id")) for pad, o in obstakels)
     for pad, obstakel in obstakels:
         vereist = obstakel.get("vereist")
         for nr, ander in enumerate(vereist if isinstance(vereist, list) else ()):
@@ -229,8 +229,8 @@ def _obstakels(bezoeken: Iterable[tuple[Pad, Waarden]]) -> Iterator[Bevinding]:
 
 
 def _regie(casus: Waarden, actor_ids: set[str]) -> Iterator[Bevinding]:
-    regie = list(_blokken(casus, "regie"))
-    yield from _twee_keer(((*pad, "functie"), _tekst(r, "functie")) for pad, r in regie)
+    regie = list(blokken(casus, "regie"))
+    yield from twee_keer(((*pad, "functie"), tekst_van(r, "functie")) for pad, r in regie)
     for pad, functie in regie:
         wie = functie.get("wie")
         namen = wie if isinstance(wie, list) else []
@@ -254,7 +254,7 @@ def _bestaat_niet(pad: Pad, wat: str, keuzes: Iterable[str]) -> Bevinding:
     )
 
 
-def _twee_keer(paren: Iterable[tuple[Pad, str]]) -> Iterator[Bevinding]:
+def twee_keer(paren: Iterable[tuple[Pad, str]]) -> Iterator[Bevinding]:
     """A fault for each value that stood there before; blanks are told elsewhere."""
     gezien: set[str] = set()
     for pad, waarde in paren:
@@ -278,7 +278,7 @@ def _maand(blok: Waarden, pad: Pad) -> Iterator[Bevinding]:
         )
 
 
-def _blokken(houder: Waarden, sleutel: str) -> Iterator[tuple[Pad, Waarden]]:
+def blokken(houder: Waarden, sleutel: str) -> Iterator[tuple[Pad, Waarden]]:
     """The blocks in a list, each with the way to it; whatever is no block is passed over."""
     lijst = houder.get(sleutel)
     for nr, blok in enumerate(lijst if isinstance(lijst, list) else ()):
@@ -286,6 +286,7 @@ def _blokken(houder: Waarden, sleutel: str) -> Iterator[tuple[Pad, Waarden]]:
             yield (sleutel, nr), blok
 
 
-def _tekst(blok: Waarden, sleutel: str) -> str:
+def tekst_van(blok: Waarden, sleutel: str) -> str:
+    """A text in a block, or nothing where there is none."""
     waarde = blok.get(sleutel)
     return waarde if isinstance(waarde, str) else ""

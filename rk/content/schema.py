@@ -11,9 +11,15 @@ from typing import Any
 from rk.content.lezen import MEESTE_TEKENS
 from rk.content.regels import ID, LANGSTE_NAAM, MAAND
 from rk.content.vorm import adapter
-from rk.domain import Casus, Routekaart, Werkvorm
+from rk.domain import Agenda, Casus, Routekaart, Stappenplan, Werkvorm
 
-_RECORDS: dict[str, type] = {"routekaart": Routekaart, "casus": Casus, "werkvorm": Werkvorm}
+_RECORDS: dict[str, type] = {
+    "routekaart": Routekaart,
+    "casus": Casus,
+    "stappenplan": Stappenplan,
+    "werkvorm": Werkvorm,
+    "agenda": Agenda,
+}
 
 # One line per record, enum ("Halte") or key ("Halte.aanbod"); ".id" is said of every id.
 _UITLEG = {
@@ -82,17 +88,103 @@ _UITLEG = {
     "Regie.niemand": "true: de groep weet dat niemand dit doet.",
     "Regiefunctie": "Iets wat iemand kan doen om mee te lopen.",
     "Leefdomein": "Een deel van het leven.",
-    "Werkvorm": "Een manier om het gesprek te voeren.",
-    "Werkvorm.stappen": "De stappen, op volgorde.",
+    "Stappenplan": "De stappen van het gesprek over één verhaal.",
+    "Stappenplan.stappen": "De stappen, op volgorde.",
     "Stap": "Een scherm van de werksessie.",
     "StapUitleg": "Eén stap. {naam} wordt de voornaam (Rob), {naams} de vorm met s (Robs).",
     "StapUitleg.prompts": "Zinnen die de begeleider kunnen helpen.",
+    "Agenda": "Wat een gesprek langsloopt, op volgorde. Vooraf en Einde zijn er altijd.",
+    "Agenda.titel": "Hoe de agenda heet op het beginscherm.",
+    "Agenda.tafel": "Voor welk gesprek: met de persoon, met een groep, of over het team zelf.",
+    "Agenda.punten": "De stappen en werkvormen, op volgorde.",
+    "Agendaregel": "Een stap of een werkvorm.",
+    "Agendaregel.minuten": "0: zo lang als gewoonlijk.",
+    "Agendaregel.werkvorm": "De id van een werkvorm.",
+    "Aanleiding": "Waarom een werkvorm kan passen; alleen wie leidt, ziet dit.",
+    "Werkvorm": "Een deel van het gesprek, in een van zes vormen.",
+    "Werkvorm.kort": "De naam in de kop van het scherm, hoogstens 14 tekens.",
+    "Werkvorm.vorm": "Alleen het blok met deze naam wordt ingevuld.",
+    "Werkvorm.tafel": "Wie er aan tafel moet zitten.",
+    "Werkvorm.minuten": "Ongeveer zo lang duurt het.",
+    "Werkvorm.vraag": "De ene vraag boven het scherm. {naam} wordt de voornaam.",
+    "Werkvorm.prompts": "Zinnen die de begeleider kunnen helpen.",
+    "Werkvorm.gevoelig": "true: gaat over motivatie, stress of hoe iemand eraan toe is.",
+    "Werkvorm.toestemming": "Wat je de persoon eerst vraagt.",
+    "Werkvorm.let_op": "Wat deze werkvorm niet is.",
+    "Werkvorm.past_bij": "Wanneer deze werkvorm kan passen.",
+    "Vorm": "De zes vormen.",
+    "Tafel": "persoon: met de persoon zelf; groep: rond een casus; team: over het eigen werk.",
+    "Stem": "Wiens kijk iets is.",
+    "Blok": "Een kopje met korte regels.",
+    "Veld": "Een veld om in te vullen.",
+    "Veld.soort": "Wat voor veld het is.",
+    "Veld.keuzes": "Alleen bij soort keuze.",
+    "Veld.hulp": "Een voorbeeld, of een paar woorden uitleg.",
+    "Veldsoort": "Wat voor veld het is.",
+    "Schaal": "Delen van het leven of het werk, elk met niveaus van laag naar hoog.",
+    "Schaal.niveaus": "De woorden van laag naar hoog.",
+    "Schaal.stemmen": "Wiens kijk gevraagd wordt.",
+    "Schaal.gewenst": "true: ook hoe iemand het zou willen.",
+    "Schaal.bespreken": "true: je kunt zeggen waarover je wilt praten.",
+    "Schaal.verbanden": "true: delen kunnen met elkaar te maken hebben.",
+    "Schaal.doelen": "true: bij elk deel een doel voor nu en een voor later.",
+    "Schaal.volgorde": "true: de persoon kiest de volgorde.",
+    "Schaal.combinaties": "Hoe het voelt als deze hoog zijn en de rest laag.",
+    "Schaaltekening": "Hoe de schaal getekend wordt.",
+    "Schaaldeel": "Een deel van de schaal.",
+    "Schaaldeel.teken": "De naam van een plaatje.",
+    "Schaaldeel.vrij": "true: staat er pas als iemand het wil.",
+    "Combinatie": "Hoe een gesprek voelt als er iets ontbreekt.",
+    "Combinatie.hoog": "De ids van de delen die hoog zijn.",
+    "Kaartbord": "Kaarten in vakken.",
+    "Kaartbord.voorbeelden": "Kaarten die er al zijn.",
+    "Kaartbord.plaatsen": "true: de groep legt de voorbeelden eerst zelf in een vak.",
+    "Vak": "Een vak voor kaarten.",
+    "Vak.blokken": "Voorbeelden die je kunt uitvouwen.",
+    "Voorbeeld": "Een voorbeeldkaart.",
+    "Voorbeeld.vak": "Waar de kaart hoort.",
+    "Voorbeeld.stap": "Bij welke stap de kaart vanzelf in de tips komt.",
+    "Checklijst": "Uitspraken: ja, een beetje, nee of niet van toepassing.",
+    "Checklijst.gebruik": "Op welke manieren je de lijst kunt gebruiken.",
+    "Checklijst.minste": "Zo veel lijsten zijn er nodig voor je samen kijkt.",
+    "Checklijst.oppakken": "Hoeveel de groep hoogstens oppakt.",
+    "Stellinggroep": "Uitspraken die bij elkaar horen.",
+    "Stelling": "Een uitspraak.",
+    "Stelling.anders": "De andere kant van de uitspraak.",
+    "Planblad": "Een blad met velden en regels om in te vullen.",
+    "Planblad.register": "true: de regels worden over gesprekken heen geteld.",
+    "Plandeel": "Een vraag met velden.",
+    "Plandeel.rijen": "Hoeveel keer je het kunt invullen.",
+    "Plandeel.instroom": "Wat uit het gesprek hier kan komen te staan.",
+    "Plandeel.som": "true: bedragen worden opgeteld, als bereik.",
+    "Instroom": "Wat uit het gesprek kan worden overgenomen.",
+    "Reis": "Etappes of een tijdlijn.",
+    "Reis.plek": "true: je zegt waar de persoon nu is.",
+    "Reis.domeinen": "Delen van het leven; per deel kan iemand ergens anders zijn.",
+    "Reis.vragen": "Vragen met een cijfer per etappe, voor een warmtekaart.",
+    "Reis.merken": "Wat je op de reis kunt zetten.",
+    "Reis.meting": "Wat er gemeten wordt, van 1 tot 10.",
+    "Etappe": "Een stuk van de reis.",
+    "Etappe.meting": "true: hier wordt gemeten.",
+    "Reisvraag": "Een vraag bij elke etappe.",
+    "Merksoort": "Een soort merkteken op de reis.",
+    "Merksoort.wie": "true: erbij staat wie.",
+    "Tijdlijn": "Maanden rond een moment.",
+    "Tijdlijn.moment": "Waar de maanden omheen liggen.",
+    "Tijdlijn.gaten": "true: maanden zonder iemand vallen op.",
+    "Keuze": "Omschrijvingen om uit te kiezen.",
+    "Keuze.hoogstens": "Hoeveel je er kunt kiezen.",
+    "Keuze.top": "Hoeveel daarvan voorop staan.",
+    "Keuze.twijfel": "true: je mag ertussenin zitten.",
+    "Keuze.velden": "Wat je invult bij wat voorop staat.",
+    "Optie": "Een omschrijving om te kiezen.",
+    "Optie.blokken": "Wat eruit volgt.",
     "StapUitleg.minuten": "Per agenda (zoals 60) de minuten voor deze stap; samen precies de agenda.",
 }
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """The schema of each kind of data file: `routekaart`, `casus` and `werkvorm`."""
+    """The schema of each kind of data file."""
     return {naam: _schema(soort) for naam, soort in _RECORDS.items()}
 
 
@@ -124,7 +216,7 @@ def _leg_uit(naam: str, deel: dict[str, Any]) -> None:
             veld["description"] = uitleg
         if veld.get("type") == "string":
             veld.update(_grens(sleutel))
-        elif sleutel == "minuten":
+        elif sleutel == "minuten" and "additionalProperties" in veld:
             veld["additionalProperties"]["minimum"] = 0
             veld["propertyNames"] = {"pattern": "^[1-9][0-9]{0,2}$"}
         elif veld.get("items", {}).get("type") == "string":

@@ -20,13 +20,13 @@ from rk.domain import (
     Routekaart,
     Samenvatting,
     Stap,
+    Stappenplan,
     Vangnet,
     Vooraf,
     Voorstel,
     Weg,
     Wegwijzing,
     Wens,
-    Werkvorm,
 )
 from rk.events.gebeurtenis import Rol
 
@@ -38,7 +38,7 @@ _LEGE_KAART = Routekaart(
     id="", naam="", stand="", routes=(), subroutes=(), haltes=(),
     vangnet=Vangnet(uitleg="", meldplekken=(), oppakkers=(), herstel=()),
 )  # fmt: skip
-_LEGE_WERKVORM = Werkvorm(id="", titel="", doel="", voor_wie="", stappen=())
+_LEGE_STAPPENPLAN = Stappenplan(id="", titel="", doel="", voor_wie="", stappen=())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +63,7 @@ class Toestand:
     gesloten: bool = False
     kaart: Routekaart = _LEGE_KAART
     casus: Casus = field(default_factory=lambda: Casus(id="", naam=""))
-    werkvorm: Werkvorm = _LEGE_WERKVORM
+    stappenplan: Stappenplan = _LEGE_STAPPENPLAN
     minuten: int = 60
     stap: Stap = Stap.VOORAF
     klok_loopt: bool = False

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from tornado.web import HTTPError
 
-from rk.content import casussen, kaarten, werkvormen
+from rk.content import casussen, kaarten, stappenplannen
 from rk.domain import Casus, Routekaart, Samenvatting
 from rk.events import beginnen
 from rk.server import pagina
@@ -91,14 +91,14 @@ class Sessies(Begin):
             self.set_status(400)
             self.toon(None, zin=zin, casus=LEEG)
             return
-        werkvorm = next(iter(werkvormen().values()))
+        stappenplan = next(iter(stappenplannen().values()))
         minuten = self.get_body_argument("minuten", "60")
         if kaart is None or not minuten.isdecimal():
             raise HTTPError(400)
         inhoud = beginnen(
             kaart=kaart,
             casus=casus,
-            werkvorm=werkvormen().get(self.get_body_argument("werkvorm", ""), werkvorm),
+            stappenplan=stappenplannen().get(self.get_body_argument("stappenplan", ""), stappenplan),
             minuten=int(minuten),
             titel=_("Het verhaal van {naam}").format(naam=casus.naam)[:MEESTE_TEKENS],
         )

@@ -218,7 +218,7 @@ def _fasen(t: Toestand, kamer: Kamerstand, sleutel: str) -> El:
 
 
 def _klok(t: Toestand, sleutel: str) -> El | None:
-    uitleg = t.werkvorm.uitleg(t.stap)
+    uitleg = t.stappenplan.uitleg(t.stap)
     if not (uitleg and uitleg.minuten.get(str(t.minuten), 0)):
         return None
     tekst = _("Zet de tijd stil") if t.klok_loopt else _("Laat de tijd lopen")

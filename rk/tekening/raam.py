@@ -22,7 +22,7 @@ _LANG = 12
 
 def stapnaam(t: Toestand, stap: Stap) -> str:
     """The short name of a step, with the person's name where it is short enough."""
-    uitleg = t.werkvorm.uitleg(stap)
+    uitleg = t.stappenplan.uitleg(stap)
     naam = uitleg.naam if uitleg else stap.value
     if "{" in naam and len(t.casus.naam) > _LANG:
         return _("Eigen ogen")
@@ -31,13 +31,13 @@ def stapnaam(t: Toestand, stap: Stap) -> str:
 
 def stapvraag(t: Toestand, stap: Stap) -> str:
     """The one question of a step."""
-    uitleg = t.werkvorm.uitleg(stap)
+    uitleg = t.stappenplan.uitleg(stap)
     return vul(uitleg.vraag, t.casus.naam) if uitleg else ""
 
 
 def stapuitleg(t: Toestand, stap: Stap) -> str:
     """One or two sentences under the question."""
-    uitleg = t.werkvorm.uitleg(stap)
+    uitleg = t.stappenplan.uitleg(stap)
     return vul(uitleg.uitleg, t.casus.naam) if uitleg else ""
 
 
@@ -104,7 +104,7 @@ def _stappen(t: Toestand, stap: Stap) -> El:
 
 def _balk(t: Toestand, stap: Stap) -> El:
     """The quiet bar: how much of the step's time is used. Without seconds, and never urging."""
-    uitleg = t.werkvorm.uitleg(t.stap)
+    uitleg = t.stappenplan.uitleg(t.stap)
     duur = (uitleg.minuten.get(str(t.minuten), 0) if uitleg else 0) * 60
     if not duur:
         return el("div", class_="rk-balk rk-leeg", id="rk-balk")
@@ -305,7 +305,7 @@ def _hulpknoppen(kamer: Kamerstand | None, *, smal: bool) -> El:
 
 def _paneel(t: Toestand, stap: Stap, blik: Blik, kamer: Kamerstand) -> El | None:
     if blik.paneel == "prompts":
-        uitleg = t.werkvorm.uitleg(stap)
+        uitleg = t.stappenplan.uitleg(stap)
         tips = [el("li", vul(p, t.casus.naam)) for p in (uitleg.prompts if uitleg else ())]
         return _overlay(
             _("Tips bij {stap}").format(stap=stapnaam(t, stap)), el("ul", tips, class_="rk-tips"), toets="p"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from rk.content import laad_casus, laad_kaart, laad_werkvorm
+from rk.content import laad_casus, laad_kaart, laad_stappenplan
 from rk.events import BEGIN, Gebeurtenis, Toestand, beginnen, beoordeel, fold, maak
 
 
@@ -15,7 +15,7 @@ def eerste() -> Gebeurtenis:
     inhoud = beginnen(
         kaart=laad_kaart("sittard-geleen-beek-stein"),
         casus=laad_casus("rob"),
-        werkvorm=laad_werkvorm("acht-stappen"),
+        stappenplan=laad_stappenplan("acht-stappen"),
         minuten=60,
         titel="Het verhaal van Rob",
     )

@@ -10,7 +10,7 @@ import pytest
 
 from rk import __version__
 from rk.cli import LOGBOEK, main
-from rk.content import casussen, data_map, kaarten, werkvormen
+from rk.content import casussen, data_map, kaarten, stappenplannen
 from rk.events import beginnen, maak
 from rk.store import Datamap, SqliteOpslag
 
@@ -44,7 +44,7 @@ def gesprek(tmp_path: Path) -> Path:
     begin = beginnen(
         kaart=next(iter(kaarten().values())),
         casus=casussen()["rob"],
-        werkvorm=next(iter(werkvormen().values())),
+        stappenplan=next(iter(stappenplannen().values())),
         minuten=60,
         titel="Dinsdag in de wijk",
     )

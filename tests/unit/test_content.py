@@ -18,10 +18,10 @@ from rk.content import (
     kaarten,
     laad_casus,
     laad_kaart,
-    laad_werkvorm,
+    laad_stappenplan,
     schemas,
     schrijf_schemas,
-    werkvormen,
+    stappenplannen,
 )
 from rk.domain import HOOFDPERSOON, Leefdomein, Overdracht, Route, Routekaart, Stap, Subroute
 
@@ -80,7 +80,7 @@ beste:
   - {id: b2, halte_id: hostel, actor_id: hoofdpersoon}
 """
 
-WERKVORM = """\
+STAPPENPLAN = """\
 id: kort
 titel: Kort
 doel: a
@@ -133,9 +133,9 @@ def test_a_casus_may_name_the_person_himself_wherever_a_helper_is_asked(
 
 def test_an_agenda_needs_no_quotes(tmp_path: Path) -> None:
     bestand = tmp_path / "kort.yaml"
-    bestand.write_text(WERKVORM, encoding="utf-8")
+    bestand.write_text(STAPPENPLAN, encoding="utf-8")
 
-    uitleg = laad_werkvorm(bestand).uitleg(Stap.WIE)
+    uitleg = laad_stappenplan(bestand).uitleg(Stap.WIE)
 
     assert uitleg is not None
     assert {"60": 20, "90": 30} == uitleg.minuten
@@ -195,7 +195,7 @@ KAPOTTE_CASUS = [
     ("domeinen: [wonen, geld]", "domeinen: [wonen, wonen]", 'ria.yaml:3 domeinen[1]: "wonen" staat er twee keer; verwacht: één keer'),
 ]  # fmt: skip
 
-KAPOTTE_WERKVORM = [
+KAPOTTE_STAPPENPLAN = [
     ("60: 40", "60: 35", "ria.yaml:5 stappen: de minuten van agenda 60 zijn samen 55; verwacht: 60"),
     ("60: 40", "60: veertig", 'ria.yaml:7 stappen[1].minuten.60: "veertig" kan hier niet; verwacht: een geheel getal'),
     ("90: 60", "90: 60, uur: 1", 'ria.yaml:7 stappen[1].minuten.uur: "uur" kan hier niet; verwacht: de naam van een agenda, zoals 60'),
@@ -209,9 +209,9 @@ KAPOTTE_WERKVORM = [
     [
         *((KAART, *geval) for geval in KAPOTTE_KAART),
         *((CASUS, *geval) for geval in KAPOTTE_CASUS),
-        *((WERKVORM, *geval) for geval in KAPOTTE_WERKVORM),
+        *((STAPPENPLAN, *geval) for geval in KAPOTTE_STAPPENPLAN),
     ],
-    ids=[geval[2][:60] for geval in (*KAPOTTE_KAART, *KAPOTTE_CASUS, *KAPOTTE_WERKVORM)],
+    ids=[geval[2][:60] for geval in (*KAPOTTE_KAART, *KAPOTTE_CASUS, *KAPOTTE_STAPPENPLAN)],
 )
 def test_a_fault_names_file_line_key_and_what_was_expected(
     tmp_path: Path, kaart: Routekaart, heel: str, was: str, wordt: str, melding: str
@@ -315,7 +315,7 @@ def test_everything_that_is_shipped_is_in_order() -> None:
     bestanden = sorted(data_map().glob("*/*.yaml"))
 
     assert {p: [] for p in bestanden} == {p: controleer(p) for p in bestanden}
-    assert {p.stem for p in bestanden} == {*kaarten(), *casussen(), *werkvormen()}
+    assert {p.stem for p in bestanden} == {*kaarten(), *casussen(), *stappenplannen()}
 
 
 def test_shipped_records_are_read_once() -> None:
@@ -336,7 +336,7 @@ def test_the_kept_schemas_are_the_generated_ones(tmp_path: Path) -> None:
     [
         ("routekaart", KAART, KAART.replace("    route: oranje", "    route: paars")),
         ("casus", CASUS, CASUS + "verhaall: x\n"),
-        ("werkvorm", WERKVORM, WERKVORM.replace("60: 40", "60: veel")),
+        ("stappenplan", STAPPENPLAN, STAPPENPLAN.replace("60: 40", "60: veel")),
     ],
 )
 def test_an_editor_with_the_schema_sees_what_the_check_sees(naam: str, goed: str, kapot: str) -> None:
@@ -365,7 +365,7 @@ def test_a_shipped_file_shows_an_editor_its_schema(pad: Path) -> None:
     )
 
 
-HEEL = [KAART, CASUS, WERKVORM]
+HEEL = [KAART, CASUS, STAPPENPLAN]
 SNIPPERS = st.sampled_from([":", "- ", "{", "}", "[", "]", "\n", "  ", "'", '"', "&a ", "*a", "!x ", "? ",
                             "|\n", "null", "true", "1e999", ".5", "\t", "\ufeff", "---\n", "9" * 5000,
                             '"\\ud800"', "id: ", "soort", "hoofdpersoon", "%", "[]", "{}"])  # fmt: skip
@@ -394,7 +394,7 @@ def test_no_file_whatsoever_gives_a_traceback(tmp_path: Path, kaart: Routekaart,
     fouten = controleer(bestand, kaart=kaart)
 
     assert all(len(str(fout).splitlines()) == 1 for fout in fouten)
-    for laad in (laad_kaart, lambda pad: laad_casus(pad, kaart=kaart), laad_werkvorm):
+    for laad in (laad_kaart, lambda pad: laad_casus(pad, kaart=kaart), laad_stappenplan):
         try:
             laad(bestand)
         except InhoudFout as fout:

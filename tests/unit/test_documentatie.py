@@ -52,7 +52,7 @@ def test_every_recipe_passes_the_check_that_it_recommends(
     assert (0, "") == (code, capsys.readouterr().err)
 
 
-def test_there_is_a_recipe_for_a_halte_a_casus_and_a_werkvorm() -> None:
+def test_there_is_a_recipe_for_a_halte_a_casus_and_a_stappenplan() -> None:
     recepten = [(bij, tekst) for naam, bij, tekst in blokken("yaml") if naam == "CONTRIBUTING.md"]
 
     assert [bij for bij, _ in recepten] == ["bij=haltes", "", ""]

@@ -10,14 +10,14 @@ from pathlib import Path
 import pyphen
 import pytest
 
-from rk.content import laad_casus, laad_kaart, laad_werkvorm
+from rk.content import laad_casus, laad_kaart, laad_stappenplan
 from rk.domain import ACHT_STAPPEN, BandSoort, Route, Stap, Subroute, Weg
 
 PROJECT = Path(__file__).resolve().parents[2]
 GEDEELD = PROJECT.parent / "shared"
 KAART = "sittard-geleen-beek-stein"
 CASUS = "rob"
-WERKVORM = "acht-stappen"
+STAPPENPLAN = "acht-stappen"
 
 B1 = 60.0
 """The lowest Flesch–Douma score of a plain text."""
@@ -51,10 +51,10 @@ def _casustekst() -> str:
     return laad_casus(CASUS).verhaal
 
 
-def _werkvormtekst() -> str:
-    werkvorm = laad_werkvorm(WERKVORM)
-    stappen = [" ".join((s.vraag, s.uitleg, *s.prompts)) for s in werkvorm.stappen]
-    return " ".join([werkvorm.doel, werkvorm.voor_wie, *stappen])
+def _stappenplantekst() -> str:
+    stappenplan = laad_stappenplan(STAPPENPLAN)
+    stappen = [" ".join((s.vraag, s.uitleg, *s.prompts)) for s in stappenplan.stappen]
+    return " ".join([stappenplan.doel, stappenplan.voor_wie, *stappen])
 
 
 def test_the_measure_knows_plain_words_from_heavy_ones() -> None:
@@ -64,7 +64,7 @@ def test_the_measure_knows_plain_words_from_heavy_ones() -> None:
     assert leesbaarheid(zwaar) < B1 < leesbaarheid(gewoon)
 
 
-@pytest.mark.parametrize("tekst", [_kaarttekst, _casustekst, _werkvormtekst])
+@pytest.mark.parametrize("tekst", [_kaarttekst, _casustekst, _stappenplantekst])
 def test_a_tired_reader_can_follow_the_running_texts(tekst: Callable[[], str]) -> None:
     lopend = tekst()
 
@@ -173,12 +173,12 @@ def test_the_group_fills_in_the_best_way_and_what_he_lives_through() -> None:
 
 
 def test_the_talk_has_all_its_steps_in_order() -> None:
-    assert list(Stap) == [s.stap for s in laad_werkvorm(WERKVORM).stappen]
+    assert list(Stap) == [s.stap for s in laad_stappenplan(STAPPENPLAN).stappen]
 
 
 @pytest.mark.parametrize("agenda", ["45", "60", "90", "120"])
 def test_the_minutes_of_an_agenda_fill_exactly_its_time(agenda: str) -> None:
-    stappen = laad_werkvorm(WERKVORM).stappen
+    stappen = laad_stappenplan(STAPPENPLAN).stappen
 
     assert int(agenda) == sum(s.minuten[agenda] for s in stappen)
     assert all(s.minuten[agenda] > 0 for s in stappen)
@@ -187,24 +187,24 @@ def test_the_minutes_of_an_agenda_fill_exactly_its_time(agenda: str) -> None:
 def test_an_hour_leaves_twenty_minutes_for_what_the_group_takes_home() -> None:
     oogst = (Stap.VIERV, Stap.DILEMMAS, Stap.WENSEN)
 
-    minuten = sum(s.minuten["60"] for s in laad_werkvorm(WERKVORM).stappen if s.stap in oogst)
+    minuten = sum(s.minuten["60"] for s in laad_stappenplan(STAPPENPLAN).stappen if s.stap in oogst)
 
     assert minuten >= 20
 
 
 def test_each_of_the_eight_steps_asks_one_question_and_helps_whoever_leads() -> None:
-    werkvorm = laad_werkvorm(WERKVORM)
-    stappen = [uitleg for stap in ACHT_STAPPEN if (uitleg := werkvorm.uitleg(stap))]
+    stappenplan = laad_stappenplan(STAPPENPLAN)
+    stappen = [uitleg for stap in ACHT_STAPPEN if (uitleg := stappenplan.uitleg(stap))]
 
     assert len(stappen) == 8
     assert [s.stap for s in stappen if not s.vraag.endswith("?") or not 3 <= len(s.prompts) <= 5] == []
 
 
 def test_a_text_asks_for_no_other_name_than_the_persons() -> None:
-    werkvorm = laad_werkvorm(WERKVORM)
+    stappenplan = laad_stappenplan(STAPPENPLAN)
     plekken = {
         plek
-        for s in werkvorm.stappen
+        for s in stappenplan.stappen
         for tekst in (s.naam, s.vraag, s.uitleg, *s.prompts)
         for plek in re.findall(r"\{.*?\}", tekst)
     }

@@ -109,7 +109,7 @@ def test_the_wheel_carries_what_the_tool_knows_and_its_licences(wiel: Path) -> N
     assert {
         "rk/data/casussen/rob.yaml",
         "rk/data/routekaarten/sittard-geleen-beek-stein.yaml",
-        "rk/data/werkvormen/acht-stappen.yaml",
+        "rk/data/stappenplannen/acht-stappen.yaml",
         "rk/notebooks/werksessie.ipynb",
         "rk/py.typed",
     } <= namen

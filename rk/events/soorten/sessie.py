@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from rk.domain import Antwoord, Casus, Fase, Routekaart, Stap, Vooraf, Werkvorm
+from rk.domain import Antwoord, Casus, Fase, Routekaart, Stap, Stappenplan, Vooraf
 from rk.events.gebeurtenis import Gebeurtenis, als_gegeven
 from rk.events.soort import Id, Inhoud, Naam, Regel, Wijziging, soort, velden
 from rk.events.toestand import Toestand
@@ -16,14 +16,14 @@ from rk.events.toestand import Toestand
 
 @soort("sessie_begonnen")
 class SessieBegonnen(Inhoud):
-    """The first event: the complete map, casus and werkvorm that the session starts with."""
+    """The first event: the complete map, casus and stappenplan that the session starts with."""
 
     herstelbaar = False
 
     titel: Naam
     kaart: Routekaart
     casus: Casus
-    werkvorm: Werkvorm
+    stappenplan: Stappenplan
     minuten: int
 
     def bezwaar(self, t: Toestand) -> str | None:
@@ -37,20 +37,20 @@ class SessieBegonnen(Inhoud):
             begonnen=g.tijd,
             kaart=self.kaart,
             casus=self.casus,
-            werkvorm=self.werkvorm,
+            stappenplan=self.stappenplan,
             minuten=self.minuten,
         )
 
 
 def beginnen(
-    *, kaart: Routekaart, casus: Casus, werkvorm: Werkvorm, minuten: int, titel: str
+    *, kaart: Routekaart, casus: Casus, stappenplan: Stappenplan, minuten: int, titel: str
 ) -> dict[str, Any]:
     """The content of a session's first event."""
     return {
         "titel": titel,
         "kaart": als_gegeven(kaart),
         "casus": als_gegeven(casus),
-        "werkvorm": als_gegeven(werkvorm),
+        "stappenplan": als_gegeven(stappenplan),
         "minuten": minuten,
     }
 

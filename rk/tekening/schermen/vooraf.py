@@ -194,7 +194,7 @@ def _verdeling(t: Toestand) -> str:
     """How the time is spread, in one quiet line; empty when the protocol says nothing of it."""
 
     def samen(stappen: tuple[Stap, ...]) -> int:
-        uitleg = (t.werkvorm.uitleg(stap) for stap in stappen)
+        uitleg = (t.stappenplan.uitleg(stap) for stap in stappen)
         return sum(u.minuten.get(str(t.minuten), 0) for u in uitleg if u)
 
     eerst = samen(tuple(s for s in ACHT_STAPPEN if s not in _OOGST))

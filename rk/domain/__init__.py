@@ -1,0 +1,85 @@
+"""The records of the field: what a route map, a casus, a talk and a group's results are.
+
+Everything is frozen and made by keyword. Records hold no rule about screens, files or
+storage. Ids are short slugs, unique within their own list; texts are plain Dutch.
+Source of the model: seeds 001 (the route map and its eight questions). Façade: names only.
+"""
+
+from rk.domain.bron import Bron as Bron
+from rk.domain.casus import HOOFDPERSOON as HOOFDPERSOON
+from rk.domain.casus import Actor as Actor
+from rk.domain.casus import ActorSoort as ActorSoort
+from rk.domain.casus import Band as Band
+from rk.domain.casus import BandSoort as BandSoort
+from rk.domain.casus import Bezoek as Bezoek
+from rk.domain.casus import Casus as Casus
+from rk.domain.casus import Leefdomein as Leefdomein
+from rk.domain.casus import Obstakel as Obstakel
+from rk.domain.casus import ObstakelSoort as ObstakelSoort
+from rk.domain.casus import Overdracht as Overdracht
+from rk.domain.casus import Overgang as Overgang
+from rk.domain.casus import Regie as Regie
+from rk.domain.casus import Regiefunctie as Regiefunctie
+from rk.domain.casus import Uitkomst as Uitkomst
+from rk.domain.casus import Weg as Weg
+from rk.domain.casus import Woord as Woord
+from rk.domain.gesprek import ACHT_STAPPEN as ACHT_STAPPEN
+from rk.domain.gesprek import VERZAMELEND as VERZAMELEND
+from rk.domain.gesprek import Antwoord as Antwoord
+from rk.domain.gesprek import Fase as Fase
+from rk.domain.gesprek import Klok as Klok
+from rk.domain.gesprek import Samenvatting as Samenvatting
+from rk.domain.gesprek import Stap as Stap
+from rk.domain.gesprek import Stappenplan as Stappenplan
+from rk.domain.gesprek import StapUitleg as StapUitleg
+from rk.domain.gesprek import Vooraf as Vooraf
+from rk.domain.gesprek import Wegwijzing as Wegwijzing
+from rk.domain.kaart import Halte as Halte
+from rk.domain.kaart import HalteSoort as HalteSoort
+from rk.domain.kaart import Route as Route
+from rk.domain.kaart import Routekaart as Routekaart
+from rk.domain.kaart import RouteUitleg as RouteUitleg
+from rk.domain.kaart import Subroute as Subroute
+from rk.domain.kaart import SubrouteUitleg as SubrouteUitleg
+from rk.domain.kaart import Vangnet as Vangnet
+from rk.domain.kaart import VangnetPlek as VangnetPlek
+from rk.domain.kamer import Kamerstand as Kamerstand
+from rk.domain.kamer import Net as Net
+from rk.domain.oogst import BewaardeUitspraak as BewaardeUitspraak
+from rk.domain.oogst import Dilemma as Dilemma
+from rk.domain.oogst import Kaart as Kaart
+from rk.domain.oogst import Merk as Merk
+from rk.domain.oogst import RegieAntwoord as RegieAntwoord
+from rk.domain.oogst import VierV as VierV
+from rk.domain.oogst import Voorstel as Voorstel
+from rk.domain.oogst import Wens as Wens
+from rk.domain.werkvorm import Aanleiding as Aanleiding
+from rk.domain.werkvorm import Agenda as Agenda
+from rk.domain.werkvorm import Agendaregel as Agendaregel
+from rk.domain.werkvorm import Blok as Blok
+from rk.domain.werkvorm import Checklijst as Checklijst
+from rk.domain.werkvorm import Combinatie as Combinatie
+from rk.domain.werkvorm import Etappe as Etappe
+from rk.domain.werkvorm import Instroom as Instroom
+from rk.domain.werkvorm import Kaartbord as Kaartbord
+from rk.domain.werkvorm import Keuze as Keuze
+from rk.domain.werkvorm import Merksoort as Merksoort
+from rk.domain.werkvorm import Optie as Optie
+from rk.domain.werkvorm import Planblad as Planblad
+from rk.domain.werkvorm import Plandeel as Plandeel
+from rk.domain.werkvorm import Reis as Reis
+from rk.domain.werkvorm import Reisvraag as Reisvraag
+from rk.domain.werkvorm import Schaal as Schaal
+from rk.domain.werkvorm import Schaaldeel as Schaaldeel
+from rk.domain.werkvorm import Schaaltekening as Schaaltekening
+from rk.domain.werkvorm import Stelling as Stelling
+from rk.domain.werkvorm import Stellinggroep as Stellinggroep
+from rk.domain.werkvorm import Stem as Stem
+from rk.domain.werkvorm import Tafel as Tafel
+from rk.domain.werkvorm import Tijdlijn as Tijdlijn
+from rk.domain.werkvorm import Vak as Vak
+from rk.domain.werkvorm import Veld as Veld
+from rk.domain.werkvorm import Veldsoort as Veldsoort
+from rk.domain.werkvorm import Voorbeeld as Voorbeeld
+from rk.domain.werkvorm import Vorm as Vorm
+from rk.domain.werkvorm import Werkvorm as Werkvorm
