@@ -5,6 +5,9 @@ storage. Ids are short slugs, unique within their own list; texts are plain Dutc
 Source of the model: seeds 001 (the route map and its eight questions). Façade: names only.
 """
 
+from rk.domain.agenda import Agenda as Agenda
+from rk.domain.agenda import Agendapunt as Agendapunt
+from rk.domain.agenda import Agendaregel as Agendaregel
 from rk.domain.bron import Bron as Bron
 from rk.domain.casus import HOOFDPERSOON as HOOFDPERSOON
 from rk.domain.casus import Actor as Actor
@@ -28,12 +31,16 @@ from rk.domain.gesprek import VERZAMELEND as VERZAMELEND
 from rk.domain.gesprek import Antwoord as Antwoord
 from rk.domain.gesprek import Fase as Fase
 from rk.domain.gesprek import Klok as Klok
+from rk.domain.gesprek import Punt as Punt
 from rk.domain.gesprek import Samenvatting as Samenvatting
 from rk.domain.gesprek import Stap as Stap
 from rk.domain.gesprek import Stappenplan as Stappenplan
 from rk.domain.gesprek import StapUitleg as StapUitleg
 from rk.domain.gesprek import Vooraf as Vooraf
 from rk.domain.gesprek import Wegwijzing as Wegwijzing
+from rk.domain.gesprek import Werkpunt as Werkpunt
+from rk.domain.gesprek import lees_punt as lees_punt
+from rk.domain.gesprek import werkpunt as werkpunt
 from rk.domain.kaart import Halte as Halte
 from rk.domain.kaart import HalteSoort as HalteSoort
 from rk.domain.kaart import Route as Route
@@ -53,9 +60,19 @@ from rk.domain.oogst import RegieAntwoord as RegieAntwoord
 from rk.domain.oogst import VierV as VierV
 from rk.domain.oogst import Voorstel as Voorstel
 from rk.domain.oogst import Wens as Wens
+from rk.domain.werkstand import Eerder as Eerder
+from rk.domain.werkstand import Keuzezet as Keuzezet
+from rk.domain.werkstand import Lijstantwoord as Lijstantwoord
+from rk.domain.werkstand import Planidee as Planidee
+from rk.domain.werkstand import Planregel as Planregel
+from rk.domain.werkstand import Reismerk as Reismerk
+from rk.domain.werkstand import Reismeting as Reismeting
+from rk.domain.werkstand import Reisplek as Reisplek
+from rk.domain.werkstand import Reisscore as Reisscore
+from rk.domain.werkstand import Schaalzet as Schaalzet
+from rk.domain.werkstand import Stellingzet as Stellingzet
+from rk.domain.werkstand import Werkstand as Werkstand
 from rk.domain.werkvorm import Aanleiding as Aanleiding
-from rk.domain.werkvorm import Agenda as Agenda
-from rk.domain.werkvorm import Agendaregel as Agendaregel
 from rk.domain.werkvorm import Blok as Blok
 from rk.domain.werkvorm import Checklijst as Checklijst
 from rk.domain.werkvorm import Combinatie as Combinatie

@@ -21,6 +21,47 @@ class Stap(StrEnum):
     EINDE = "einde"
 
 
+class Werkpunt(str):
+    """A place on the agenda that is a werkvorm and no step, such as "w-brug"; a second time "w-brug-2"."""
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> str:
+        """Its text, as a step has it."""
+        return str(self)
+
+
+Punt = Stap | Werkpunt
+"""A place on the agenda: a step of the protocol or a werkvorm."""
+
+_WERKPUNT = "w-"
+
+
+def lees_punt(tekst: object) -> Punt:
+    """A place on the agenda from its text. Raises ValueError: it can't be one."""
+    if isinstance(tekst, (Stap, Werkpunt)):
+        return tekst
+    if not isinstance(tekst, str):
+        raise ValueError("punt")
+    if tekst.startswith(_WERKPUNT):
+        rest = tekst.removeprefix(_WERKPUNT).replace("-", "")
+        if len(tekst) > 80 or not (rest.isascii() and rest.isalnum() and rest == rest.lower()):
+            raise ValueError("punt")
+        return Werkpunt(tekst)
+    return Stap(tekst)
+
+
+def werkpunt(werkvorm_id: str, al: frozenset[str] | set[str] = frozenset()) -> Werkpunt:
+    """The place for a werkvorm; one more time on the same agenda (`al`) gets a number."""
+    punt = f"{_WERKPUNT}{werkvorm_id.replace('_', '-')}"
+    nr = 2
+    vrij = punt
+    while vrij in al:
+        vrij, nr = f"{punt}-{nr}", nr + 1
+    return Werkpunt(vrij)
+
+
 ACHT_STAPPEN = tuple(s for s in Stap if s not in (Stap.VOORAF, Stap.EINDE))
 
 
@@ -105,7 +146,7 @@ class Wegwijzing:
 class Klok:
     """The quiet bar of one step: seconds used, and since when it runs (ISO time) or None."""
 
-    stap: Stap
+    stap: Punt
     verstreken: float = 0.0
     sinds: str | None = None
 
@@ -119,7 +160,7 @@ class Samenvatting:
     begonnen: str
     laatst: str
     gesloten: bool
-    stap: Stap
+    stap: Punt
     gekozen: tuple[str, ...] = field(default=())
     wensen: tuple[str, ...] = field(default=())
     afspraken: tuple[str, ...] = field(default=())

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rk.domain.casus import Regiefunctie
+from rk.domain.gesprek import Punt, Stap
 
 
 class VierV(StrEnum):
@@ -33,16 +34,17 @@ class RegieAntwoord:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kaart:
-    """A card in the 4V quadrant. `delen`: the cards that the group laid together to make this one;
-    it keeps the id of the first of them.
+    """A card in a field: one of the four V's, or of a werkvorm (`punt` says where). `delen`: the cards
+    that the group laid together to make this one; it keeps the id of the first of them.
     """
 
     id: str
-    vak: VierV
+    vak: str
     tekst: str
     merk: Merk | None = None
     gekozen: bool = False
     delen: tuple["Kaart", ...] = ()
+    punt: Punt = Stap.VIERV
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

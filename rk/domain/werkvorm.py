@@ -365,30 +365,3 @@ class Werkvorm:
     reis: Reis | None = None
     keuze: Keuze | None = None
     bron: Bron | None = None
-
-
-# ---- agenda --------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Agendaregel:
-    """One line of an agenda: a step of the protocol, or the id of a werkvorm. `minuten` 0: as usual."""
-
-    stap: Stap | None = None
-    werkvorm: str = ""
-    minuten: int = 0
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Agenda:
-    """What a talk goes through, in order; the screens before and after are always there.
-
-    `tafel`: for which kind of talk it is.
-    """
-
-    id: str
-    titel: str
-    uitleg: str
-    tafel: Tafel
-    punten: tuple[Agendaregel, ...]
-    bron: Bron | None = None

@@ -11,11 +11,15 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    PlainSerializer,
+    PlainValidator,
     StringConstraints,
     TypeAdapter,
     ValidationInfo,
     field_validator,
 )
+
+from rk.domain import Punt, Werkpunt, lees_punt
 
 if TYPE_CHECKING:
     from rk.events.gebeurtenis import Gebeurtenis
@@ -45,6 +49,19 @@ Verzameld = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(
 Regel = Annotated[str, StringConstraints(max_length=300), AfterValidator(_een_regel)]
 Naam = Annotated[str, StringConstraints(max_length=60), AfterValidator(_een_regel), AfterValidator(_gevuld)]
 VolleTekst = Annotated[Tekst, AfterValidator(_gevuld)]
+
+
+def _werkpunt(waarde: object) -> Werkpunt:
+    punt = lees_punt(waarde)
+    if not isinstance(punt, Werkpunt):
+        raise ValueError("punt")
+    return punt
+
+
+PuntVeld = Annotated[Punt, PlainValidator(lees_punt), PlainSerializer(str, return_type=str)]
+"""A place on the agenda."""
+WerkpuntVeld = Annotated[Werkpunt, PlainValidator(_werkpunt), PlainSerializer(str, return_type=str)]
+"""A place on the agenda that is a werkvorm."""
 Maand = Annotated[str, StringConstraints(pattern=r"^(\d{4}-(0[1-9]|1[0-2]))?$")]
 
 

@@ -7,26 +7,36 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from rk.domain import (
+    ACHT_STAPPEN,
+    VERZAMELEND,
+    Agendapunt,
+    Antwoord,
     BewaardeUitspraak,
     Bezoek,
     Casus,
     Dilemma,
+    Eerder,
     Fase,
     Halte,
     Kaart,
     Klok,
     Obstakel,
+    Punt,
     RegieAntwoord,
     Routekaart,
     Samenvatting,
     Stap,
     Stappenplan,
+    Tafel,
     Vangnet,
     Vooraf,
     Voorstel,
     Weg,
     Wegwijzing,
     Wens,
+    Werkpunt,
+    Werkstand,
+    Werkvorm,
 )
 from rk.events.gebeurtenis import Rol
 
@@ -50,6 +60,9 @@ class Toestand:
     does not want on the screen. `kaart_vraagt` holds the steps where the group opened what the
     map asks; `weggelegd` the figures whose statement it does not want to see again.
 
+    `agenda` holds the places between the screens before and after, in order, skipped ones too; `werk`
+    what was filled in at the werkvormen among them; `eerder` what earlier talks about this casus left.
+
     `fasen` holds the phases that were set. `antwoorden` are private answers at step 4, without who
     gave them; `geteld` are the dots that phones gave, by step and by what they were given to,
     `bijgelegd` those that the facilitator added by hand.
@@ -65,17 +78,20 @@ class Toestand:
     casus: Casus = field(default_factory=lambda: Casus(id="", naam=""))
     stappenplan: Stappenplan = _LEGE_STAPPENPLAN
     minuten: int = 60
-    stap: Stap = Stap.VOORAF
+    agenda: tuple[Agendapunt, ...] = tuple(Agendapunt(punt=s) for s in ACHT_STAPPEN)
+    werk: Mapping[Werkpunt, Werkstand] = field(default_factory=dict)
+    eerder: tuple[Eerder, ...] = ()
+    stap: Punt = Stap.VOORAF
     klok_loopt: bool = False
     klokken: tuple[Klok, ...] = ()
     vooraf: Vooraf = field(default_factory=Vooraf)
     wegwijzing: Wegwijzing = field(default_factory=Wegwijzing)
-    fasen: Mapping[Stap, Fase] = field(default_factory=dict)
+    fasen: Mapping[Punt, Fase] = field(default_factory=dict)
     kaarten: tuple[Kaart, ...] = ()
     dilemmas: tuple[Dilemma, ...] = ()
     antwoorden: tuple[RegieAntwoord, ...] = ()
     voorstellen: tuple[Voorstel, ...] = ()
-    geteld: Mapping[Stap, Mapping[str, int]] = field(default_factory=dict)
+    geteld: Mapping[Punt, Mapping[str, int]] = field(default_factory=dict)
     bijgelegd: Mapping[str, int] = field(default_factory=dict)
     wensen: tuple[Wens, ...] = ()
     verborgen: frozenset[str] = frozenset()
@@ -107,11 +123,53 @@ class Toestand:
                         return bezoek, obstakel
         return None
 
-    def klok(self, stap: Stap) -> Klok:
-        """The quiet bar of a step."""
-        return next((k for k in self.klokken if k.stap is stap), Klok(stap=stap))
+    def punten(self) -> tuple[Punt, ...]:
+        """What the talk goes through, from the screen before to the one after; nothing that is skipped."""
+        return (Stap.VOORAF, *(a.punt for a in self.agenda if not a.overgeslagen), Stap.EINDE)
 
-    def fase(self, stap: Stap) -> Fase:
+    def agendapunt(self, punt: Punt) -> Agendapunt | None:
+        """The line of the agenda for a place, or None when it is not there (or always is)."""
+        return next((a for a in self.agenda if a.punt == punt), None)
+
+    def werkvorm(self, punt: Punt) -> Werkvorm | None:
+        """The werkvorm at a place of the agenda, or None at a step."""
+        regel = self.agendapunt(punt)
+        return regel.werkvorm if regel is not None else None
+
+    def werkstand(self, punt: Punt) -> Werkstand:
+        """What was filled in at a werkvorm."""
+        return self.werk.get(punt, Werkstand()) if isinstance(punt, Werkpunt) else Werkstand()
+
+    def mag_werken(self, punt: Punt) -> bool:
+        """Whether a werkvorm is open: one for the person himself only with him and his yes, or as
+        practice on an invented casus.
+        """
+        w = self.werkvorm(punt)
+        if w is None or w.tafel is not Tafel.PERSOON or self.casus.oefening:
+            return w is not None
+        return self.vooraf.is_hier is Antwoord.JA and self.werkstand(punt).ja
+
+    def minuten_voor(self, punt: Punt) -> int:
+        """How many minutes the agenda has for a place; 0 when it does not say."""
+        regel = self.agendapunt(punt)
+        if regel is not None and regel.minuten:
+            return regel.minuten
+        uitleg = self.stappenplan.uitleg(punt) if isinstance(punt, Stap) else None
+        return uitleg.minuten.get(str(self.minuten), 0) if uitleg else 0
+
+    def kaarten_bij(self, punt: Punt) -> tuple[Kaart, ...]:
+        """The cards at 4V, or at a werkvorm with cards."""
+        return tuple(k for k in self.kaarten if k.punt == punt)
+
+    def klok(self, stap: Punt) -> Klok:
+        """The quiet bar of a step."""
+        return next((k for k in self.klokken if k.stap == stap), Klok(stap=stap))
+
+    def verzamelt(self, punt: Punt) -> bool:
+        """Whether people first think for themselves here: some steps, and every werkvorm."""
+        return isinstance(punt, Werkpunt) or punt in VERZAMELEND
+
+    def fase(self, stap: Punt) -> Fase:
         """The phase that a collecting step is in.
 
         4V begins on paper; the others begin together, and a group may choose to be silent first.
@@ -178,7 +236,7 @@ def samenvatting(t: Toestand) -> Samenvatting:
         laatst=t.laatst,
         gesloten=t.gesloten,
         stap=t.stap,
-        gekozen=tuple(k.tekst for k in t.kaarten if k.gekozen),
+        gekozen=tuple(k.tekst for k in t.kaarten_bij(Stap.VIERV) if k.gekozen),
         wensen=tuple(w.tekst for w in t.wensen),
         afspraken=tuple(d.afspraak for d in t.dilemmas if d.afspraak),
     )

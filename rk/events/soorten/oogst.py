@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Annotated
 
-from rk.domain import Dilemma, Kaart, Merk, VierV, Wens
+from pydantic import Field
+
+from rk.domain import Dilemma, Kaart, Merk, Punt, Stap, VierV, Wens
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Inhoud, Regel, Tekst, VolleTekst, Wijziging, soort, velden
+from rk.events.soort import Id, Inhoud, PuntVeld, Regel, Tekst, VolleTekst, Wijziging, soort, velden
 from rk.events.toestand import Toestand, met_op, vervang, zonder, zonder_sleutels
 
 MEESTE_KAARTEN = 3000
@@ -14,30 +17,48 @@ MEESTE_DILEMMAS = 300
 MEESTE_WENSEN = 3
 
 GENOEG_WENSEN = "Drie wensen zijn genoeg om echt te doen. Haal er eerst een weg, of voeg twee samen."
+NIET_OPEN = "Dit onderdeel is voor de persoon zelf. Het gaat open als die erbij is en ja zegt."
+_GEEN_VAK = "Dit vak is er niet. Laad de pagina opnieuw."
 _GEEN_KAART = "Deze kaart is intussen weggehaald."
 _GEEN_DILEMMA = "Dit dilemma is intussen weggehaald."
 _GEEN_WENS = "Deze wens is intussen weggehaald."
 
 
+Vaknaam = Annotated[VierV | Id, Field(union_mode="left_to_right")]
+"""The id of a field: one of the four V's, or of a werkvorm with cards."""
+
+
+def _geen_vak(t: Toestand, punt: Punt, vak: str) -> str | None:
+    """Why there is no such field at this place; None when there is."""
+    if punt is Stap.VIERV:
+        return None if vak in set(VierV) else _GEEN_VAK
+    w = t.werkvorm(punt)
+    if w is None or w.kaarten is None or vak not in {v.id for v in w.kaarten.vakken}:
+        return _GEEN_VAK
+    return None if t.mag_werken(punt) else NIET_OPEN
+
+
 @soort("kaart_toegevoegd", "een kaart erbij")
 class KaartToegevoegd(Inhoud):
-    """A card in one of the four fields."""
+    """A card in one of the four fields, or in a field of a werkvorm (`punt`)."""
 
     nieuw = "kaart_id"
 
     kaart_id: Id
-    vak: VierV
+    vak: Vaknaam
     tekst: VolleTekst
     merk: Merk | None = None
+    punt: PuntVeld = Stap.VIERV
 
     def bezwaar(self, t: Toestand) -> str | None:
         if any(k.id == self.kaart_id for k in t.kaarten):
             return "Deze kaart staat er al."
-        vol = len(t.kaarten) >= MEESTE_KAARTEN
-        return "Er zijn al 3000 kaarten. Haal er eerst een paar weg." if vol else None
+        if len(t.kaarten) >= MEESTE_KAARTEN:
+            return "Er zijn al 3000 kaarten. Haal er eerst een paar weg."
+        return _geen_vak(t, self.punt, self.vak)
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
-        kaart = Kaart(id=self.kaart_id, vak=self.vak, tekst=self.tekst, merk=self.merk)
+        kaart = Kaart(id=self.kaart_id, vak=self.vak, tekst=self.tekst, merk=self.merk, punt=self.punt)
         return replace(t, kaarten=(*t.kaarten, kaart))
 
 
@@ -62,16 +83,20 @@ class KaartGewijzigd(_OverKaart, Wijziging):
 class KaartVerplaatst(_OverKaart):
     """A card goes to another field, at `plaats` (from 0) among that field's cards or at the end."""
 
-    vak: VierV
+    vak: Vaknaam
     plaats: int | None = None
+
+    def bezwaar(self, t: Toestand) -> str | None:
+        kaart = next((k for k in t.kaarten if k.id == self.kaart_id), None)
+        return _GEEN_KAART if kaart is None else _geen_vak(t, kaart.punt, self.vak)
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
         kaart = next(k for k in t.kaarten if k.id == self.kaart_id)
         rest = zonder(t.kaarten, self.kaart_id)
-        in_vak = met_op(
-            tuple(k for k in rest if k.vak is self.vak), self.plaats, replace(kaart, vak=self.vak)
-        )
-        return replace(t, kaarten=(*(k for k in rest if k.vak is not self.vak), *in_vak))
+        hier = tuple(k for k in rest if k.punt == kaart.punt and k.vak == self.vak)
+        in_vak = met_op(hier, self.plaats, replace(kaart, vak=self.vak))
+        elders = (k for k in rest if k.punt != kaart.punt or k.vak != self.vak)
+        return replace(t, kaarten=(*elders, *in_vak))
 
 
 @soort("kaart_weggehaald", "een weggehaalde kaart")

@@ -12,15 +12,15 @@ from rk.domain import (
     HOOFDPERSOON,
     VERZAMELEND,
     Kaart,
+    Punt,
     RegieAntwoord,
     Regiefunctie,
     Stap,
-    VierV,
     Voorstel,
     Wens,
 )
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Inhoud, VolleTekst, soort
+from rk.events.soort import Id, Inhoud, PuntVeld, VolleTekst, soort
 from rk.events.soorten.oogst import GENOEG_WENSEN, MEESTE_KAARTEN, MEESTE_WENSEN
 from rk.events.toestand import Toestand, vervang, zonder, zonder_sleutels
 
@@ -141,8 +141,8 @@ class WensGekozen(_OverVoorstel):
 # ---- dots ----------------------------------------------------------------------------------------
 
 
-def _verzamelt(stap: Stap) -> Stap:
-    if stap not in VERZAMELEND:
+def _verzamelt(stap: Punt) -> Punt:
+    if isinstance(stap, Stap) and stap not in VERZAMELEND:
         raise ValueError("stap")
     return stap
 
@@ -157,7 +157,7 @@ class StippenGeteld(Inhoud):
 
     herstelbaar = False
 
-    stap: Annotated[Stap, AfterValidator(_verzamelt)]
+    stap: Annotated[PuntVeld, AfterValidator(_verzamelt)]
     totalen: Annotated[dict[Id, Annotated[int, Field(ge=0, le=100_000)]], Field(max_length=MEESTE_KAARTEN)]
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
@@ -210,6 +210,8 @@ class KaartenSamengevoegd(Inhoud):
         samen = [k for k in t.kaarten if k.id in ids]
         if len(samen) < len(ids):
             return "Deze kaart is intussen weggehaald."
+        if len({k.punt for k in samen}) > 1:
+            return "Deze kaarten horen niet bij hetzelfde onderdeel. Kies twee andere."
         veel = sum(max(1, len(k.delen)) for k in samen) > _MEESTE_DELEN
         return "Hier liggen al 60 kaarten samen. Kies eerst een naam voor deze stapel." if veel else None
 
@@ -268,6 +270,6 @@ def _delen(kaart: Kaart, nieuw: str) -> tuple[Kaart, ...]:
     )
 
 
-def _nu(deel: Kaart, van: VierV, naar: VierV) -> VierV:
+def _nu(deel: Kaart, van: str, naar: str) -> str:
     """Where a part goes: along with its pile, when it came from the same field as the first."""
-    return naar if deel.vak is van else deel.vak
+    return naar if deel.vak == van else deel.vak

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import Field
 
-from rk.domain import Antwoord, Casus, Fase, Routekaart, Stap, Stappenplan, Vooraf
-from rk.events.gebeurtenis import Gebeurtenis, als_gegeven
-from rk.events.soort import Id, Inhoud, Naam, Regel, Wijziging, soort, velden
+from rk.domain import Agendapunt, Antwoord, Casus, Eerder, Fase, Routekaart, Stap, Stappenplan, Vooraf
+from rk.events.gebeurtenis import OPWAARDERINGEN, Gebeurtenis, als_gegeven
+from rk.events.soort import Id, Inhoud, Naam, PuntVeld, Regel, Wijziging, soort, velden
+from rk.events.soorten.agenda import Agendaregel, agendaregel
 from rk.events.toestand import Toestand
+
+_NIET_OP_AGENDA = "Dit onderdeel staat niet op de agenda. Zet het er eerst op."
 
 
 @soort("sessie_begonnen")
 class SessieBegonnen(Inhoud):
-    """The first event: the complete map, casus and stappenplan that the session starts with."""
+    """The first event: the complete map, casus, stappenplan and agenda that the session starts with.
 
+    Without an agenda it has the eight steps. `eerder` are earlier talks about the same casus.
+    Version 1 knew no agenda, and called the stappenplan a werkvorm.
+    """
+
+    versie = 2
     herstelbaar = False
 
     titel: Naam
@@ -25,6 +34,8 @@ class SessieBegonnen(Inhoud):
     casus: Casus
     stappenplan: Stappenplan
     minuten: int
+    agenda: tuple[Agendaregel, ...] = ()
+    eerder: tuple[Eerder, ...] = ()
 
     def bezwaar(self, t: Toestand) -> str | None:
         return "Dit gesprek is al begonnen." if t.begonnen else None
@@ -39,11 +50,27 @@ class SessieBegonnen(Inhoud):
             casus=self.casus,
             stappenplan=self.stappenplan,
             minuten=self.minuten,
+            agenda=tuple(a.als_punt() for a in self.agenda) or t.agenda,
+            eerder=self.eerder,
         )
 
 
+def _van_versie_1(inhoud: dict[str, Any]) -> dict[str, Any]:
+    return {("stappenplan" if k == "werkvorm" else k): v for k, v in inhoud.items()}
+
+
+OPWAARDERINGEN["sessie_begonnen", 1] = _van_versie_1
+
+
 def beginnen(
-    *, kaart: Routekaart, casus: Casus, stappenplan: Stappenplan, minuten: int, titel: str
+    *,
+    kaart: Routekaart,
+    casus: Casus,
+    stappenplan: Stappenplan,
+    minuten: int,
+    titel: str,
+    agenda: Iterable[Agendapunt] = (),
+    eerder: Iterable[Eerder] = (),
 ) -> dict[str, Any]:
     """The content of a session's first event."""
     return {
@@ -52,6 +79,8 @@ def beginnen(
         "casus": als_gegeven(casus),
         "stappenplan": als_gegeven(stappenplan),
         "minuten": minuten,
+        "agenda": [agendaregel(a) for a in agenda],
+        "eerder": [als_gegeven(e) for e in eerder],
     }
 
 
@@ -95,7 +124,10 @@ class StapGeopend(Inhoud):
 
     herstelbaar = False
 
-    stap: Stap
+    stap: PuntVeld
+
+    def bezwaar(self, t: Toestand) -> str | None:
+        return None if self.stap in t.punten() else _NIET_OP_AGENDA
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
         # The bar starts by itself once, when the group first leaves the screen before step 1.
@@ -110,8 +142,11 @@ class FaseGezet(Inhoud):
 
     herstelbaar = False
 
-    stap: Stap
+    stap: PuntVeld
     fase: Fase
+
+    def bezwaar(self, t: Toestand) -> str | None:
+        return None if isinstance(self.stap, Stap) or self.stap in t.punten() else _NIET_OP_AGENDA
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
         return replace(t, fasen={**t.fasen, self.stap: self.fase})
@@ -141,7 +176,7 @@ def _met_klok(t: Toestand, g: Gebeurtenis, *, loopt: bool) -> Toestand:
         klok = replace(klok, verstreken=klok.verstreken + gewerkt, sinds=None)
     if loopt:
         klok = replace(klok, sinds=g.tijd)
-    klokken = (*(k for k in t.klokken if k.stap is not klok.stap), klok)
+    klokken = (*(k for k in t.klokken if k.stap != klok.stap), klok)
     return replace(t, klokken=klokken, klok_loopt=loopt)
 
 

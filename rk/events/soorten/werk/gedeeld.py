@@ -1,0 +1,84 @@
+"""What any werkvorm can have: the person's yes, notes, and what the group takes up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from pydantic import Field
+
+from rk.domain import Antwoord, Tafel, Vorm, Werkstand, Werkvorm
+from rk.events.gebeurtenis import Gebeurtenis
+from rk.events.soort import Id, Inhoud, Tekst, WerkpuntVeld, soort
+from rk.events.soorten.werk.basis import OverWerk
+from rk.events.toestand import Toestand
+
+MEESTE_AANTEKENINGEN = 400
+MEESTE_GEKOZEN = 40
+
+
+@soort("werk_ja_gezet", "het ja van de persoon")
+class WerkJaGezet(Inhoud):
+    """The person himself was asked, and says yes or no longer yes."""
+
+    punt: WerkpuntVeld
+    ja: bool = True
+
+    def bezwaar(self, t: Toestand) -> str | None:
+        w = t.werkvorm(self.punt)
+        if w is None or w.tafel is not Tafel.PERSOON:
+            return "Hier hoeft niemand ja te zeggen. Ga gerust verder."
+        hier = t.vooraf.is_hier is Antwoord.JA
+        return None if hier or not self.ja else "Dit kan alleen als de persoon er zelf bij is."
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        return replace(t, werk={**t.werk, self.punt: replace(t.werkstand(self.punt), ja=self.ja)})
+
+
+@soort("aantekening_gezet", "een aantekening")
+class AantekeningGezet(OverWerk):
+    """Words that belong to something of the werkvorm (`bij`: "doel:wonen", "wat_volgt"); empty: gone."""
+
+    bij: Id
+    tekst: Tekst
+
+    def vol(self, s: Werkstand) -> str | None:
+        vol = len(s.aantekeningen) >= MEESTE_AANTEKENINGEN and self.bij not in s.aantekeningen
+        return "Er staan hier al veel aantekeningen. Haal er eerst een weg." if vol else None
+
+    def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
+        anders = {k: v for k, v in s.aantekeningen.items() if k != self.bij}
+        return replace(s, aantekeningen=anders | ({self.bij: self.tekst} if self.tekst else {}))
+
+
+@soort("werk_gekozen", "wat jullie oppakken")
+class WerkGekozen(OverWerk):
+    """The group takes something up, or lets it go: the id of a statement, a row, a stage or an option."""
+
+    wat: Id
+    gekozen: bool = True
+
+    def bezwaar(self, t: Toestand) -> str | None:
+        zin = super().bezwaar(t)
+        if zin is not None or not self.gekozen:
+            return zin
+        w, s = t.werkvorm(self.punt), t.werkstand(self.punt)
+        hoogstens = _hoogstens(w) if w is not None else 0
+        if self.wat not in s.gekozen and len(s.gekozen) >= hoogstens:
+            return f"Jullie kozen er al {hoogstens}. Laat er eerst een los."
+        return None
+
+    def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
+        anders = tuple(x for x in s.gekozen if x != self.wat)
+        return replace(s, gekozen=(*anders, self.wat) if self.gekozen else anders)
+
+
+def _hoogstens(w: Werkvorm) -> int:
+    if w.vorm is Vorm.CHECKLIJST and w.checklijst is not None:
+        return w.checklijst.oppakken
+    if w.vorm is Vorm.KEUZE and w.keuze is not None and w.keuze.top:
+        return w.keuze.top
+    return MEESTE_GEKOZEN
+
+
+Volgorde = Annotated[tuple[Id, ...], Field(max_length=60)]
