@@ -7,6 +7,7 @@ rob = laad_casus("rob")
 
 from rk.content.fouten import Fout as Fout
 from rk.content.fouten import InhoudFout as InhoudFout
+from rk.content.planken import agendapunten as agendapunten
 from rk.content.planken import agendas as agendas
 from rk.content.planken import casussen as casussen
 from rk.content.planken import controleer as controleer

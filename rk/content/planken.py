@@ -10,7 +10,7 @@ from rk.content import regels, werkregels
 from rk.content.fouten import Bevinding, Fout, InhoudFout, bedoel_je, leesbaar, sleutel_van
 from rk.content.lezen import Gelezen, lees
 from rk.content.vorm import giet
-from rk.domain import Agenda, Casus, Routekaart, Stappenplan, Werkvorm
+from rk.domain import Agenda, Agendapunt, Casus, Routekaart, Stappenplan, Werkvorm, werkpunt
 from rk.taal import _
 
 Soort = Routekaart | Casus | Stappenplan | Werkvorm | Agenda
@@ -96,6 +96,21 @@ def werkvormen() -> Mapping[str, Werkvorm]:
 def agendas() -> Mapping[str, Agenda]:
     """The tool's own ready agendas by id, in the order of their ids."""
     return _geleverd(Agenda)
+
+
+def agendapunten(agenda: Agenda) -> tuple[Agendapunt, ...]:
+    """The places of a ready agenda, each werkvorm whole. Raises InhoudFout: a werkvorm has a fault."""
+    al: set[str] = set()
+    rij = []
+    for regel in agenda.punten:
+        if regel.stap is not None:
+            rij.append(Agendapunt(punt=regel.stap, minuten=regel.minuten))
+            continue
+        werkvorm = laad_werkvorm(regel.werkvorm)
+        punt = werkpunt(werkvorm.id, al)
+        al.add(punt)
+        rij.append(Agendapunt(punt=punt, minuten=regel.minuten or werkvorm.minuten, werkvorm=werkvorm))
+    return tuple(rij)
 
 
 def controleer(pad: Path, *, kaart: Routekaart | None = None) -> list[Fout]:

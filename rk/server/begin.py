@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from tornado.web import HTTPError
 
-from rk.content import casussen, kaarten, stappenplannen
+from rk.content import agendapunten, agendas, casussen, kaarten, stappenplannen
 from rk.domain import Casus, Routekaart, Samenvatting
 from rk.events import beginnen
 from rk.server import pagina
@@ -47,6 +47,9 @@ class Begin(Besloten):
         gegevens = BeginGegevens(
             kaarten=tuple((k.id, k.naam) for k in aanbod_kaarten(self).values()),
             casussen=tuple((c.id, _casusnaam(c)) for c in aanbod_casussen(self).values()),
+            agendas=tuple(
+                (a.id, a.titel) for a in sorted(agendas().values(), key=lambda a: a.tafel != "groep")
+            ),
             xsrf=self.xsrf_token.decode(),
             eerdere=eerdere,
             zin=zin,
@@ -93,13 +96,16 @@ class Sessies(Begin):
             return
         stappenplan = next(iter(stappenplannen().values()))
         minuten = self.get_body_argument("minuten", "60")
-        if kaart is None or not minuten.isdecimal():
+        gekozen = self.get_body_argument("agenda", "")
+        agenda = agendas().get(gekozen)
+        if kaart is None or not minuten.isdecimal() or (gekozen and agenda is None):
             raise HTTPError(400)
         inhoud = beginnen(
             kaart=kaart,
             casus=casus,
             stappenplan=stappenplannen().get(self.get_body_argument("stappenplan", ""), stappenplan),
             minuten=int(minuten),
+            agenda=agendapunten(agenda) if agenda is not None else (),
             titel=_("Het verhaal van {naam}").format(naam=casus.naam)[:MEESTE_TEKENS],
         )
         self.redirect(pagina.sessie_pad(await self.huis.begin(inhoud)), status=303)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rk.domain import Fase, Kamerstand, Net, Stap
+from rk.domain import Fase, Kamerstand, Net, Punt
 from rk.events import GebeurtenisFout, Toestand
 from rk.events.inbreng import Inbreng, lees_inbreng
 from rk.store import DeelnemerRij, InbrengRij, KamerRij, Privaat
@@ -68,11 +68,11 @@ class Deelnemer:
     klaar: set[str] = field(default_factory=set)
     stippen: set[tuple[str, str]] = field(default_factory=set)
 
-    def bij(self, stap: Stap) -> list[tuple[str, Inbreng]]:
+    def bij(self, stap: Punt) -> list[tuple[str, Inbreng]]:
         """What this phone gave at a step, in its own order."""
         return [(id_, i) for id_, (rij, i) in self.inbreng.items() if rij.stap == stap.value]
 
-    def gestipt(self, stap: Stap) -> frozenset[str]:
+    def gestipt(self, stap: Punt) -> frozenset[str]:
         """What this phone gave a dot to."""
         return frozenset(doel for s, doel in self.stippen if s == stap.value)
 
@@ -124,14 +124,14 @@ class Kamer:
         """The remote."""
         return next((d for d in self.deelnemers.values() if d.rij.afstand), None)
 
-    def wachtend(self, stap: Stap) -> list[tuple[InbrengRij, Inbreng]]:
+    def wachtend(self, stap: Punt) -> list[tuple[InbrengRij, Inbreng]]:
         """What nobody has seen of a step, in no order that says whose it is."""
         rij = [paar for d in self.deelnemers.values() for paar in d.inbreng.values()]
         rij = [(r, i) for r, i in rij if r.stap == stap.value]
         secrets.SystemRandom().shuffle(rij)
         return rij
 
-    def totalen(self, stap: Stap) -> dict[str, int]:
+    def totalen(self, stap: Punt) -> dict[str, int]:
         """How many dots each got, by what they were given to."""
         return dict(sorted(Counter(x for d in self.deelnemers.values() for x in d.gestipt(stap)).items()))
 

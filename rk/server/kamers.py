@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from rk.domain import Fase, Kamerstand, Stap
+from rk.domain import Fase, Kamerstand, Punt
 from rk.events import GebeurtenisFout
 from rk.events.inbreng import MEESTE_INBRENG, bezwaar, kiesbaar, lees_inbreng
 from rk.server.afstand import Afstanden
@@ -268,7 +268,7 @@ class Kamers:
             id=id_,
             sessie=plek.sessie,
             deelnemer=wie.rij.id,
-            stap=inbreng.stap.value,
+            stap=inbreng.waar.value,
             inhoud=inbreng.model_dump(mode="json"),
             sleutel=inbreng.sleutel,
             mee=plek.kamer.rij.meelezen,
@@ -296,7 +296,7 @@ class Kamers:
                 plek.kamer.laat_los({id_})
                 self.veranderd(plek)
 
-    async def zet_klaar(self, plek: Plek, wie: Deelnemer, stap: Stap, klaar: bool) -> None:
+    async def zet_klaar(self, plek: Plek, wie: Deelnemer, stap: Punt, klaar: bool) -> None:
         """Somebody is ready with a step, or not yet."""
         async with plek.slot:
             self._nog_hier(wie)

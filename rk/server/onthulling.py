@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rk.domain import Fase, Stap
+from rk.domain import Fase, Punt, lees_punt
 from rk.events import Gebeurtenis, GebeurtenisFout, Rol, Toestand, beoordeel, fold, maak
 from rk.events.inbreng import als_gebeurtenis
 from rk.server.kamer import Kamer
@@ -37,18 +37,18 @@ def onthul(t: Toestand, kamer: Kamer, g: Gebeurtenis) -> tuple[list[Gebeurtenis]
     return rij, onthuld, na
 
 
-def _stap(t: Toestand, g: Gebeurtenis) -> Stap | None:
+def _stap(t: Toestand, g: Gebeurtenis) -> Punt | None:
     """The step whose waiting inbreng this act shows to the group, if it does."""
     if g.soort != "fase_gezet":
         return None
-    stap, fase = Stap(g.inhoud["stap"]), Fase(g.inhoud["fase"])
+    stap, fase = lees_punt(g.inhoud["stap"]), Fase(g.inhoud["fase"])
     eerst = fase is Fase.KIEZEN and t.fase(stap) is Fase.VOOR_ZICH
     return stap if fase is Fase.BEKIJKEN or eerst else None
 
 
 def _geteld(t: Toestand, kamer: Kamer, g: Gebeurtenis) -> list[Gebeurtenis]:
     """The dots as they are when the group leaves the phase in which they are given."""
-    van = Stap(g.inhoud["stap"]) if g.soort == "fase_gezet" else t.stap
+    van = lees_punt(g.inhoud["stap"]) if g.soort == "fase_gezet" else t.stap
     weg = g.soort in ("stap_geopend", "sessie_gesloten") or (
         g.soort == "fase_gezet" and g.inhoud["fase"] != Fase.KIEZEN.value
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
-from rk.domain import Stap
+from rk.domain import lees_punt
 from rk.server import pagina
 from rk.server.basis import Besloten
 from rk.server.kernels import Vol, Voorraad
@@ -51,7 +51,7 @@ class Papier(Besloten):
     async def get(self, sessie: str, stap: str) -> None:
         toestand = await self.huis.toestand(sessie)
         try:
-            vel = papier(toestand, Stap(stap))
+            vel = papier(toestand, lees_punt(stap))
         except ValueError:
             raise HTTPError(404) from None
         self.finish(pagina.papier(self.statisch, toestand.titel, vel))

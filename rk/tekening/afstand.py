@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Sequence
 from enum import StrEnum
 
-from rk.domain import VERZAMELEND, Fase, Kamerstand, Stap
+from rk.domain import Fase, Kamerstand
 from rk.events import Toestand
 from rk.events.inbreng import Inbreng
 from rk.taal import _
@@ -162,7 +162,7 @@ def bediening(t: Toestand, kamer: Kamerstand, *, sleutel: str) -> El:
         "main",
         el("p", _("Nu op het scherm"), class_="tel-tussen"),
         el("h1", stapnaam(t, t.stap), id="nu"),
-        _fasen(t, kamer, sleutel) if t.stap in VERZAMELEND else None,
+        _fasen(t, kamer, sleutel) if t.verzamelt(t.stap) else None,
         _stappen(t, sleutel),
         _klok(t, sleutel),
         id="blad",
@@ -171,8 +171,9 @@ def bediening(t: Toestand, kamer: Kamerstand, *, sleutel: str) -> El:
 
 
 def _stappen(t: Toestand, sleutel: str) -> El:
-    rij, waar = list(Stap), list(Stap).index(t.stap)
-    stil = t.stap in VERZAMELEND and fase_van(t, t.stap) is Fase.VOOR_ZICH  # one main act: the reveal
+    rij = t.punten()
+    waar = rij.index(t.stap) if t.stap in rij else 0
+    stil = t.verzamelt(t.stap) and fase_van(t, t.stap) is Fase.VOOR_ZICH  # one main act: the reveal
     vorige = rij[waar - 1] if waar else None
     volgende = rij[waar + 1] if waar + 1 < len(rij) else None
     knoppen = [
@@ -218,8 +219,7 @@ def _fasen(t: Toestand, kamer: Kamerstand, sleutel: str) -> El:
 
 
 def _klok(t: Toestand, sleutel: str) -> El | None:
-    uitleg = t.stappenplan.uitleg(t.stap)
-    if not (uitleg and uitleg.minuten.get(str(t.minuten), 0)):
+    if not t.minuten_voor(t.stap):
         return None
     tekst = _("Zet de tijd stil") if t.klok_loopt else _("Laat de tijd lopen")
     velden = {"loopt": "0" if t.klok_loopt else "1"}
@@ -234,7 +234,7 @@ def _klok(t: Toestand, sleutel: str) -> El | None:
 def lezen(t: Toestand, lijst: Sequence[tuple[str, Inbreng]] | None, *, sleutel: str) -> El:
     """What waits, if the room was told that it is read here."""
     inhoud: list[El] = []
-    if lijst is not None and t.stap in VERZAMELEND:
+    if lijst is not None and t.verzamelt(t.stap):
         weg = _("Haal weg: {tekst}")
         rijen = [
             el(

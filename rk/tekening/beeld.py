@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rk.domain import Kamerstand, Stap
+from rk.domain import Kamerstand, Punt, Stap, Werkpunt
 from rk.events import Toestand
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El
 from rk.tekening.lezend import lezend
 from rk.tekening.raam import NIEMAND, raam
 from rk.tekening.schermen import dilemmas, einde, ogen, regie, route, vierv, vooraf, wegwijzers, wensen, wie
+from rk.tekening.werk import werk
 
 Scherm = Callable[[Toestand, Blik], tuple[El, object]]
 """A step's own drawing: its main element and the hint in the footer (text, element or None)."""
@@ -34,10 +35,12 @@ _SAMEN: dict[Stap, Samen] = {
 }
 
 
-def beeld(toestand: Toestand, stap: Stap, blik: Blik | None = None, kamer: Kamerstand = NIEMAND) -> El:
+def beeld(toestand: Toestand, stap: Punt, blik: Blik | None = None, kamer: Kamerstand = NIEMAND) -> El:
     """The whole screen of one step, as a tree. The same state, view and room give the same tree."""
     blik = blik or Blik()
-    if stap in _SAMEN:
+    if isinstance(stap, Werkpunt):
+        inhoud, voet = werk(toestand, stap, blik, kamer)
+    elif stap in _SAMEN:
         inhoud, voet = _SAMEN[stap](toestand, blik, kamer)
     else:
         inhoud, voet = _SCHERMEN[stap](toestand, blik)

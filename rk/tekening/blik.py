@@ -12,7 +12,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
-from rk.domain import Route, Stap, Weg
+from rk.domain import Route, Weg
+from rk.events.soort import PuntVeld
 
 BREED, SMAL = 1920, 1440
 """Widths of a 16:9 and a 4:3 screen, in units of which every screen is 1080 high."""
@@ -28,7 +29,7 @@ class Blik:
     `melding` is one sentence from the tool; `breedte` as in BREED.
     """
 
-    stap: Stap | None = None
+    stap: PuntVeld | None = None
     breedte: Annotated[int, AfterValidator(lambda b: max(_SMALST, min(_BREEDST, b)))] = BREED
     open: frozenset[str] = frozenset()
     route: Route | None = None

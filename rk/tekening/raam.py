@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypedDict
 
-from rk.domain import ACHT_STAPPEN, VERZAMELEND, Fase, Kamerstand, Stap
+from rk.domain import Fase, Kamerstand, Punt, Stap, StapUitleg
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening import meedoen
@@ -20,29 +20,34 @@ _LANG = 12
 """A name of more letters would not fit in the header as "Robs ogen"."""
 
 
-def stapnaam(t: Toestand, stap: Stap) -> str:
+def stapnaam(t: Toestand, stap: Punt) -> str:
     """The short name of a step, with the person's name where it is short enough."""
-    uitleg = t.stappenplan.uitleg(stap)
-    naam = uitleg.naam if uitleg else stap.value
+    w = t.werkvorm(stap)
+    uitleg = _uitleg(t, stap)
+    naam = w.kort if w is not None else uitleg.naam if uitleg else stap.value
     if "{" in naam and len(t.casus.naam) > _LANG:
         return _("Eigen ogen")
     return vul(naam, t.casus.naam)
 
 
-def stapvraag(t: Toestand, stap: Stap) -> str:
+def _uitleg(t: Toestand, stap: Punt) -> StapUitleg | None:
+    return t.stappenplan.uitleg(stap) if isinstance(stap, Stap) else None
+
+
+def stapvraag(t: Toestand, stap: Punt) -> str:
     """The one question of a step."""
-    uitleg = t.stappenplan.uitleg(stap)
+    uitleg = t.werkvorm(stap) or _uitleg(t, stap)
     return vul(uitleg.vraag, t.casus.naam) if uitleg else ""
 
 
-def stapuitleg(t: Toestand, stap: Stap) -> str:
+def stapuitleg(t: Toestand, stap: Punt) -> str:
     """One or two sentences under the question."""
-    uitleg = t.stappenplan.uitleg(stap)
+    uitleg = t.werkvorm(stap) or _uitleg(t, stap)
     return vul(uitleg.uitleg, t.casus.naam) if uitleg else ""
 
 
 def raam(
-    t: Toestand, stap: Stap, blik: Blik, inhoud: El, *, voet: object = None, kamer: Kamerstand = NIEMAND
+    t: Toestand, stap: Punt, blik: Blik, inhoud: El, *, voet: object = None, kamer: Kamerstand = NIEMAND
 ) -> El:
     """The whole screen: `inhoud` is the step's own main element, `voet` its hint in the footer."""
     return el(
@@ -57,7 +62,7 @@ def raam(
     )
 
 
-def _kop(t: Toestand, stap: Stap, *, smal: bool) -> El:
+def _kop(t: Toestand, stap: Punt, *, smal: bool) -> El:
     stand = _("stand {maand}") if smal else _("kaart stand {maand}")
     kaart = stand.format(maand=maandnaam(t.kaart.stand)) if t.kaart.stand else ""
     soort = _("oefenverhaal") if t.casus.oefening else ""
@@ -73,17 +78,18 @@ def _kop(t: Toestand, stap: Stap, *, smal: bool) -> El:
     return el("header", titel, _stappen(t, stap), _balk(t, stap), class_="rk-kop")
 
 
-def _stappen(t: Toestand, stap: Stap) -> El:
-    plaats = list(Stap).index(t.stap)
+def _stappen(t: Toestand, stap: Punt) -> El:
+    punten = t.punten()
+    plaats = punten.index(t.stap) if t.stap in punten else 0
     rijen = []
-    for nr, s in enumerate(ACHT_STAPPEN, 1):
-        gedaan = list(Stap).index(s) < plaats
+    for nr, s in enumerate(punten[1:-1], 1):
+        gedaan = nr < plaats
         klasse = (
             ("is-gedaan " if gedaan else "")
-            + ("is-nu " if s is t.stap else "")
-            + ("is-gezien" if s is stap else "")
+            + ("is-nu " if s == t.stap else "")
+            + ("is-gezien" if s == stap else "")
         )
-        toestand = _("hier is de groep") if s is t.stap else (_("geweest") if gedaan else "")
+        toestand = _("hier is de groep") if s == t.stap else (_("geweest") if gedaan else "")
         bol = el("i", icoon("vink") if gedaan else nr)
         tekst = el("span", stapnaam(t, s), class_="rk-stapnaam")
         extra = el("span", toestand, class_="rk-alleen-voorlezen") if toestand else None
@@ -95,17 +101,16 @@ def _stappen(t: Toestand, stap: Stap) -> El:
             type="button",
             class_="rk-stapknop",
             id=f"stap-{s.value}",
-            data_blik={"stap": None if s is t.stap else s.value},
-            aria_current="step" if s is stap else None,
+            data_blik={"stap": None if s == t.stap else s.value},
+            aria_current="step" if s == stap else None,
         )
         rijen.append(el("li", k, class_=klasse.strip() or None))
     return el("nav", el("ol", rijen, class_="rk-stappen"), aria_label=_("Stappen"))
 
 
-def _balk(t: Toestand, stap: Stap) -> El:
+def _balk(t: Toestand, stap: Punt) -> El:
     """The quiet bar: how much of the step's time is used. Without seconds, and never urging."""
-    uitleg = t.stappenplan.uitleg(t.stap)
-    duur = (uitleg.minuten.get(str(t.minuten), 0) if uitleg else 0) * 60
+    duur = t.minuten_voor(t.stap) * 60
     if not duur:
         return el("div", class_="rk-balk rk-leeg", id="rk-balk")
     klok = t.klok(t.stap)
@@ -143,8 +148,8 @@ def _epoch(tijd: str | None) -> int | None:
         return None
 
 
-def _voet(t: Toestand, stap: Stap, blik: Blik, hint: object, kamer: Kamerstand) -> El:
-    kijkt_rond = stap is not t.stap
+def _voet(t: Toestand, stap: Punt, blik: Blik, hint: object, kamer: Kamerstand) -> El:
+    kijkt_rond = stap != t.stap
     deelname = None if t.gesloten or (kijkt_rond and blik.smal) else meedoen.regel(kamer, smal=blik.smal)
     if deelname is not None and isinstance(hint, str):
         hint = _een_regel(hint, 46 if blik.smal else 62)
@@ -200,21 +205,22 @@ class _Verderop(TypedDict, total=False):
     blik: dict[str, str | None]
 
 
-def _verderop(t: Toestand, stap: Stap) -> _Verderop:
+def _verderop(t: Toestand, stap: Punt) -> _Verderop:
     """What a button to another step does: the group goes there; in a closed talk one only looks."""
     if t.gesloten:
-        return {"blik": {"stap": None if stap is t.stap else stap.value}}
+        return {"blik": {"stap": None if stap == t.stap else stap.value}}
     return {"daad": "stap_geopend", "inhoud": {"stap": stap.value}}
 
 
-def _vorige(t: Toestand, stap: Stap, kijkt_rond: bool) -> object:
+def _vorige(t: Toestand, stap: Punt, kijkt_rond: bool) -> object:
     if kijkt_rond and not t.gesloten:
         tekst = _("Terug naar {stap}").format(stap=stapnaam(t, t.stap))
         return knop(icoon("links"), tekst, blik={"stap": None}, toets="PageUp", id="rk-vorige")
-    plaats = list(Stap).index(stap)
+    punten = t.punten()
+    plaats = punten.index(stap) if stap in punten else 1
     if plaats == 0:
         return el("a", icoon("huis"), _("Beginscherm"), href="/", class_="rk-knop rk-gewoon", id="rk-vorige")
-    vorige = list(Stap)[plaats - 1]
+    vorige = punten[plaats - 1]
     return knop(
         icoon("links"),
         stapnaam(t, vorige),
@@ -224,7 +230,7 @@ def _vorige(t: Toestand, stap: Stap, kijkt_rond: bool) -> object:
     )
 
 
-def _volgende(t: Toestand, stap: Stap, kijkt_rond: bool) -> object:
+def _volgende(t: Toestand, stap: Punt, kijkt_rond: bool) -> object:
     if kijkt_rond and not t.gesloten:
         return knop(
             _("Hier verder met de groep"),
@@ -235,14 +241,15 @@ def _volgende(t: Toestand, stap: Stap, kijkt_rond: bool) -> object:
             toets="PageDown",
             id="rk-volgende",
         )
-    plaats = list(Stap).index(stap)
-    if plaats == len(Stap) - 1:
+    punten = t.punten()
+    plaats = punten.index(stap) if stap in punten else 0
+    if plaats == len(punten) - 1:
         return el(
             "a", icoon("huis"), _("Beginscherm"), href="/", class_="rk-knop rk-gewoon", id="rk-volgende"
         )
-    volgende = list(Stap)[plaats + 1]
+    volgende = punten[plaats + 1]
     # While everybody thinks for himself, looking together is what comes next: one main button.
-    in_stilte = not t.gesloten and stap in VERZAMELEND and t.fase(stap) is Fase.VOOR_ZICH
+    in_stilte = not t.gesloten and t.verzamelt(stap) and t.fase(stap) is Fase.VOOR_ZICH
     return knop(
         stapnaam(t, volgende),
         icoon("rechts"),
@@ -303,9 +310,9 @@ def _hulpknoppen(kamer: Kamerstand | None, *, smal: bool) -> El:
     return el("div", meedoen.opener(kamer) if kamer else None, prompts, hulp, class_="rk-herstel")
 
 
-def _paneel(t: Toestand, stap: Stap, blik: Blik, kamer: Kamerstand) -> El | None:
+def _paneel(t: Toestand, stap: Punt, blik: Blik, kamer: Kamerstand) -> El | None:
     if blik.paneel == "prompts":
-        uitleg = t.stappenplan.uitleg(stap)
+        uitleg = t.werkvorm(stap) or _uitleg(t, stap)
         tips = [el("li", vul(p, t.casus.naam)) for p in (uitleg.prompts if uitleg else ())]
         return _overlay(
             _("Tips bij {stap}").format(stap=stapnaam(t, stap)), el("ul", tips, class_="rk-tips"), toets="p"

@@ -10,16 +10,16 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rk.domain import Fase
+from rk.domain import Fase, Stap, Werkpunt
 from rk.events import Toestand
 from rk.events.inbreng import (
-    INBRENG,
     DilemmaInbreng,
     Inbreng,
     KaartInbreng,
     OgenInbreng,
     RegieInbreng,
     WensInbreng,
+    WerkInbreng,
     kiesbaar,
 )
 from rk.taal import _
@@ -27,6 +27,7 @@ from rk.tekening.boom import El, el, schrijf
 from rk.tekening.raam import stapvraag
 from rk.tekening.schermen.vierkaart import vaknaam
 from rk.tekening.telefoonvorm import FORMEN, bezoeken, mensen
+from rk.tekening.werk import werk_in_woorden, werk_op_telefoon
 from rk.tekening.woorden import functies
 
 
@@ -48,7 +49,8 @@ class Telefoonblad:
 
 def verzamelt(t: Toestand) -> bool:
     """Whether phones show the form of the group's step now."""
-    return not t.gesloten and t.stap in INBRENG and t.fase(t.stap) is Fase.VOOR_ZICH
+    stil = t.verzamelt(t.stap) and t.fase(t.stap) is Fase.VOOR_ZICH
+    return stil and not t.gesloten and (isinstance(t.stap, Stap) or t.mag_werken(t.stap))
 
 
 def kiest(t: Toestand, stippen: int) -> bool:
@@ -143,6 +145,8 @@ def _blad(
     if weinig:
         zinnen.append(_("Er doen weinig mensen mee: soms is te raden van wie iets is."))
     noot = el("div", [el("p", zin) for zin in zinnen], class_="tel-zacht", id="noot")
+    if isinstance(t.stap, Werkpunt):
+        return [vraag_, *werk_op_telefoon(t, t.stap, wijzig, nieuw, vervangt, noot)]
     return [vraag_, *FORMEN[t.stap](t, wijzig, nieuw, vervangt, noot)]
 
 
@@ -224,6 +228,8 @@ def zegt(t: Toestand, inbreng: Inbreng) -> str:
             return f"{functies(t.casus.naam)[inbreng.functie]}: {wie or niemand}"
         case WensInbreng():
             return inbreng.tekst
+        case WerkInbreng():
+            return werk_in_woorden(t, inbreng)
     return ""
 
 

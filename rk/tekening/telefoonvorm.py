@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from rk.domain import HOOFDPERSOON, Stap, VierV
+from rk.domain import HOOFDPERSOON, Punt, Stap, VierV
 from rk.events import Toestand
 from rk.events.inbreng import DilemmaInbreng, Inbreng, KaartInbreng, OgenInbreng, RegieInbreng, WensInbreng
 from rk.taal import _
@@ -19,7 +19,7 @@ _EERST = 3
 
 
 def _vorm(
-    stap: Stap, nieuw: str, vervangt: str, *velden: object, noot: object, naam: str = "", knop: str = ""
+    stap: Punt, nieuw: str, vervangt: str, *velden: object, noot: object, naam: str = "", knop: str = ""
 ) -> El:
     return el(
         "form",
@@ -37,7 +37,7 @@ def _vorm(
     )
 
 
-def _tekst(stap: Stap, naam: str, label: str, waarde: str, *, stil: bool = False, rijen: int = 4) -> El:
+def _tekst(stap: Punt, naam: str, label: str, waarde: str, *, stil: bool = False, rijen: int = 4) -> El:
     return el(
         "label",
         el("span", label, class_="tel-alleen-voorlezen" if stil else "tel-label"),

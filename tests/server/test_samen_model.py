@@ -299,6 +299,7 @@ class Kamermachine(RuleBasedStateMachine):
             wie = self.wie(telefoon)
             deel = eigen(t, wie.bij(t.stap), klaar=False, gestipt=wie.gestipt(t.stap), stippen=self.stippen)
             verwacht: set[str] = set()
+            assert isinstance(t.stap, Stap)
             if self.fasen[t.stap] is Fase.VOOR_ZICH:
                 verwacht = {tekst for s, tekst in telefoon.wacht.values() if s is t.stap}
             elif self.fasen[t.stap] is Fase.KIEZEN and self.stippen:

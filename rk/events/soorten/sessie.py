@@ -131,7 +131,7 @@ class StapGeopend(Inhoud):
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
         # The bar starts by itself once, when the group first leaves the screen before step 1.
-        loopt = t.klok_loopt or (t.stap is Stap.VOORAF and not t.klokken)
+        loopt = t.klok_loopt or (t.stap == Stap.VOORAF and not t.klokken)
         t = _met_klok(t, g, loopt=False)
         return _met_klok(replace(t, stap=self.stap), g, loopt=loopt and self.stap is not Stap.EINDE)
 

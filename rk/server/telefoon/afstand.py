@@ -8,7 +8,7 @@ import json
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
-from rk.domain import VERZAMELEND, Fase, Stap
+from rk.domain import Fase
 from rk.events import Toestand
 from rk.server.geweigerd import Geweigerd
 from rk.server.kamer import gelezen_code, kan, toon_code
@@ -163,7 +163,7 @@ class Stapdaad(_Daad):
 
     async def doe(self, t: Toestand) -> None:
         stap = self.get_body_argument("stap", "")
-        if stap not in set(Stap):
+        if stap not in t.punten():
             raise HTTPError(400)
         if stap != t.stap:
             await self.schrijf("stap_geopend", stap=stap)
@@ -174,7 +174,7 @@ class Fasedaad(_Daad):
 
     async def doe(self, t: Toestand) -> None:
         stap, fase = self.get_body_argument("stap", ""), self.get_body_argument("fase", "")
-        if stap not in set(VERZAMELEND) or fase not in set(Fase):
+        if stap not in {p for p in t.punten() if t.verzamelt(p)} or fase not in set(Fase):
             raise HTTPError(400)
         if stap != t.stap:
             raise Geweigerd(_("De groep is al bij een andere stap."))

@@ -9,7 +9,6 @@ from typing import Any
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
-from rk.domain import Stap
 from rk.server.kamer import gelezen_code, kan, toon_code
 from rk.server.telefoon.basis import HARTSLAG, Bestand, Deelnemend, Telefoon
 from rk.taal import _
@@ -129,9 +128,10 @@ class Klaar(_Daad):
 
     async def post(self) -> None:
         stap, klaar = self.get_body_argument("stap", ""), self.get_body_argument("klaar", "")
-        if stap not in set(Stap):
+        punt = next((p for p in self.plek.toestand.punten() if p == stap), None)
+        if punt is None:
             raise HTTPError(400)
-        await self.huis.kamers.zet_klaar(self.plek, self.wie, Stap(stap), klaar == "1")
+        await self.huis.kamers.zet_klaar(self.plek, self.wie, punt, klaar == "1")
         self.klaar()
 
 

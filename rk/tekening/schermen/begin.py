@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import quote
 
-from rk.domain import Samenvatting, Stap
+from rk.domain import Punt, Samenvatting, Stap
 from rk.taal import _
 from rk.tekening.boom import El, el
 from rk.tekening.datum import dag_en_tijd
@@ -39,6 +39,7 @@ class BeginGegevens:
     kaarten: tuple[tuple[str, str], ...]
     casussen: tuple[tuple[str, str], ...]
     xsrf: str
+    agendas: tuple[tuple[str, str], ...] = ()
     minuten: tuple[int, ...] = (45, 60, 90, 120)
     gekozen_minuten: int = 60
     eerdere: tuple[Samenvatting, ...] | None = None
@@ -121,7 +122,8 @@ def _nieuw(g: BeginGegevens) -> El:
         _xsrf(g),
         _keuze("casus", _("Over wie gaat het?"), casussen, g.gekozen_casus),
         _naamveld(),
-        _keuze("kaart", _("Welke kaart?"), g.kaarten, g.gekozen_kaart),
+        _keuze("agenda", _("Welk gesprek?"), g.agendas, "") if len(g.agendas) > 1 else None,
+        _keuze("kaart", _("Welke kaart?"), g.kaarten, g.gekozen_kaart) if len(g.kaarten) > 1 else _vast(g),
         _tijd(g),
         knoppen,
         method="post",
@@ -141,6 +143,11 @@ def _keuze(naam: str, label: str, keuzes: tuple[tuple[str, str], ...], gekozen: 
     opties = [el("option", tekst, value=id_, selected=id_ == gekozen) for id_, tekst in keuzes]
     lijst = el("select", opties, id=f"begin-{naam}", name=naam, class_="rk-invoer rk-kiezer")
     return el("label", el("span", label, class_="rk-label"), lijst, class_="rk-veld", for_=f"begin-{naam}")
+
+
+def _vast(g: BeginGegevens) -> El:
+    """The only map needs no choice."""
+    return el("input", type="hidden", name="kaart", value=g.kaarten[0][0] if g.kaarten else "")
 
 
 def _naamveld() -> El:
@@ -211,20 +218,24 @@ def _gesprek(g: BeginGegevens, s: Samenvatting) -> El:
     return el("article", el("div", kop, ga, class_="rk-begin-gesprek"), _meer(g, s))
 
 
-def stapnaam(stap: Stap) -> str:
+def stapnaam(stap: Punt) -> str:
     """Where a talk is, without the person's name in it."""
-    return {
-        Stap.VOORAF: _("nog niet begonnen"),
-        Stap.WIE: _("bij stap 1, Wie"),
-        Stap.ROUTE: _("bij stap 2, Route"),
-        Stap.WEGWIJZERS: _("bij stap 3, Wegwijzers"),
-        Stap.REGIE: _("bij stap 4, Regie"),
-        Stap.OGEN: _("bij stap 5, Eigen ogen"),
-        Stap.VIERV: _("bij stap 6, 4V"),
-        Stap.DILEMMAS: _("bij stap 7, Dilemma’s"),
-        Stap.WENSEN: _("bij stap 8, Wensen"),
-        Stap.EINDE: _("aan het einde"),
-    }[stap]
+    return (
+        {
+            Stap.VOORAF: _("nog niet begonnen"),
+            Stap.WIE: _("bij stap 1, Wie"),
+            Stap.ROUTE: _("bij stap 2, Route"),
+            Stap.WEGWIJZERS: _("bij stap 3, Wegwijzers"),
+            Stap.REGIE: _("bij stap 4, Regie"),
+            Stap.OGEN: _("bij stap 5, Eigen ogen"),
+            Stap.VIERV: _("bij stap 6, 4V"),
+            Stap.DILEMMAS: _("bij stap 7, Dilemma’s"),
+            Stap.WENSEN: _("bij stap 8, Wensen"),
+            Stap.EINDE: _("aan het einde"),
+        }[stap]
+        if isinstance(stap, Stap)
+        else _("bij een werkvorm")
+    )
 
 
 def _meer(g: BeginGegevens, s: Samenvatting) -> El:

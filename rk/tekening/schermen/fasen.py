@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from rk.domain import Fase, Kamerstand, Stap
+from rk.domain import Fase, Kamerstand, Punt, Stap
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening import meedoen
@@ -21,7 +21,7 @@ _FASEN = {Stap.OGEN: _TWEE}
 """Steps with nothing to choose from together; the others have all three phases."""
 
 
-def fase_van(t: Toestand, stap: Stap) -> Fase:
+def fase_van(t: Toestand, stap: Punt) -> Fase:
     """The phase that is drawn: in a closed talk nobody is silent any more."""
     fase = t.fase(stap)
     return Fase.BEKIJKEN if t.gesloten and fase is Fase.VOOR_ZICH else fase
@@ -36,12 +36,12 @@ def fasenaam(fase: Fase) -> str:
     }[fase]
 
 
-def volgorde(stap: Stap) -> tuple[Fase, ...]:
+def volgorde(stap: Punt) -> tuple[Fase, ...]:
     """The phases of a step that collects."""
-    return _FASEN.get(stap, tuple(Fase))
+    return _FASEN.get(stap, tuple(Fase)) if isinstance(stap, Stap) else tuple(Fase)
 
 
-def strook(t: Toestand, stap: Stap, kamer: Kamerstand, *, zij: bool = False) -> El | None:
+def strook(t: Toestand, stap: Punt, kamer: Kamerstand, *, zij: bool = False) -> El | None:
     """Where the group is, and the way to the other phases, back and forth.
 
     A group that just works together sees one quiet button; `zij`: it stands in a panel beside the
@@ -82,7 +82,7 @@ def strook(t: Toestand, stap: Stap, kamer: Kamerstand, *, zij: bool = False) -> 
     return el("div", knoppen, class_=klasse, role="group", aria_label=_("Waar zijn we?"), id="fasen")
 
 
-def _later(stap: Stap, aantal: int) -> El:
+def _later(stap: Punt, aantal: int) -> El:
     """What phones gave after the group began to look lies apart until somebody lays it down too."""
     een, meer = _("1 kwam later: leg erbij"), _("{n} kwamen later: leg erbij")
     return knop(
@@ -95,7 +95,7 @@ def _later(stap: Stap, aantal: int) -> El:
     )
 
 
-def papieradres(t: Toestand, stap: Stap) -> str:
+def papieradres(t: Toestand, stap: Punt) -> str:
     """Where the sheet of a step can be printed."""
     return f"/sessie/{quote(t.sessie, safe='')}/papier/{stap.value}"
 
@@ -113,7 +113,7 @@ def blok(titel: str, tekst: str = "", *, onder: str = "", teken: El | None = Non
 
 def voor_zich(
     t: Toestand,
-    stap: Stap,
+    stap: Punt,
     kamer: Kamerstand,
     blokken: Iterable[El],
     *,

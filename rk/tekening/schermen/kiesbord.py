@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rk.domain import Kamerstand, Stap
+from rk.domain import Kamerstand, Punt
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening.blik import Blik
@@ -37,7 +37,7 @@ class Keuze:
 
 def kiesbord(
     t: Toestand,
-    stap: Stap,
+    stap: Punt,
     blik: Blik,
     kamer: Kamerstand,
     keuzes: Sequence[Keuze],
@@ -79,7 +79,7 @@ def kiesbord(
     )
 
 
-def _kaart(t: Toestand, stap: Stap, blik: Blik, kamer: Kamerstand, k: Keuze) -> El:
+def _kaart(t: Toestand, stap: Punt, blik: Blik, kamer: Kamerstand, k: Keuze) -> El:
     id_ = k.doel.id
     kan = k.daad is not None
     heel = blik.kaart == id_

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rk.domain import VERZAMELEND, Stap, VierV, Weg
+from rk.domain import Punt, Stap, VierV, Weg, Werkpunt
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening import woorden
@@ -16,17 +16,22 @@ from rk.tekening.raam import stapnaam, stapvraag
 from rk.tekening.schermen.vierkaart import vaknaam
 from rk.tekening.schermen.vierv import denkvraag
 from rk.tekening.vormen import icoon, knop, vul
+from rk.tekening.werk import werk_op_papier
 
 _HALTES = 14
 """So many haltes have a row of their own; a longer way gets open rows to write the number in."""
 
 
-def papier(t: Toestand, stap: Stap) -> El:
+def papier(t: Toestand, stap: Punt) -> El:
     """The sheet of one step, to print.
 
     Raises  ValueError: a step that collects nothing.
     """
-    if stap not in VERZAMELEND:
+    if isinstance(stap, Werkpunt):
+        vel = werk_op_papier(t, stap)
+    elif stap in _VELLEN:
+        vel = _VELLEN[stap](t)
+    else:
         raise ValueError(stap.value)
     return el(
         "main",
@@ -46,7 +51,7 @@ def papier(t: Toestand, stap: Stap) -> El:
                 class_="rk-papier-kop",
                 dir="auto",
             ),
-            _VELLEN[stap](t),
+            vel,
             class_=f"rk-papier-vel rk-papier-{stap.value}",
         ),
         class_="rk-papier",

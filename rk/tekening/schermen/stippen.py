@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rk.domain import Dilemma, Fase, Kaart, Kamerstand, Stap, Voorstel
+from rk.domain import Dilemma, Fase, Kaart, Kamerstand, Punt, Voorstel
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening.blik import Blik
@@ -17,12 +17,12 @@ VOUW = "stippen"
 """The name in `blik.open` of the buttons for dots by hand."""
 
 
-def aantal(t: Toestand, stap: Stap, doel: Doel, kamer: Kamerstand) -> int:
+def aantal(t: Toestand, stap: Punt, doel: Doel, kamer: Kamerstand) -> int:
     """How many dots lie on something: those of phones as they come in, and those by hand.
 
     On cards that were laid together lie the dots of all.
     """
-    leeft = stap is t.stap and t.fase(stap) is Fase.KIEZEN and kamer.open and kamer.gestipt
+    leeft = stap == t.stap and t.fase(stap) is Fase.KIEZEN and kamer.open and kamer.gestipt
     geteld = dict(kamer.gestipt) if leeft else t.geteld.get(stap, {})
     ids = {doel.id, *(d.id for d in doel.delen)} if isinstance(doel, Kaart) else {doel.id}
     return sum(geteld.get(i, 0) + t.bijgelegd.get(i, 0) for i in ids)

@@ -37,6 +37,7 @@ from rk.tekening.schermen.regie import wie_tekst
 from rk.tekening.schermen.vierkaart import merknaam, vaknaam
 from rk.tekening.schermen.wie import alineas, leeftijd, titel
 from rk.tekening.vormen import icoon, maandnaam, vul
+from rk.tekening.werk import werk_in_verslag
 
 _HOOGTE = 712
 """How high the lane map is drawn, in units: a name may have two lines."""
@@ -51,6 +52,7 @@ def verslag(t: Toestand, *, breedte: int) -> El:
         _wegwijzers(t),
         _regie(t),
         _ogen(t),
+        werk_in_verslag(t),
         _vierv(t),
         _dilemmas(t),
         _wensen(t),
@@ -277,16 +279,16 @@ def _obstakelsoort(o: Obstakel) -> list[object]:
 
 
 def _vierv(t: Toestand) -> El | None:
-    if not t.kaarten:
+    if not t.kaarten_bij(Stap.VIERV):
         return None
     gekozen = [
         el("li", icoon("ster"), el("span", el("b", vaknaam(k.vak), ": "), _kaarttekst(k), dir="auto"))
-        for k in t.kaarten
+        for k in t.kaarten_bij(Stap.VIERV)
         if k.gekozen
     ]
     vakken = []
     for vak in VierV:
-        rest = [k for k in t.kaarten if k.vak is vak and not k.gekozen]
+        rest = [k for k in t.kaarten_bij(Stap.VIERV) if k.vak == vak and not k.gekozen]
         if rest:
             lijst = _lijst([el("li", _kaarttekst(k), dir="auto") for k in rest])
             vakken.append(el("div", el("h5" if gekozen else "h4", vaknaam(vak)), lijst))

@@ -26,14 +26,14 @@ _HAND = 50
 """Height of the buttons for dots by hand under a card."""
 
 
-def vaknaam(vak: VierV) -> str:
+def vaknaam(vak: str) -> str:
     """The name of a field on the screen."""
     return {
         VierV.VASTHOUDEN: _("Vasthouden"),
         VierV.VERSTERKEN: _("Versterken"),
         VierV.VERNIEUWEN: _("Vernieuwen"),
         VierV.VERLATEN: _("Verlaten"),
-    }[vak]
+    }[VierV(vak)]
 
 
 def merknaam(merk: Merk) -> str:
@@ -43,7 +43,7 @@ def merknaam(merk: Merk) -> str:
 
 def plaats_in_vak(t: Toestand, kaart: Kaart) -> int:
     """The place (from 0) among all cards of the field, those that are hidden too."""
-    return [k.id for k in t.kaarten if k.vak is kaart.vak].index(kaart.id)
+    return [k.id for k in t.kaarten_bij(kaart.punt) if k.vak == kaart.vak].index(kaart.id)
 
 
 def _aantal_regels(blik: Blik, kaart: Kaart) -> int:
@@ -100,7 +100,7 @@ def leesrij(t: Toestand, _blik: Blik, kaart: Kaart, stippen_: int) -> El:
         data_sleep={"soort": "kaart", "inhoud": {"kaart_id": kaart.id}},
         data_ontvangt="kaart",
         data_daad="kaart_verplaatst",
-        data_inhoud={"vak": kaart.vak.value, "plaats": plaats_in_vak(t, kaart)},
+        data_inhoud={"vak": kaart.vak, "plaats": plaats_in_vak(t, kaart)},
     )
 
 
@@ -171,9 +171,9 @@ def kaartpaneel(t: Toestand, blik: Blik, kaart: Kaart, kaarten: list[Kaart]) -> 
             None if blik.smal else icoon(ICOON[vak]),
             vaknaam(vak),
             daad="kaart_verplaatst",
-            inhoud={"kaart_id": kaart.id, "vak": vak.value} | ({"plaats": hier} if vak is kaart.vak else {}),
+            inhoud={"kaart_id": kaart.id, "vak": vak.value} | ({"plaats": hier} if vak == kaart.vak else {}),
             soort="segment",
-            aan=vak is kaart.vak,
+            aan=vak == kaart.vak,
             id=f"naar-{vak.value}",
         )
         for vak in VierV
@@ -218,7 +218,7 @@ def _kaartknoppen(t: Toestand, kaart: Kaart, kaarten: list[Kaart]) -> El:
             daad="kaart_verplaatst",
             inhoud={
                 "kaart_id": kaart.id,
-                "vak": kaart.vak.value,
+                "vak": kaart.vak,
                 "plaats": plaats_in_vak(t, kaarten[naar] if kan else kaart),
             },
             soort="icoon",

@@ -118,8 +118,8 @@ def uit_elkaar(blik: Blik, kaart: Kaart) -> El | None:
 
 def samen_met(t: Toestand, kaart: Kaart) -> El:
     """The other cards, those of the same field first; one press lays it on the open one."""
-    andere = [k for k in t.kaarten if k.id != kaart.id and k.id not in t.verborgen]
-    andere.sort(key=lambda k: k.vak is not kaart.vak)
+    andere = [k for k in t.kaarten_bij(kaart.punt) if k.id != kaart.id and k.id not in t.verborgen]
+    andere.sort(key=lambda k: k.vak != kaart.vak)
     chips = [
         knop(
             el("span", k.tekst, dir="auto"),

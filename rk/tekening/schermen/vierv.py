@@ -39,8 +39,8 @@ def vierv(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, obj
     fase = fase_van(t, Stap.VIERV)
     if fase is Fase.VOOR_ZICH:
         return _voor_zich(t, kamer), rusthint()
-    zichtbaar = tuple(k for k in t.kaarten if k.id not in t.verborgen)
-    weg = tuple(k for k in t.kaarten if k.id in t.verborgen)
+    zichtbaar = tuple(k for k in t.kaarten_bij(Stap.VIERV) if k.id not in t.verborgen)
+    weg = tuple(k for k in t.kaarten_bij(Stap.VIERV) if k.id in t.verborgen)
     kop = el(
         "div",
         el("h2", stapvraag(t, Stap.VIERV), class_="rk-vraag"),
@@ -56,7 +56,7 @@ def vierv(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, obj
     paren = gelijke_paren(t, blik, zichtbaar) if fase is Fase.BEKIJKEN else []
     ruimte = _RUIMTE[bool(paren)]
     vakken = [
-        _vak(t, blik, kamer, vak, [k for k in zichtbaar if k.vak is vak], fase, ruimte) for vak in VierV
+        _vak(t, blik, kamer, vak, [k for k in zichtbaar if k.vak == vak], fase, ruimte) for vak in VierV
     ]
     scherm = el(
         "main",
@@ -100,7 +100,7 @@ def _schijf(vak: VierV) -> El:
 def _voor_zich(t: Toestand, kamer: Kamerstand) -> El:
     """Quiet minutes: what to write, and nothing else. What is there already is only counted."""
     blokken = [blok(vaknaam(v), denkvraag(v), onder=_ondertitel(v), teken=_schijf(v)) for v in VierV]
-    n = len(t.kaarten)
+    n = len(t.kaarten_bij(Stap.VIERV))
     een, meer = _("1 kaart staat klaar"), _("{aantal} kaarten staan klaar")
     klaar = "" if not n else een if n == 1 else meer.format(aantal=n)
     return voor_zich(t, Stap.VIERV, kamer, blokken, klaar=klaar)

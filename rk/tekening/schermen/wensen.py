@@ -281,7 +281,9 @@ def _vierde() -> El:
 def _gekozen(t: Toestand) -> El | None:
     """What the group chose at 4V, to begin from: one press makes it a wish."""
     al = {w.tekst for w in t.wensen}
-    kaarten = [k for k in t.kaarten if k.gekozen and k.id not in t.verborgen and k.tekst not in al]
+    kaarten = [
+        k for k in t.kaarten_bij(Stap.VIERV) if k.gekozen and k.id not in t.verborgen and k.tekst not in al
+    ]
     if not kaarten:
         return None
     knoppen = [

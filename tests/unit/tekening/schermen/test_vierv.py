@@ -40,7 +40,7 @@ def scherm(t: Toestand, **kijk: Any) -> El:
 
 
 def in_vak(t: Toestand, vak: str) -> list[str]:
-    return [k.id for k in t.kaarten if k.vak.value == vak]
+    return [k.id for k in t.kaarten if k.vak == vak]
 
 
 @pytest.mark.parametrize("fase", ["voor_zich", "bekijken", "kiezen"])

@@ -1,0 +1,157 @@
+"""What one deelnemer gives at a werkvorm before anybody else sees it: one content for each form."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from rk.domain import Lijstantwoord, Punt, Stem, Vorm, Werkpunt
+from rk.events.inbreng.basis import Inbreng, rij
+from rk.events.soort import Id, Regel, Tekst, VolleTekst, WerkpuntVeld
+from rk.events.soorten.werk.schaal import Niveau
+
+
+def _leeg(waarde: Any) -> Any:
+    """A form sends nothing for what was not chosen."""
+    return None if waarde == "" else waarde
+
+
+class WerkInbreng(Inbreng):
+    """What is given at a werkvorm (`punt`); `vorm` says which content it is."""
+
+    soort: ClassVar[str]
+
+    punt: WerkpuntVeld
+
+    @property
+    def waar(self) -> Punt:
+        return Werkpunt(self.punt)
+
+    def wordt(self) -> tuple[str, dict[str, Any]]:
+        inhoud = self.model_dump(mode="json", exclude={"vorm"})
+        return self.soort, inhoud | {"stem": Stem.DEELNEMER.value}
+
+
+class SchaalInbreng(WerkInbreng):
+    """Where this deelnemer puts a domain."""
+
+    soort = "schaal_gezet"
+
+    vorm: Literal[Vorm.SCHAAL] = Vorm.SCHAAL
+    deel: Id
+    nu: Annotated[Niveau | None, BeforeValidator(_leeg)] = None
+    wens: Annotated[Niveau | None, BeforeValidator(_leeg)] = None
+    praten: bool = False
+
+    @property
+    def sleutel(self) -> str:
+        return f"{self.punt}:{self.deel}"
+
+
+class VakkaartInbreng(WerkInbreng):
+    """A card in a field of a werkvorm."""
+
+    vorm: Literal[Vorm.KAARTEN] = Vorm.KAARTEN
+    vak: Id
+    tekst: VolleTekst
+
+    def wordt(self) -> tuple[str, dict[str, Any]]:
+        return "kaart_toegevoegd", {"punt": str(self.punt), "vak": self.vak, "tekst": self.tekst}
+
+
+class StellingInbreng(WerkInbreng):
+    """An answer to a statement."""
+
+    soort = "stelling_beantwoord"
+
+    vorm: Literal[Vorm.CHECKLIJST] = Vorm.CHECKLIJST
+    stelling: Id
+    antwoord: Lijstantwoord
+    opmerking: Tekst = ""
+
+    @property
+    def sleutel(self) -> str:
+        return f"{self.punt}:{self.stelling}"
+
+
+class PlanInbreng(WerkInbreng):
+    """An idea for a part of a plan."""
+
+    vorm: Literal[Vorm.PLAN] = Vorm.PLAN
+    deel: Id
+    tekst: VolleTekst
+
+    def wordt(self) -> tuple[str, dict[str, Any]]:
+        return "planidee_gegeven", {"punt": str(self.punt), "deel": self.deel, "tekst": self.tekst}
+
+
+class ReisplekInbreng(WerkInbreng):
+    """Where the person is on the journey, as this deelnemer sees it."""
+
+    soort = "reisplek_gezet"
+
+    vorm: Literal["reisplek"] = "reisplek"
+    etappe: Id
+    domein: Regel = ""
+
+    @property
+    def sleutel(self) -> str:
+        return f"{self.punt}:plek:{self.domein}"
+
+
+class ReisscoreInbreng(WerkInbreng):
+    """What this deelnemer thinks of a stage."""
+
+    soort = "reisscore_gegeven"
+
+    vorm: Literal["reisscore"] = "reisscore"
+    etappe: Id
+    vraag: Id
+    waarde: Annotated[int, Field(ge=0, le=4)]
+
+    @property
+    def sleutel(self) -> str:
+        return f"{self.punt}:{self.etappe}:{self.vraag}"
+
+
+class ReismerkInbreng(WerkInbreng):
+    """A mark that this deelnemer would put on the journey."""
+
+    vorm: Literal["reismerk"] = "reismerk"
+    merk: Id
+    tekst: VolleTekst
+    wie: Regel = ""
+    etappe: Annotated[Id | None, BeforeValidator(_leeg)] = None
+    maand: Annotated[Annotated[int, Field(ge=-120, le=120)] | None, BeforeValidator(_leeg)] = None
+
+    def wordt(self) -> tuple[str, dict[str, Any]]:
+        inhoud = self.model_dump(mode="json", exclude={"vorm", "merk"}, exclude_none=True)
+        return "reismerk_gezet", inhoud | {"soort": self.merk}
+
+
+class KeuzeInbreng(WerkInbreng):
+    """Which descriptions fit, as this deelnemer sees it."""
+
+    soort = "keuze_gemaakt"
+
+    vorm: Literal[Vorm.KEUZE] = Vorm.KEUZE
+    opties: Annotated[tuple[Id, ...], BeforeValidator(rij), Field(min_length=1, max_length=60)]
+    twijfel: bool = False
+
+    @property
+    def sleutel(self) -> str:
+        return str(self.punt)
+
+
+WERKINBRENG: dict[str, type[WerkInbreng]] = {
+    "schaal": SchaalInbreng,
+    "kaarten": VakkaartInbreng,
+    "checklijst": StellingInbreng,
+    "plan": PlanInbreng,
+    "reisplek": ReisplekInbreng,
+    "reisscore": ReisscoreInbreng,
+    "reismerk": ReismerkInbreng,
+    "keuze": KeuzeInbreng,
+}
+"""The contents by the word that a form sends along."""

@@ -1,0 +1,32 @@
+"""What every form draws: a screen, the blocks to think about, a page for the phone, a sheet of paper,
+one contribution in words and a paragraph for the overview.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rk.domain import Fase, Kamerstand, Punt
+from rk.events import Toestand
+from rk.events.inbreng import Inbreng, WerkInbreng
+from rk.tekening.blik import Blik
+from rk.tekening.boom import El
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vormtekening:
+    """The drawings of one form.
+
+    `scherm`: what lies below the question while the group looks or chooses together, and the hint in
+    the footer. `denk`: blocks of the quiet screen. `telefoon`: the form to fill in, with what is
+    changed, its new id, the old one, and the note below. `fasen`: the phases that it has.
+    """
+
+    scherm: Callable[[Toestand, Punt, Blik, Kamerstand], tuple[El, object]]
+    denk: Callable[[Toestand, Punt], list[El]]
+    telefoon: Callable[[Toestand, Punt, Inbreng | None, str, str, El], list[El]]
+    in_woorden: Callable[[Toestand, WerkInbreng], str]
+    papier: Callable[[Toestand, Punt], El]
+    alinea: Callable[[Toestand, Punt], El | None]
+    fasen: tuple[Fase, ...] = tuple(Fase)
