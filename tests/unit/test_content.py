@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rk.content import (
     InhoudFout,
+    agendas,
     casussen,
     controleer,
     data_map,
@@ -22,6 +23,7 @@ from rk.content import (
     schemas,
     schrijf_schemas,
     stappenplannen,
+    werkvormen,
 )
 from rk.domain import HOOFDPERSOON, Leefdomein, Overdracht, Route, Routekaart, Stap, Subroute
 
@@ -315,7 +317,13 @@ def test_everything_that_is_shipped_is_in_order() -> None:
     bestanden = sorted(data_map().glob("*/*.yaml"))
 
     assert {p: [] for p in bestanden} == {p: controleer(p) for p in bestanden}
-    assert {p.stem for p in bestanden} == {*kaarten(), *casussen(), *stappenplannen()}
+    assert {p.stem for p in bestanden} == {
+        *kaarten(),
+        *casussen(),
+        *stappenplannen(),
+        *werkvormen(),
+        *agendas(),
+    }
 
 
 def test_shipped_records_are_read_once() -> None:

@@ -10,14 +10,20 @@ from pathlib import Path
 import pyphen
 import pytest
 
-from rk.content import laad_casus, laad_kaart, laad_stappenplan
-from rk.domain import ACHT_STAPPEN, BandSoort, Route, Stap, Subroute, Weg
+from rk.content import laad_casus, laad_kaart, laad_stappenplan, laad_werkvorm, werkvormen
+from rk.domain import ACHT_STAPPEN, BandSoort, Route, Stap, Subroute, Tafel, Weg, Werkvorm
 
 PROJECT = Path(__file__).resolve().parents[2]
 GEDEELD = PROJECT.parent / "shared"
 KAART = "sittard-geleen-beek-stein"
 CASUS = "rob"
 STAPPENPLAN = "acht-stappen"
+
+WERKVORMEN = sorted(werkvormen())
+LANGSTE_NAAM = 28
+"""So many letters of a name are read from the back of the room, on one line."""
+
+LANGSTE_VRAAG = 60
 
 B1 = 60.0
 """The lowest Flesch–Douma score of a plain text."""
@@ -210,3 +216,52 @@ def test_a_text_asks_for_no_other_name_than_the_persons() -> None:
     }
 
     assert plekken == {"{naam}", "{naams}"}
+
+
+def _namen(w: Werkvorm) -> list[str]:
+    """What is named on the shared screen: domains, fields for cards, parts, stages, descriptions."""
+    return [
+        *(d.naam for d in (w.schaal.delen if w.schaal else ())),
+        *(v.naam for v in (w.kaarten.vakken if w.kaarten else ())),
+        *(g.naam for g in (w.checklijst.groepen if w.checklijst else ())),
+        *(d.naam for d in (w.plan.delen if w.plan else ())),
+        *(e.naam for e in (w.reis.etappes if w.reis else ())),
+        *(m.naam for m in (w.reis.merken if w.reis else ())),
+        *(o.naam for o in (w.keuze.opties if w.keuze else ())),
+    ]
+
+
+def _werkvormtekst(w: Werkvorm) -> str:
+    uitleg = (
+        *(d.uitleg for d in (w.schaal.delen if w.schaal else ())),
+        *(e.uitleg for e in (w.reis.etappes if w.reis else ())),
+        *(o.uitleg for o in (w.keuze.opties if w.keuze else ())),
+    )
+    return " ".join(
+        [w.doel, w.voor_wie, w.vraag, w.uitleg, *w.prompts, w.toestemming, w.let_op, *filter(None, uitleg)]
+    )
+
+
+@pytest.mark.parametrize("id_", WERKVORMEN)
+def test_a_werkvorm_can_be_followed_by_a_tired_reader(id_: str) -> None:
+    lopend = _werkvormtekst(laad_werkvorm(id_))
+
+    assert len(_WOORD.findall(lopend)) >= GENOEG_WOORDEN
+    assert leesbaarheid(lopend) >= B1
+
+
+@pytest.mark.parametrize("id_", WERKVORMEN)
+def test_a_werkvorm_asks_one_short_question_and_its_names_fit(id_: str) -> None:
+    w = laad_werkvorm(id_)
+
+    assert 1 == w.vraag.count("?")
+    assert len(w.vraag) <= LANGSTE_VRAAG
+    assert [n for n in _namen(w) if len(n) > LANGSTE_NAAM] == []
+
+
+@pytest.mark.parametrize("id_", WERKVORMEN)
+def test_a_werkvorm_says_its_source_and_whoever_is_asked_can_say_no(id_: str) -> None:
+    w = laad_werkvorm(id_)
+
+    assert w.bron
+    assert bool(w.toestemming) or w.tafel is not Tafel.PERSOON
