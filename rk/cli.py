@@ -351,3 +351,7 @@ def _spoor(fout: BaseException) -> Iterator[str]:
         yield from traceback.format_tb(keten.__traceback__)
         yield f"{type(keten).__module__}.{type(keten).__qualname__}\n"
         keten = keten.__cause__ or keten.__context__
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -13,4 +13,5 @@ _EERST = ("tokens.css", "tekening.css", "stijl.css")
 def css() -> str:
     """All style sheets joined, in the order in which they build on each other."""
     delen = [_HIER / naam for naam in _EERST] + sorted((_HIER / "schermen").glob("*.css"))
+    delen += sorted((_HIER / "werk").glob("**/*.css"))
     return "\n".join(deel.read_text(encoding="utf-8") for deel in delen)
