@@ -10,8 +10,8 @@ from pathlib import Path
 import pyphen
 import pytest
 
-from rk.content import laad_casus, laad_kaart, laad_stappenplan, laad_werkvorm, werkvormen
-from rk.domain import ACHT_STAPPEN, BandSoort, Route, Stap, Subroute, Tafel, Weg, Werkvorm
+from rk.content import laad_agenda, laad_casus, laad_kaart, laad_stappenplan, laad_werkvorm, werkvormen
+from rk.domain import ACHT_STAPPEN, BandSoort, Route, Stap, Subroute, Tafel, Veldsoort, Weg, Werkvorm
 
 PROJECT = Path(__file__).resolve().parents[2]
 GEDEELD = PROJECT.parent / "shared"
@@ -265,3 +265,81 @@ def test_a_werkvorm_says_its_source_and_whoever_is_asked_can_say_no(id_: str) ->
 
     assert w.bron
     assert bool(w.toestemming) or w.tafel is not Tafel.PERSOON
+
+
+# ---- werkvormen ----------------------------------------------------------------------------------
+
+
+def test_each_of_the_eight_stages_says_who_does_what_and_what_holds_back() -> None:
+    reis = laad_werkvorm("van-worsteling-naar-ambassadeur").reis
+
+    assert reis is not None
+    assert len(reis.etappes) == 8
+    assert {tuple(b.kop for b in e.blokken) for e in reis.etappes} == {
+        ("Situatie", "Wat de persoon doet", "Wat tegenhoudt", "Wat helpers doen", "Wat beter niet")
+    }
+    assert len(reis.vragen) == 3
+    assert reis.plek
+    assert reis.domeinen
+
+
+def test_the_four_states_are_no_ladder() -> None:
+    w = laad_werkvorm("vier-staten")
+    vast = ("Wat helpt", "Let op", "Houding", "Bereiken", "Afglijden voorkomen", "Meer hoop")
+
+    assert w.gevoelig
+    assert "geen fasen" in w.let_op
+    assert w.keuze is not None
+    assert w.keuze.twijfel
+    assert {tuple(b.kop for b in o.blokken) for o in w.keuze.opties} == {("Hoop, kansen, berusting", *vast)}
+    regels = {o.id: " ".join(r for b in o.blokken for r in b.regels) for o in w.keuze.opties}
+    assert "waardig leven" in regels["regelloos"]
+
+
+def test_a_signal_asks_whom_it_hits_and_who_can_change_it() -> None:
+    w = laad_werkvorm("signalen")
+
+    assert w.plan is not None
+    assert w.plan.register
+    velden = {v.id: v for d in w.plan.delen for v in d.velden}
+    assert velden["wie-kan-het"].keuzes == ("team", "organisatie", "gemeente", "rijk")
+    assert velden["halte"].soort is Veldsoort.HALTE
+
+
+def test_the_pilot_light_burns_from_half_a_year_before_to_at_least_three_months_after() -> None:
+    reis = laad_werkvorm("waakvlam").reis
+
+    assert reis is not None
+    assert reis.tijdlijn is not None
+    assert reis.tijdlijn.van == -6
+    assert reis.tijdlijn.tot >= 3
+    assert reis.tijdlijn.gaten
+    assert any(m.wie for m in reis.merken)
+
+
+def test_no_amount_is_built_in_and_each_has_a_source_of_its_own() -> None:
+    w = laad_werkvorm("wat-levert-het-op")
+
+    assert w.plan is not None
+    met_som = [d for d in w.plan.delen if d.som]
+    assert len(met_som) == 3
+    for deel in met_som:
+        assert [v.id for v in deel.velden if v.soort is Veldsoort.BEDRAG] == ["van", "tot"]
+        assert "waarvandaan" in {v.id for v in deel.velden}
+    teksten = [_werkvormtekst(w.id), *(v.hulp for d in w.plan.delen for v in d.velden)]
+    assert [t for t in teksten if "€" in t or "euro" in t or re.search(r"\d{2,}", t)] == []
+
+
+def test_each_of_the_six_lessons_comes_up_at_a_step_of_its_own() -> None:
+    bord = laad_werkvorm("lessen-van-anderen").kaarten
+
+    assert bord is not None
+    assert len(bord.vakken) == 6
+    assert [v.vak for v in bord.voorbeelden] == [v.id for v in bord.vakken]
+    stappen = [v.stap for v in bord.voorbeelden]
+    assert None not in stappen
+    assert len(set(stappen)) == 6
+
+
+def test_the_agenda_about_someone_is_exactly_the_eight_steps() -> None:
+    assert tuple(r.stap for r in laad_agenda("over-iemand").punten) == ACHT_STAPPEN
