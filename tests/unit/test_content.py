@@ -22,6 +22,7 @@ from rk.content import (
     schemas,
     schrijf_schemas,
     stappenplannen,
+    werkvormen,
 )
 from rk.domain import HOOFDPERSOON, Leefdomein, Overdracht, Route, Routekaart, Stap, Subroute
 
@@ -315,7 +316,7 @@ def test_everything_that_is_shipped_is_in_order() -> None:
     bestanden = sorted(data_map().glob("*/*.yaml"))
 
     assert {p: [] for p in bestanden} == {p: controleer(p) for p in bestanden}
-    assert {p.stem for p in bestanden} == {*kaarten(), *casussen(), *stappenplannen()}
+    assert {p.stem for p in bestanden} == {*kaarten(), *casussen(), *stappenplannen(), *werkvormen()}
 
 
 def test_shipped_records_are_read_once() -> None:
