@@ -3,8 +3,10 @@
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import pyphen
@@ -138,6 +140,83 @@ def test_a_part_lies_on_the_same_route_as_its_whole() -> None:
 
     assert len(paren) >= 30
     assert elders == []
+
+
+@pytest.mark.parametrize(
+    ("werkvorm", "aantallen"),
+    [
+        # 002, table 2: seven principles
+        ("hoe-werken-wij", [7]),
+        # 002, closing chapter: seven recommendations
+        ("hoe-werken-wij-voorwaarden", [4, 3, 6, 6, 8, 5, 5]),
+        # 002, table 5: seven elements, after the welcome of §4.4
+        ("ontvangst", [6, 6, 3, 1, 2, 4, 2, 3]),
+        # 002, table 3: 6, 7 and 5 examples, one more from §2.2; then §3.2
+        ("gesprek-wegen-formulier", [6, 8, 5, 6, 4]),
+        # 004: ten themes
+        ("zo-werken-we-samen", [4, 2, 7, 8, 6, 2, 3, 3, 3, 3]),
+    ],
+)
+def test_a_checklist_holds_all_that_its_source_names(werkvorm: str, aantallen: list[int]) -> None:
+    checklijst = laad_werkvorm(werkvorm).checklijst
+
+    assert checklijst
+    assert aantallen == [len(g.stellingen) for g in checklijst.groepen]
+
+
+def test_each_principle_shows_both_ways_of_working() -> None:
+    checklijst = laad_werkvorm("hoe-werken-wij").checklijst
+
+    assert checklijst
+    assert [s.id for g in checklijst.groepen for s in g.stellingen if not s.anders] == []
+
+
+def test_a_conversation_is_never_rated_for_less_than_five_and_only_in_three_ways() -> None:
+    checklijst = laad_werkvorm("gesprek-wegen-formulier").checklijst
+
+    assert checklijst
+    assert checklijst.minste == 5
+    assert len(checklijst.gebruik) == 3
+
+
+def test_every_two_needs_without_the_third_have_a_name() -> None:
+    schaal = laad_werkvorm("gesprek-wegen").schaal
+    assert schaal
+    behoeften = [d.id for d in schaal.delen]
+
+    namen = {frozenset(c.hoog): c.naam for c in schaal.combinaties}
+
+    assert {frozenset(p) for p in combinations(behoeften, 2)} | {frozenset(behoeften)} == set(namen)
+    assert len(set(namen.values())) == 4
+
+
+def test_every_sort_of_answer_is_there_to_place_as_often() -> None:
+    bord = laad_werkvorm("gesprek-wegen-oefenen").kaarten
+    assert bord
+
+    per_vak = Counter(v.vak for v in bord.voorbeelden)
+
+    assert per_vak == dict.fromkeys((v.id for v in bord.vakken), 3)
+    assert bord.plaatsen
+
+
+def test_the_six_cards_each_have_examples_that_fit_the_screen() -> None:
+    bord = laad_werkvorm("gesprekskaarten").kaarten
+    assert bord
+
+    regels = [(v.id, r) for v in bord.vakken for b in v.blokken for r in b.regels]
+    te_veel = [(v.id, b.kop) for v in bord.vakken for b in v.blokken if len(b.regels) > 5]
+
+    assert {v.id for v in bord.vakken} == {vak for vak, _r in regels}
+    assert len(bord.vakken) == 6
+    assert te_veel == [] == [r for _vak, r in regels if len(r) > 70]
+
+
+def test_what_was_told_flows_into_the_tandem() -> None:
+    blad = laad_werkvorm("tandem").plan
+
+    assert blad
+    assert {"verteld": "verteld"} == {d.id: d.instroom for d in blad.delen if d.instroom}
 
 
 def test_every_halte_that_the_casus_names_is_on_the_map() -> None:
@@ -326,7 +405,7 @@ def test_no_amount_is_built_in_and_each_has_a_source_of_its_own() -> None:
     for deel in met_som:
         assert [v.id for v in deel.velden if v.soort is Veldsoort.BEDRAG] == ["van", "tot"]
         assert "waarvandaan" in {v.id for v in deel.velden}
-    teksten = [_werkvormtekst(w.id), *(v.hulp for d in w.plan.delen for v in d.velden)]
+    teksten = [_werkvormtekst(w), *(v.hulp for d in w.plan.delen for v in d.velden)]
     assert [t for t in teksten if "€" in t or "euro" in t or re.search(r"\d{2,}", t)] == []
 
 
