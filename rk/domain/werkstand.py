@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rk.domain.casus import Casus
+from rk.domain.oogst import Wens
 from rk.domain.werkvorm import Stem
 
 
@@ -142,14 +144,14 @@ class Werkstand:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Eerder:
-    """What an earlier talk about the same casus left: its day, its wishes and agreements, and what was
-    filled in at each werkvorm (by the werkvorm's id).
+    """What an earlier talk about the same casus left: its day, its wishes and agreements, the casus as
+    it was at its end, and what was filled in at each werkvorm (by the werkvorm's id).
     """
 
     sessie: str
     dag: str
     titel: str
-    wensen: tuple[tuple[str, str], ...] = ()
+    casus: Casus
+    wensen: tuple[Wens, ...] = ()
     afspraken: tuple[str, ...] = ()
     werk: Mapping[str, Werkstand] = field(default_factory=dict)
-    haltes: tuple[str, ...] = ()

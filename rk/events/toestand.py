@@ -142,11 +142,15 @@ class Toestand:
 
     def mag_werken(self, punt: Punt) -> bool:
         """Whether a werkvorm is open: one for the person himself only with him and his yes, or as
-        practice on an invented casus.
+        practice on an invented casus; one of a team about itself never with him in the room.
         """
         w = self.werkvorm(punt)
-        if w is None or w.tafel is not Tafel.PERSOON or self.casus.oefening:
-            return w is not None
+        if w is None:
+            return False
+        if w.tafel is Tafel.TEAM:
+            return self.vooraf.is_hier is not Antwoord.JA
+        if w.tafel is Tafel.GROEP or self.casus.oefening:
+            return True
         return self.vooraf.is_hier is Antwoord.JA and self.werkstand(punt).ja
 
     def minuten_voor(self, punt: Punt) -> int:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rk.domain import Dilemma, Kaart, Merk, Punt, Stap, VierV, Wens
+from rk.domain import Dilemma, Kaart, Merk, Punt, Stap, Tafel, VierV, Wens, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
 from rk.events.soort import Id, Inhoud, PuntVeld, Regel, Tekst, VolleTekst, Wijziging, soort, velden
 from rk.events.toestand import Toestand, met_op, vervang, zonder, zonder_sleutels
@@ -17,11 +17,17 @@ MEESTE_DILEMMAS = 300
 MEESTE_WENSEN = 3
 
 GENOEG_WENSEN = "Drie wensen zijn genoeg om echt te doen. Haal er eerst een weg, of voeg twee samen."
-NIET_OPEN = "Dit onderdeel is voor de persoon zelf. Het gaat open als die erbij is en ja zegt."
 _GEEN_VAK = "Dit vak is er niet. Laad de pagina opnieuw."
 _GEEN_KAART = "Deze kaart is intussen weggehaald."
 _GEEN_DILEMMA = "Dit dilemma is intussen weggehaald."
 _GEEN_WENS = "Deze wens is intussen weggehaald."
+
+
+def niet_open(w: Werkvorm) -> str:
+    """Why a werkvorm is closed now."""
+    if w.tafel is Tafel.TEAM:
+        return "Dit onderdeel gaat over jullie eigen werk. Doe het als de persoon er niet bij is."
+    return "Dit onderdeel is voor de persoon zelf. Het gaat open als die erbij is en ja zegt."
 
 
 Vaknaam = Annotated[VierV | Id, Field(union_mode="left_to_right")]
@@ -35,7 +41,7 @@ def _geen_vak(t: Toestand, punt: Punt, vak: str) -> str | None:
     w = t.werkvorm(punt)
     if w is None or w.kaarten is None or vak not in {v.id for v in w.kaarten.vakken}:
         return _GEEN_VAK
-    return None if t.mag_werken(punt) else NIET_OPEN
+    return None if t.mag_werken(punt) else niet_open(w)
 
 
 @soort("kaart_toegevoegd", "een kaart erbij")

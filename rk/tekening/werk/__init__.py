@@ -9,7 +9,7 @@ from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.schermen.fasen import fase_van, rusthint, voor_zich
 from rk.tekening.werk import checklijst, kaarten, keuze, plan, reis, schaal
-from rk.tekening.werk.lijst import dicht, scherm_van
+from rk.tekening.werk.kader import dicht, scherm_van
 from rk.tekening.werk.vorm import Vormtekening as Vormtekening
 
 VORMEN: dict[Vorm, Vormtekening] = {

@@ -9,7 +9,7 @@ from typing import ClassVar, TypeVar
 from rk.domain import Stem, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
 from rk.events.soort import Inhoud, WerkpuntVeld
-from rk.events.soorten.oogst import NIET_OPEN
+from rk.events.soorten.oogst import niet_open
 from rk.events.toestand import Toestand
 
 MEESTE = 4000
@@ -35,7 +35,7 @@ class OverWerk(Inhoud):
         if self.vorm is not None and w.vorm is not self.vorm:
             return _PAST_NIET
         if not t.mag_werken(self.punt):
-            return NIET_OPEN
+            return niet_open(w)
         if not self.past(w, t.werkstand(self.punt)):
             return _PAST_NIET
         return self.vol(t.werkstand(self.punt))

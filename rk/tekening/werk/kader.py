@@ -38,6 +38,8 @@ def dicht(t: Toestand, punt: Punt) -> El:
     w = t.werkvorm(punt)
     hier = t.vooraf.is_hier is Antwoord.JA
     naam = t.casus.naam
+    if w is not None and w.tafel is Tafel.TEAM:
+        return _voor_team(t, punt)
     vraag = vul(w.toestemming, naam) if w is not None and w.toestemming else vul(
         _("{naam}, wil je dit samen doen?"), naam
     )  # fmt: skip
@@ -63,6 +65,22 @@ def dicht(t: Toestand, punt: Punt) -> El:
             el("p", vraag, class_="rk-grote-vraag", dir="auto"),
             el("p", zin, class_="rk-fase-onder", dir="auto"),
             el("div", ja, class_="rk-fase-verder"),
+            class_="rk-fase-stil",
+        ),
+        class_="rk-inhoud rk-vlak rk-fase-scherm rk-werk-dicht",
+        tabindex="-1",
+        id="rk-hoofd",
+    )
+
+
+def _voor_team(t: Toestand, punt: Punt) -> El:
+    zin = vul(_("Dit gaat over jullie eigen werk. Doe het als {naam} er niet bij is."), t.casus.naam)
+    return el(
+        "main",
+        el("h2", stapnaam(t, punt), class_="rk-vraag", dir="auto"),
+        el(
+            "div",
+            el("p", zin, class_="rk-grote-vraag", dir="auto"),
             class_="rk-fase-stil",
         ),
         class_="rk-inhoud rk-vlak rk-fase-scherm rk-werk-dicht",
