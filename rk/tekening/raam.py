@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypedDict
 
-from rk.domain import Fase, Kamerstand, Punt, Stap, StapUitleg
+from rk.domain import ACHT_STAPPEN, Fase, Kamerstand, Punt, Stap, StapUitleg
 from rk.events import Toestand
 from rk.taal import _
-from rk.tekening import meedoen
+from rk.tekening import agenda, meedoen
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.vormen import icoon, knop, maandnaam, vul
@@ -105,7 +105,9 @@ def _stappen(t: Toestand, stap: Punt) -> El:
             aria_current="step" if s == stap else None,
         )
         rijen.append(el("li", k, class_=klasse.strip() or None))
-    return el("nav", el("ol", rijen, class_="rk-stappen"), aria_label=_("Stappen"))
+    veel = " is-veel" if len(rijen) > len(ACHT_STAPPEN) else ""
+    stijl = f"--punten:{len(rijen)}" if veel else None
+    return el("nav", el("ol", rijen, class_=f"rk-stappen{veel}", style=stijl), aria_label=_("Stappen"))
 
 
 def _balk(t: Toestand, stap: Punt) -> El:
@@ -307,7 +309,9 @@ def _hulpknoppen(kamer: Kamerstand | None, *, smal: bool) -> El:
         toets="h",
         id="rk-hulp",
     )
-    return el("div", meedoen.opener(kamer) if kamer else None, prompts, hulp, class_="rk-herstel")
+    return el(
+        "div", meedoen.opener(kamer) if kamer else None, agenda.opener(), prompts, hulp, class_="rk-herstel"
+    )
 
 
 def _paneel(t: Toestand, stap: Punt, blik: Blik, kamer: Kamerstand) -> El | None:
@@ -319,6 +323,9 @@ def _paneel(t: Toestand, stap: Punt, blik: Blik, kamer: Kamerstand) -> El | None
         )
     if blik.paneel == "hulp":
         return _overlay(_("Hulp"), _hulp(), toets="h")
+    if blik.paneel == agenda.PANEEL:
+        namen = [stapnaam(t, a.punt) for a in t.agenda]
+        return _overlay(_("Agenda"), agenda.agenda(t, blik, namen), toets="a", breed=True)
     if blik.paneel == meedoen.PANEEL and not t.gesloten:
         return _overlay(meedoen.titel(kamer), meedoen.meedoen(kamer), toets="d", breed=True)
     return None
@@ -361,6 +368,7 @@ def _hulp() -> El:
         ("Tab", _("naar de volgende knop of halte")),
         ("Enter", _("kiezen of openen")),
         ("D", _("meedoen op je telefoon")),
+        ("A", _("de agenda: volgorde, tijd, een werkvorm erbij")),
         ("P", _("tips voor wie het gesprek leidt")),
         ("K", _("tijd stilzetten of laten lopen")),
         ("F", _("volledig scherm, en terug")),
