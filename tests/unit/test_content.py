@@ -491,8 +491,8 @@ def test_the_long_journey_goes_from_the_first_debts_to_handing_over_the_budget()
     haltes = {b.halte_id for b in weg}
     maanden = [b.maand for b in weg if b.maand]
 
-    assert ("uitkering", "budgetbeheer") == (weg[0].halte_id, weg[-1].halte_id)
-    assert Overgang.EINDE_TRAJECT is weg[-1].overgang
+    assert "uitkering" == weg[0].halte_id
+    assert {b.halte_id for b in weg if b.overgang is Overgang.EINDE_TRAJECT} == {"budgetbeheer"}
     assert ("2019-11", "2022-06") == (maanden[0], maanden[-1])
     assert {"schuldhulpverlening", "maatschappelijk-werk", "toeslagen", "huisarts", "werkgever"} <= haltes
     # Falling and getting up is part of the way.
