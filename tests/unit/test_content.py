@@ -402,7 +402,7 @@ ZINSBEGIN = re.compile(r"^|(?<=[.!?:])\s+")
 
 
 def _teksten(casus: Casus) -> Iterator[str]:
-    """Everything that a group can read of a casus, and what it says of its own making."""
+    """Everything that a group reads of a casus on its screens."""
     yield from (casus.leeftijd, *casus.verhaal.splitlines(), *casus.kan_goed, *casus.wil, *casus.wil_niet)
     for actor in casus.actoren:
         yield from (actor.naam, actor.organisatie)
