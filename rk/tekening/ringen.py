@@ -11,7 +11,7 @@ from typing import Final
 
 from rk.domain import HOOFDPERSOON, Actor, ActorSoort, Band, BandSoort, Casus, Route
 from rk.taal import _
-from rk.tekening.banen import LegendaRegel
+from rk.tekening.banenweg import LegendaRegel
 from rk.tekening.boom import El, el
 from rk.tekening.licht import bandnaam
 from rk.tekening.naamregels import getal, greep, naamregels

@@ -8,8 +8,9 @@ from itertools import pairwise
 from rk.domain import Bezoek, Casus, Route, Stap, Weg
 from rk.events import Toestand
 from rk.taal import _
-from rk.tekening.banen import Banentekening, banen, legenda
+from rk.tekening.banen import Banentekening, banen
 from rk.tekening.banenplan import KOLOM, STRAAL
+from rk.tekening.banenweg import legenda
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.letter import breedte as tekstbreedte

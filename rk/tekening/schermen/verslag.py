@@ -28,7 +28,8 @@ from rk.events import Toestand
 from rk.inzicht.uitspraken import figuren_aan
 from rk.taal import _
 from rk.tekening import woorden
-from rk.tekening.banen import banen, legenda
+from rk.tekening.banen import banen
+from rk.tekening.banenweg import legenda
 from rk.tekening.boom import El, el
 from rk.tekening.datum import dag
 from rk.tekening.raam import stapnaam
