@@ -52,7 +52,8 @@ class Toestand:
 
     `fasen` holds the phases that were set. `antwoorden` are private answers at step 4, without who
     gave them; `geteld` are the dots that phones gave, by step and by what they were given to,
-    `bijgelegd` those that the facilitator added by hand.
+    `bijgelegd` those that the facilitator added by hand. `apart` are pairs of cards, by their ids,
+    that the group wants apart although they say nearly the same.
     """
 
     sessie: str = ""
@@ -78,6 +79,7 @@ class Toestand:
     geteld: Mapping[Stap, Mapping[str, int]] = field(default_factory=dict)
     bijgelegd: Mapping[str, int] = field(default_factory=dict)
     wensen: tuple[Wens, ...] = ()
+    apart: frozenset[frozenset[str]] = frozenset()
     verborgen: frozenset[str] = frozenset()
     kaart_vraagt: frozenset[Stap] = frozenset()
     bewaarde_uitspraken: tuple[BewaardeUitspraak, ...] = ()

@@ -85,6 +85,7 @@ class KaartWeggehaald(_OverKaart):
             t,
             kaarten=zonder(t.kaarten, self.kaart_id),
             verborgen=t.verborgen - weg,
+            apart=frozenset(paar for paar in t.apart if not paar & weg),
             bijgelegd=zonder_sleutels(t.bijgelegd, weg),
         )
 

@@ -165,6 +165,7 @@ DADEN: dict[str, Inhoud] = {
         met(kaart_ids=st.lists(kaart, max_size=3), tekst=st.none() | tekst), met(met=kaart, kaart_id=kaart)
     ),
     "kaart_gesplitst": met(kaart_id=kaart),
+    "paar_apart": met(kaart_ids=st.lists(kaart, min_size=2, max_size=2)),
     "kaart_vraagt_geopend": met(stap=st.sampled_from(Stap)),
     "uitspraak_bewaard": met(figuur=st.sampled_from(["vertelteller", "kring"]), tekst=tekst),
     "uitspraak_weggelegd": met(figuur=st.sampled_from(["vertelteller", "kring"])),
