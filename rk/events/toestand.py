@@ -46,9 +46,10 @@ class Toestand:
     """A session after `nr` events. `daden` are the undoable acts with their read content.
 
     `ongedaan` holds ids of acts that are undone; `opnieuw` those that redo can bring back, last
-    one first to return. `verborgen` holds ids of visits, cards or story fields that the person
-    does not want on the screen. `kaart_vraagt` holds the steps where the group opened what the
-    map asks; `weggelegd` the figures whose statement it does not want to see again.
+    one first to return. `verborgen` holds what the person does not want on the screen: ids of
+    visits, obstacles, cards, dilemmas, proposals and wishes, or fields of the story. `kaart_vraagt`
+    holds the steps where the group opened what the map asks; `weggelegd` the figures whose statement
+    it does not want to see again.
 
     `fasen` holds the phases that were set. `antwoorden` are private answers at step 4, without who
     gave them; `geteld` are the dots that phones gave, by step and by what they were given to,
@@ -172,7 +173,7 @@ def met_weg(casus: Casus, weg: Weg, bezoeken: tuple[Bezoek, ...]) -> Casus:
 
 
 def samenvatting(t: Toestand) -> Samenvatting:
-    """What the start page may show of a session without opening it."""
+    """What the start page may show of a session without opening it: nothing that the person hides."""
     return Samenvatting(
         id=t.sessie,
         titel=t.titel,
@@ -180,7 +181,7 @@ def samenvatting(t: Toestand) -> Samenvatting:
         laatst=t.laatst,
         gesloten=t.gesloten,
         stap=t.stap,
-        gekozen=tuple(k.tekst for k in t.kaarten if k.gekozen),
-        wensen=tuple(w.tekst for w in t.wensen),
-        afspraken=tuple(d.afspraak for d in t.dilemmas if d.afspraak),
+        gekozen=tuple(k.tekst for k in t.kaarten if k.gekozen and k.id not in t.verborgen),
+        wensen=tuple(w.tekst for w in t.wensen if w.id not in t.verborgen),
+        afspraken=tuple(d.afspraak for d in t.dilemmas if d.afspraak and d.id not in t.verborgen),
     )

@@ -146,6 +146,7 @@ class DilemmaWeggehaald(_OverDilemma):
         return replace(
             t,
             dilemmas=zonder(t.dilemmas, self.dilemma_id),
+            verborgen=t.verborgen - {self.dilemma_id},
             bijgelegd=zonder_sleutels(t.bijgelegd, {self.dilemma_id}),
         )
 
@@ -206,4 +207,9 @@ class WensWeggehaald(_OverWens):
         voorstellen = tuple(
             replace(v, wens_id=None) if v.wens_id == self.wens_id else v for v in t.voorstellen
         )
-        return replace(t, wensen=zonder(t.wensen, self.wens_id), voorstellen=voorstellen)
+        return replace(
+            t,
+            wensen=zonder(t.wensen, self.wens_id),
+            voorstellen=voorstellen,
+            verborgen=t.verborgen - {self.wens_id},
+        )

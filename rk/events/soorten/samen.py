@@ -107,6 +107,7 @@ class WensVoorstelWeggehaald(_OverVoorstel):
         return replace(
             t,
             voorstellen=zonder(t.voorstellen, self.voorstel_id),
+            verborgen=t.verborgen - {self.voorstel_id},
             bijgelegd=zonder_sleutels(t.bijgelegd, {self.voorstel_id}),
         )
 

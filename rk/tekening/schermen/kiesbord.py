@@ -14,6 +14,7 @@ from rk.tekening.boom import El, el, tekst_van
 from rk.tekening.raam import stapvraag
 from rk.tekening.schermen.fasen import strook
 from rk.tekening.schermen.stippen import Doel, aantal, knoppen, opener, stippen
+from rk.tekening.schermen.verbergen import teller, terughalen, verberg
 from rk.tekening.vormen import icoon, knop
 
 _LANG = 150
@@ -45,14 +46,19 @@ def kiesbord(
     erbij: El | None = None,
     leeg: str = "",
     zin: str = "",
+    verborgen: Sequence[tuple[str, str]] = (),
 ) -> El:
-    """The whole screen of "samen kiezen". They stay where they lie: only their dots change."""
+    """The whole screen of "samen kiezen". They stay where they lie: only their dots change.
+
+    `verborgen` is what the person hides: its id, and its place in words.
+    """
     rijen = [_kaart(t, stap, blik, kamer, k) for k in keuzes]
     return el(
         "main",
         el(
             "div",
             el("h2", stapvraag(t, stap), class_="rk-vraag", dir="auto"),
+            teller(len(verborgen), blik, een=_("1 verborgen"), meer=_("{aantal} verborgen")),
             el(
                 "div",
                 opener(blik) if keuzes else None,
@@ -61,6 +67,7 @@ def kiesbord(
             ),
             class_="rk-fase-kop",
         ),
+        terughalen(t, blik, verborgen),
         el(
             "div",
             el("ul", rijen) if rijen else el("p", leeg, class_="rk-uitleg"),
@@ -117,6 +124,6 @@ def _kaart(t: Toestand, stap: Stap, blik: Blik, kamer: Kamerstand, k: Keuze) -> 
             naam=_("Haal weg: {naam}").format(naam=k.naam[:60]),
             id=f"weg-{id_}",
         )
-    return el(
-        "li", kaart, meer, el("div", weg, hand, class_="rk-kies-onder") if hand else None, id=f"keus-{id_}"
-    )
+    dicht = verberg(t, id_, id=f"dicht-{id_}", naam=_("Niet op het scherm: {naam}").format(naam=k.naam[:60]))
+    onder = el("div", dicht, weg, hand, class_="rk-kies-onder") if dicht or hand else None
+    return el("li", kaart, meer, onder, id=f"keus-{id_}")
