@@ -51,10 +51,11 @@ class Toestand:
     holds the steps where the group opened what the map asks; `weggelegd` the figures whose statement
     it does not want to see again.
 
-    `fasen` holds the phases that were set. `antwoorden` are private answers at step 4, without who
-    gave them; `geteld` are the dots that phones gave, by step and by what they were given to,
-    `bijgelegd` those that the facilitator added by hand. `apart` are pairs of cards, by their ids,
-    that the group wants apart although they say nearly the same.
+    `deskundige_eerst`: an expert by experience begins at step 5. `fasen` holds the phases that were
+    set. `antwoorden` are private answers at step 4, without who gave them; `geteld` are the dots
+    that phones gave, by step and by what they were given to, `bijgelegd` those that the facilitator
+    added by hand. `apart` are pairs of cards, by their ids, that the group wants apart although they
+    say nearly the same.
     """
 
     sessie: str = ""
@@ -72,6 +73,7 @@ class Toestand:
     klokken: tuple[Klok, ...] = ()
     vooraf: Vooraf = field(default_factory=Vooraf)
     wegwijzing: Wegwijzing = field(default_factory=Wegwijzing)
+    deskundige_eerst: bool = False
     fasen: Mapping[Stap, Fase] = field(default_factory=dict)
     kaarten: tuple[Kaart, ...] = ()
     dilemmas: tuple[Dilemma, ...] = ()

@@ -181,6 +181,16 @@ class AgendaGekozen(Inhoud):
         return replace(t, minuten=self.minuten)
 
 
+@soort("deskundige_eerst_gezet", "wie er eerst spreekt")
+class DeskundigeEerstGezet(Inhoud):
+    """At step 5 an expert by experience speaks first, or not. Else the person does, when he is here."""
+
+    eerst: bool = True
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        return replace(t, deskundige_eerst=self.eerst)
+
+
 @soort("verborgen_gezet", "iets verborgen of getoond")
 class VerborgenGezet(Inhoud):
     """The person does not want something on the screen, or lets it be seen again.

@@ -69,6 +69,7 @@ DADEN: dict[str, Inhoud] = {
         {}, is_hier=st.sampled_from(Antwoord), geen_echte_namen=st.booleans(), vertelt_terug=tekst
     ),
     "agenda_gekozen": met(minuten=st.sampled_from([45, 60, 90, 120])),
+    "deskundige_eerst_gezet": met(eerst=st.booleans()),
     "verborgen_gezet": met(wat=bezoek | kaart | dilemma | wens | voorstel, verborgen=st.booleans()),
     "verhaal_gewijzigd": wijzig(
         {},
