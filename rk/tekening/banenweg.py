@@ -19,16 +19,20 @@ _GEMERKT: Final = (Overdracht.WEGGESTUURD, Overdracht.ZELF)
 
 @dataclass(frozen=True, slots=True)
 class LegendaRegel:
-    """One pattern that occurs in a drawing: a sample of it and its meaning in a few words."""
+    """One pattern that occurs in a drawing: a sample of it and its meaning in a few words.
+
+    `kort` says it in fewer, where there is little width.
+    """
 
     monster: El
     tekst: str
+    kort: str = ""
 
 
 def legenda(casus: Casus) -> tuple[LegendaRegel, ...]:
     """The patterns of the way that this casus shows, most careful handover first."""
     voor = {b.overdracht for b in casus.werkelijk[1:]}
-    return tuple(LegendaRegel(_monster(o), _UITLEG[o]()) for o in Overdracht if o in voor)
+    return tuple(LegendaRegel(_monster(o), _UITLEG[o](), _KORT[o]()) for o in Overdracht if o in voor)
 
 
 _UITLEG = {
@@ -36,6 +40,16 @@ _UITLEG = {
     Overdracht.LAUW: lambda: _("lauw: de informatie ging mee"),
     Overdracht.KOUD: lambda: _("koud: alleen een naam of nummer"),
     Overdracht.WEGGESTUURD: lambda: _("een deur die niet openging"),
+    Overdracht.ZELF: lambda: _("zelf gevonden"),
+    Overdracht.ONBEKEND: lambda: _("weten we nog niet"),
+}
+
+
+_KORT = {
+    Overdracht.WARM: lambda: _("warm: ging mee"),
+    Overdracht.LAUW: lambda: _("lauw: met informatie"),
+    Overdracht.KOUD: lambda: _("koud: alleen een naam"),
+    Overdracht.WEGGESTUURD: lambda: _("deur ging niet open"),
     Overdracht.ZELF: lambda: _("zelf gevonden"),
     Overdracht.ONBEKEND: lambda: _("weten we nog niet"),
 }

@@ -6,7 +6,7 @@ the best place near that angle (depth in the band, side of the name), given the 
 clashes chooses again, with a shorter name. There is no chance in it: equal input, equal plan.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin, sqrt
@@ -30,6 +30,7 @@ _RUIM = (2, 4, 6, 8)  # helpers that a ring holds easily, near to far
 # Width and lines of a name: from roomy to the least that still tells helpers apart.
 _MATEN = ((232.0, 3), (180.0, 3), (170.0, 2), (150.0, 1), (104.0, 1))
 _RONDES = 12
+_RINGSTAPPEN = 40  # so far along the curve the name of a ring may go
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +277,39 @@ class _Legger:
         uit = max(0.0, 24 - vak[0], vak[2] - self.breed + 24) + max(0.0, 6 - vak[1], vak[3] - self.hoog + 6)
         return 600 + 50 * uit if uit else 0.0
 
+    def _ringnamen(self, plaatsen: Sequence[Plaats]) -> tuple[Vak, ...]:
+        """The names of the rings: at the top, but along the curve from where a tie would run behind."""
+        lijnen = [(plaatsen[a].x, plaatsen[a].y, plaatsen[b].x, plaatsen[b].y) for a, b in self.banden]
+        staat = [self.vast[0], *(vak for p in plaatsen for vak in (p.knoop, p.naam))]
+        namen = self.vast[1:]
+        for nr, vak in enumerate(namen):
+            if any(snijdt(*lijn, vak) for lijn in lijnen):
+                bezet = [*staat, *namen[:nr], *namen[nr + 1 :]]
+                proef = [(stap, v) for stap in range(_RINGSTAPPEN) for v in self._langs(nr, vak, 14.0 * stap)]
+                namen[nr] = min(
+                    proef,
+                    key=lambda p: (
+                        botsing(p[1], bezet) + 60 * sum(snijdt(*lijn, p[1]) for lijn in lijnen) + p[0]
+                    ),
+                    default=(0, vak),
+                )[1]
+        return tuple(namen)
+
+    def _langs(self, nr: int, vak: Vak, opzij: float) -> Iterator[Vak]:
+        """A ring's name so far to the left or right, still between its own ring and the one within."""
+        half, hoog = (vak[2] - vak[0]) / 2, vak[3] - vak[1]
+        rx, ry = self.assen[nr]
+        bx, by = self.assen[nr - 1] if nr else self.persoon
+        ver, dichtbij = opzij + half, max(0.0, opzij - half)
+        if ver > 0.9 * rx:
+            return
+        diep = ry * sqrt(1 - (ver / rx) ** 2) - 6
+        if diep - hoog < (by * sqrt(1 - (dichtbij / bx) ** 2) if dichtbij < bx else 0.0):
+            return
+        for midden in (self.cx - opzij, self.cx + opzij):
+            for boven in (self.cy - diep, self.cy + diep - hoog):
+                yield (midden - half, boven, midden + half, boven + hoog)
+
     def plan(self, plaatsen: Sequence[Plaats]) -> Ringenplan:
         plekken = []
         for p in plaatsen:
@@ -292,7 +326,7 @@ class _Legger:
             persoon=self.persoon,
             persoonregels=self.persoonregels,
             assen=self.assen,
-            ringnamen=tuple(self.vast[1:]),
+            ringnamen=self._ringnamen(plaatsen),
             plekken=tuple(plekken),
         )
 

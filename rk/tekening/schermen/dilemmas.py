@@ -14,7 +14,7 @@ from rk.tekening.raam import NIEMAND, stapuitleg, stapvraag
 from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zich
 from rk.tekening.schermen.kiesbord import Keuze, kiesbord
 from rk.tekening.schermen.stippen import uitnodiging
-from rk.tekening.schermen.verbergen import teller, terughalen, verberg
+from rk.tekening.schermen.verbergen import verberg, verborgen_rij
 from rk.tekening.vormen import icoon, knop, veld
 
 
@@ -36,9 +36,8 @@ def dilemmas(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, 
         )
     gekozen = _gekozen(t, blik)
     fasen = strook(t, Stap.DILEMMAS, kamer)
-    verborgen = teller(len(weg), blik, een=_("1 dilemma verborgen"), meer=_("{aantal} verborgen"))
     if not t.dilemmas:
-        delen: tuple[object, ...] = (el("div", verborgen, fasen, class_="rk-dil-fasen"), _eerste(t))
+        delen: tuple[object, ...] = (el("div", fasen, class_="rk-dil-fasen"), _eerste(t))
     else:
         kop = el("h2", stapvraag(t, Stap.DILEMMAS), class_="rk-vraag")
         erbij = knop(
@@ -55,7 +54,6 @@ def dilemmas(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, 
             el(
                 "div",
                 kop,
-                verborgen,
                 el(
                     "div",
                     verberg(t, gekozen.id, id="dilemma-verberg") if gekozen else None,
@@ -69,7 +67,7 @@ def dilemmas(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, 
             el("div", naast, groot, class_="rk-dil-deel" + (" heeft-lijst" if naast else "")),
         )
     kop_, *rest = delen
-    terug = terughalen(t, blik, weg)
+    terug = verborgen_rij(t, blik, weg, een=_("1 dilemma verborgen"), meer=_("{aantal} verborgen"))
     scherm = el("main", kop_, terug, rest, class_="rk-inhoud rk-vlak rk-dil", tabindex="-1", id="rk-hoofd")
     return scherm, _hint(t, gekozen)
 

@@ -14,7 +14,7 @@ from rk.tekening.boom import El, el, tekst_van
 from rk.tekening.raam import stapvraag
 from rk.tekening.schermen.fasen import strook
 from rk.tekening.schermen.stippen import Doel, aantal, knoppen, opener, stippen
-from rk.tekening.schermen.verbergen import teller, terughalen, verberg
+from rk.tekening.schermen.verbergen import verberg, verborgen_rij
 from rk.tekening.vormen import icoon, knop
 
 _LANG = 150
@@ -58,7 +58,6 @@ def kiesbord(
         el(
             "div",
             el("h2", stapvraag(t, stap), class_="rk-vraag", dir="auto"),
-            teller(len(verborgen), blik, een=_("1 verborgen"), meer=_("{aantal} verborgen")),
             el(
                 "div",
                 opener(blik) if keuzes else None,
@@ -67,7 +66,7 @@ def kiesbord(
             ),
             class_="rk-fase-kop",
         ),
-        terughalen(t, blik, verborgen),
+        verborgen_rij(t, blik, verborgen, een=_("1 verborgen"), meer=_("{aantal} verborgen")),
         el(
             "div",
             el("ul", rijen) if rijen else el("p", leeg, class_="rk-uitleg"),
@@ -125,5 +124,6 @@ def _kaart(t: Toestand, stap: Stap, blik: Blik, kamer: Kamerstand, k: Keuze) -> 
             id=f"weg-{id_}",
         )
     dicht = verberg(t, id_, id=f"dicht-{id_}", naam=_("Niet op het scherm: {naam}").format(naam=k.naam[:60]))
-    onder = el("div", dicht, weg, hand, class_="rk-kies-onder") if dicht or hand else None
-    return el("li", kaart, meer, onder, id=f"keus-{id_}")
+    onder = el("div", weg, hand, class_="rk-kies-onder") if hand else None
+    rij = el("div", kaart, dicht, class_="rk-kies-rij") if dicht else kaart
+    return el("li", rij, meer, onder, id=f"keus-{id_}")

@@ -106,7 +106,7 @@ def _regel(t: Toestand, blik: Blik, plaatsen: Sequence[_Plaats], kamer: Kamersta
         el("p", _meer(plaatsen), icoon("rechts"), class_="rk-ogen-meer") if _schuift(blik, plaatsen) else None
     )
     fasen = el("div", strook(t, Stap.OGEN, kamer), class_="rk-ogen-fasen") if plaatsen else None
-    uitleg = el("div", el("p", _uitleg(t)), wie_begint(t), class_="rk-ogen-uitleg")
+    uitleg = el("div", None if blik.smal else el("p", _uitleg(t)), wie_begint(t), class_="rk-ogen-uitleg")
     return [uitleg, verborgen_regel(t, blik), meer, fasen]
 
 

@@ -57,6 +57,17 @@ def terughalen(t: Toestand, blik: Blik, weg: Sequence[tuple[str, str]]) -> El | 
     return el("div", el("span", _("Weer laten zien:")), knoppen, class_="rk-terughalen", id="terughalen")
 
 
+def verborgen_rij(
+    t: Toestand, blik: Blik, weg: Sequence[tuple[str, str]], *, een: str, meer: str
+) -> El | None:
+    """`teller` and `terughalen` on a line of their own, where the head of a screen is full."""
+    if not weg:
+        return None
+    return el(
+        "div", teller(len(weg), blik, een=een, meer=meer), terughalen(t, blik, weg), class_="rk-verborgen-rij"
+    )
+
+
 def toon(wat: str, naam: str) -> El:
     """The button that shows one thing again."""
     return knop(

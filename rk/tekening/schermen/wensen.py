@@ -15,7 +15,7 @@ from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zi
 from rk.tekening.schermen.kaartvraagt import kaart_vraagt
 from rk.tekening.schermen.kiesbord import Keuze, kiesbord
 from rk.tekening.schermen.stippen import aantal, stippen, uitnodiging
-from rk.tekening.schermen.verbergen import teller, terughalen, toon, verberg
+from rk.tekening.schermen.verbergen import toon, verberg, verborgen_rij
 from rk.tekening.vormen import icoon, knop, toevoegveld, veld, vul
 
 _PLAATSEN = 3
@@ -43,7 +43,6 @@ def wensen(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, ob
         None if t.wensen else el("p", stapuitleg(t, Stap.WENSEN), class_="rk-uitleg"),
         el(
             "div",
-            teller(len(weg), blik, een=_("1 voorstel verborgen"), meer=_("{aantal} verborgen")),
             watals.opener(t),
             strook(t, Stap.WENSEN, kamer),
             class_="rk-wens-rechts",
@@ -53,7 +52,7 @@ def wensen(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, ob
     scherm = el(
         "main",
         kop,
-        terughalen(t, blik, weg),
+        verborgen_rij(t, blik, weg, een=_("1 voorstel verborgen"), meer=_("{aantal} verborgen")),
         el("ol", plaatsen, class_="rk-wens-plaatsen"),
         _vierde() if len(t.wensen) >= _PLAATSEN else _voorstellen(t, kamer) or _gekozen(t),
         kaart_vraagt(t, Stap.WENSEN, blik),

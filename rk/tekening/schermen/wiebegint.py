@@ -12,9 +12,9 @@ from rk.tekening.vormen import icoon, knop, vul
 def wie_begint(t: Toestand) -> El:
     """One plain line that says who speaks first, and the button to let an expert by experience begin."""
     if t.deskundige_eerst:
-        zin, anders = _("De ervaringsdeskundige spreekt eerst. Daarna de anderen."), _("Toch niet")
+        zin, anders = _("De ervaringsdeskundige spreekt eerst."), _("Toch niet")
     elif t.vooraf.is_hier is Antwoord.JA:
-        zin = vul(_("{naam} spreekt eerst. Daarna de anderen."), t.casus.naam)
+        zin = vul(_("{naam} spreekt eerst."), t.casus.naam)
         anders = _("Liever een ervaringsdeskundige")
     else:
         zin, anders = _("Is er een ervaringsdeskundige, dan spreekt die eerst."), _("Ja, die begint")
