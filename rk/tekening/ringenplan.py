@@ -30,7 +30,7 @@ _RUIM = (2, 4, 6, 8)  # helpers that a ring holds easily, near to far
 # Width and lines of a name: from roomy to the least that still tells helpers apart.
 _MATEN = ((232.0, 3), (180.0, 3), (170.0, 2), (150.0, 1), (104.0, 1))
 _RONDES = 12
-_RINGSTAPPEN = 40  # so far along the curve the name of a ring may go
+_RINGSTAPPEN = 70  # so many small steps along the curve the name of a ring may go
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +285,7 @@ class _Legger:
         for nr, vak in enumerate(namen):
             if any(snijdt(*lijn, vak) for lijn in lijnen):
                 bezet = [*staat, *namen[:nr], *namen[nr + 1 :]]
-                proef = [(stap, v) for stap in range(_RINGSTAPPEN) for v in self._langs(nr, vak, 14.0 * stap)]
+                proef = [(stap, v) for stap in range(_RINGSTAPPEN) for v in self._langs(nr, vak, 8.0 * stap)]
                 namen[nr] = min(
                     proef,
                     key=lambda p: (
