@@ -16,6 +16,14 @@ from tests.conftest import Server
 from tests.server.test_server import begin
 from tests.wachten import wacht_tot
 
+_LEESBAAR = """() => {
+  const code = parseFloat(getComputedStyle(document.querySelector('#meedoen-code')).fontSize);
+  const qr = document.querySelector('.rk-qr').getBoundingClientRect().height;
+  const paneel = document.querySelector('.rk-paneel');
+  return [code * 0.66 / innerHeight, qr / innerHeight, paneel.scrollHeight - paneel.clientHeight];
+}"""
+"""The height of the code's capitals and of the QR as parts of the screen's; what the panel scrolls."""
+
 
 @pytest.fixture
 def kamer(server: Server) -> Iterator[Kamerhand]:
@@ -104,6 +112,10 @@ def test_the_group_goes_from_each_for_himself_to_together_on_two_phones_and_a_be
     page.keyboard.press("d")
     page.locator("#net-proef").click()
     expect(page.locator("#meedoen-code")).to_have_text(re.compile(r"\w{4} \w{4}"))
+    letters, qr, rolt = page.evaluate(_LEESBAAR)
+    assert letters >= 0.06, "de code is te klein voor wie op vijf meter zit"
+    assert qr >= 0.45, "de QR-code is te klein voor wie op vijf meter zit"
+    assert rolt <= 1
     stand = stand_van(begeleider, pad)
     een, twee = telefoon(), telefoon(KLEIN)
     for t in (een, twee):
