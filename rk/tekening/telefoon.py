@@ -27,7 +27,7 @@ from rk.tekening.boom import El, el, schrijf
 from rk.tekening.raam import stapvraag
 from rk.tekening.schermen.vierkaart import vaknaam
 from rk.tekening.telefoonvorm import FORMEN, bezoeken, mensen
-from rk.tekening.werk import werk_in_woorden, werk_op_telefoon
+from rk.tekening.werk import werk_in_woorden, werk_op_telefoon, werk_van_mij
 from rk.tekening.woorden import functies
 
 
@@ -160,18 +160,27 @@ def eigen(
     klaar: bool,
     gestipt: frozenset[str],
     stippen: int,
+    nieuw: str = "",
+    bij: str = "",
 ) -> El:
-    """What only this phone shows: what it gave and can take back, or where its dots are."""
+    """What only this phone shows: what it gave and can take back, or where its dots are.
+
+    `nieuw` is the id of what it gives next without script, `bij` what it just answered.
+    """
     if kiest(t, stippen):
         inhoud: list[El] = _stippen(t, gestipt, stippen)
     elif verzamelt(t):
-        lijst = el("ul", [_mijn(t, id_, i) for id_, i in inbreng], class_="tel-mijn")
-        kop = el("h2", _("Nog van niemand anders te zien"), class_="tel-tussen")
-        inhoud = [kop, lijst] if inbreng else []
+        inhoud = werk_van_mij(t, t.stap, inbreng, nieuw, bij) or _gegeven(t, inbreng)
         inhoud.append(_klaarknop(t, klaar))
     else:
         inhoud = []
     return el("section", inhoud, id="eigen", aria_label=_("Van jou"))
+
+
+def _gegeven(t: Toestand, inbreng: Sequence[tuple[str, Inbreng]]) -> list[El]:
+    lijst = el("ul", [_mijn(t, id_, i) for id_, i in inbreng], class_="tel-mijn")
+    kop = el("h2", _("Nog van niemand anders te zien"), class_="tel-tussen")
+    return [kop, lijst] if inbreng else []
 
 
 def verborgen(**velden: str) -> list[El]:

@@ -45,11 +45,11 @@
   // ---- what is typed --------------------------------------------------------------------------
   const vast = new URLSearchParams(location.search).has("wijzig"); // the form holds an older text to change
   let kladden = la("klad") || {};
-  const velden = () => wortel.querySelectorAll("#blad textarea, #blad select, #blad input:not([type=hidden])");
+  const velden = () => wortel.querySelectorAll("textarea, select, input:not([type=hidden])");
   const onthoud = () => la("klad", Object.keys(kladden).length ? kladden : null);
   addEventListener("input", (e) => {
     const f = e.target;
-    if (over || !f.id || !$("blad").contains(f)) return;
+    if (over || !f.id || !wortel.contains(f)) return;
     if (f.type === "radio") for (const r of f.form.elements) if (r.name === f.name) delete kladden[r.id];
     kladden[f.id] = /^(radio|checkbox)$/.test(f.type) ? f.checked : f.value;
     onthoud();
@@ -94,7 +94,7 @@
       lamp(true);
       if (antwoord.status === 403) { location.replace("/"); return false; }
       zeg(zin);
-      if (zin) geefTerug(lijf);
+      if (zin) { geefTerug(lijf); haalEigen(); }
       if (eigen) plaats("eigen", eigen);
       return true;
     } catch {
@@ -116,14 +116,28 @@
     const wat = vorm.dataset.stuur;
     if (!wat || over) return;
     e.preventDefault();
-    const lijf = [...new FormData(vorm)].map(([k, v]) => [k, k === "id" && wat === "inbreng" ? uuid() : v]);
-    uit.push({ nr: uuid(), naar: new URL(vorm.action).pathname, lijf });
+    const knop = e.submitter?.name ? [e.submitter.name, e.submitter.value] : null; // one of several answers
+    const lijf = [...new FormData(vorm), ...(knop ? [knop] : [])].map(([k, v]) => [k, k === "id" && wat === "inbreng" ? uuid() : v]);
+    uit.push({ nr: uuid(), naar: new URL(vorm.action).pathname, lijf, vorm: vorm.id, knop });
+    drukIn();
     bewaar();
     zeg("");
     if (wat === "inbreng") leeg(vorm);
     verstuur();
   });
+  // What waits to be sent shows as pressed already.
+  function drukIn() {
+    for (const { vorm, knop } of uit) {
+      if (!knop) continue;
+      for (const k of $(vorm)?.querySelectorAll(`button[aria-pressed][name="${CSS.escape(knop[0])}"]`) || []) k.setAttribute("aria-pressed", String(k.value === knop[1]));
+    }
+  }
   function leeg(vorm) {
+    if (vorm.dataset.blijft !== undefined) { // a list: what was said stays where it is
+      for (const f of vorm.elements) delete kladden[f.id];
+      onthoud();
+      return;
+    }
     for (const f of vorm.elements) {
       delete kladden[f.id];
       if (f.tagName === "TEXTAREA") f.value = "";
@@ -148,11 +162,12 @@
       onBeforeElUpdated: (van, naar) => {
         if (van === document.activeElement && /^(TEXTAREA|INPUT|SELECT)$/.test(van.tagName)) return false;
         if (/^(TEXTAREA|INPUT|SELECT)$/.test(van.tagName) && van.id && van.id === naar.id) return false; // typed here
-        if (van.tagName === "DETAILS" && van.open) naar.open = true;
+        if (van.tagName === "DETAILS") naar.open = van.open;
         return true;
       },
     });
     herstel();
+    drukIn();
   }
   let { merk, plek } = wortel.dataset, haalt = false;
   async function haalEigen() {

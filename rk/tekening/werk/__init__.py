@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rk.domain import Fase, Kamerstand, Punt, Vorm
 from rk.events import Toestand
 from rk.events.inbreng import Inbreng, WerkInbreng
@@ -46,6 +48,14 @@ def werk_op_telefoon(
 ) -> list[El]:
     """The form of a werkvorm on a phone."""
     return vormtekening(t, punt).telefoon(t, punt, wijzig, nieuw, vervangt, noot)
+
+
+def werk_van_mij(
+    t: Toestand, punt: Punt, gegeven: Sequence[tuple[str, Inbreng]], nieuw: str, bij: str
+) -> list[El] | None:
+    """One phone's own part at a werkvorm; None where it is the list of what it gave, as at a step."""
+    van_mij = vormtekening(t, punt).van_mij if t.werkvorm(punt) is not None else None
+    return van_mij(t, punt, gegeven, nieuw, bij) if van_mij is not None else None
 
 
 def werk_in_woorden(t: Toestand, inbreng: WerkInbreng) -> str:

@@ -4,7 +4,7 @@ one contribution in words and a paragraph for the overview.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rk.domain import Fase, Kamerstand, Punt
@@ -20,7 +20,9 @@ class Vormtekening:
 
     `scherm`: what lies below the question while the group looks or chooses together, and the hint in
     the footer. `denk`: blocks of the quiet screen. `telefoon`: the form to fill in, with what is
-    changed, its new id, the old one, and the note below. `fasen`: the phases that it has.
+    changed, its new id, the old one, and the note below. `van_mij`: where it is no list to change one
+    by one, one phone's own part with what it gave, an id to give anew, and the item that was just
+    answered. `fasen`: the phases that it has.
     """
 
     scherm: Callable[[Toestand, Punt, Blik, Kamerstand], tuple[El, object]]
@@ -29,4 +31,5 @@ class Vormtekening:
     in_woorden: Callable[[Toestand, WerkInbreng], str]
     papier: Callable[[Toestand, Punt], El]
     alinea: Callable[[Toestand, Punt], El | None]
+    van_mij: Callable[[Toestand, Punt, Sequence[tuple[str, Inbreng]], str, str], list[El]] | None = None
     fasen: tuple[Fase, ...] = tuple(Fase)
