@@ -118,7 +118,7 @@
     e.preventDefault();
     const knop = e.submitter?.name ? [e.submitter.name, e.submitter.value] : null; // one of several answers
     const lijf = [...new FormData(vorm), ...(knop ? [knop] : [])].map(([k, v]) => [k, k === "id" && wat === "inbreng" ? uuid() : v]);
-    uit.push({ nr: uuid(), naar: new URL(vorm.action).pathname, lijf, vorm: vorm.id, knop });
+    uit.push({ nr: uuid(), naar: new URL(vorm.action).pathname, lijf, vorm: vorm.getAttribute("id"), knop }); // its field "id" hides vorm.id
     drukIn();
     bewaar();
     zeg("");

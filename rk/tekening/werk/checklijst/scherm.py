@@ -10,7 +10,7 @@ from rk.tekening.boom import El, el
 from rk.tekening.datum import dag
 from rk.tekening.schermen.fasen import blok
 from rk.tekening.vormen import icoon, knop, veld, vul
-from rk.tekening.werk.checklijst.balk import balk, in_woorden, legenda
+from rk.tekening.werk.checklijst.balk import balk, legenda
 from rk.tekening.werk.checklijst.groep import groep, kiest, waar
 from rk.tekening.werk.checklijst.stand import (
     Lijststand,
@@ -222,12 +222,11 @@ def _kaart(
     uitleg = (
         el("span", vul(g.uitleg, t.casus.naam), class_="rk-lijst-uitleg", dir="auto") if g.uitleg else None
     )
-    zegt = in_woorden(kamer or samen)
     return el(
         "li",
         el(
             "button",
-            el("span", el("b", naam, dir="auto"), el("span", stukken[0]), class_="rk-lijst-kaartkop"),
+            el("span", el("b", naam, dir="auto"), " ", el("span", stukken[0]), class_="rk-lijst-kaartkop"),
             None if regels else uitleg,
             regels,
             onder,
@@ -235,7 +234,6 @@ def _kaart(
             id=f"groep-{g.id}",
             class_="rk-lijst-kaart",
             data_blik={"kaart": g.id},
-            aria_label=f"{naam}. {' · '.join(stukken)}" + (f". {zegt}" if zegt else ""),
         ),
     )
 

@@ -107,9 +107,7 @@ def _rij(z: Stelling, naam: str, stand: Lijststand, eerder: Eerder, *, kamer: bo
     onder: list[El] = []
     if z.anders:
         onder.append(el("p", _("De andere kant: "), vul(z.anders, naam), class_="rk-stil"))
-    onder += [
-        el("p", "“", o.opmerking, "”", f" ({woord(o.antwoord)})") for o in stand.opmerkingen.get(z.id, ())
-    ]
+    onder += [el("p", f"“{o.opmerking}” ({woord(o.antwoord)})") for o in stand.opmerkingen.get(z.id, ())]
     for wanneer, toen in eerder:
         was, zei = toen.spreiding(z.id), toen.samen.get(z.id)
         zegt = [in_woorden(was)] if was else []

@@ -92,6 +92,11 @@ def hoofd(t: Toestand, **kijk: Any) -> str:
     return tekst_van(met_id(scherm(t, **kijk), "rk-hoofd"))
 
 
+def balken(boom: El) -> list[str]:
+    """The spreads on a screen, in words."""
+    return [attributen(b)["aria-label"] for b in met(met_id(boom, "rk-hoofd"), "role", "img")]
+
+
 def eigen_deel(t: Toestand, *gegeven: Inbreng, bij: str = "") -> El:
     rij = [(f"inbreng-{nr}", i) for nr, i in enumerate(gegeven)]
     return eigen(t, rij, klaar=False, gestipt=frozenset(), stippen=0, nieuw="nieuw-id", bij=bij)
@@ -148,7 +153,7 @@ def test_all_groups_show_counts_only_and_one_group_its_statements() -> None:
 
     overzicht, welkom = scherm(t), scherm(t, kaart="welkom")
     assert all(g.naam in tekst_van(overzicht) for g in lijst_van("ontvangst").groepen)
-    assert "ja 2, nee 1" in attributen(met_id(overzicht, "groep-welkom"))["aria-label"]
+    assert ["ja 2, nee 1"] == balken(overzicht)
     assert not any(z.tekst in tekst_van(overzicht) for z in zinnen("ontvangst"))
     assert "koud" not in tekst_van(overzicht)
     (balk,) = met(met_id(welkom, "rij-koffie"), "role", "img")
@@ -171,7 +176,7 @@ def test_a_remark_shows_with_the_answer_and_without_whose_it_is() -> None:
 
     assert "1 opmerking" in hoofd(t, kaart="welkom")
     assert "De automaat is stuk" not in hoofd(t, kaart="welkom")
-    assert "nee: De automaat is stuk" in hoofd(t, kaart="welkom/koffie").replace("  ", " ")
+    assert "nee : De automaat is stuk" in hoofd(t, kaart="welkom/koffie")
 
 
 def test_a_list_with_two_sides_shows_both() -> None:
@@ -241,13 +246,13 @@ def test_below_five_forms_no_spread_and_no_remark_shows_anywhere() -> None:
     for kijk in ({}, {"kaart": "autonomie"}, {"kaart": "autonomie/keuze"}):
         for fase in (Fase.BEKIJKEN, Fase.KIEZEN):
             boom = scherm(na(vier, "fase_gezet", stap=str(punt), fase=fase.value), **kijk)
-            assert [] == met(boom, "role", "img")
+            assert [] == balken(boom)
             assert "niets te kiezen" not in tekst_van(boom)
             assert not re.search(r"nee\s*4", tekst_van(boom))
     assert "niets te kiezen" not in tekst_van(verslag(vier, breedte=1600))
     assert "Gesprek wegen" not in tekst_van(verslag(vier, breedte=1600))
     vijf = kamer(vier, "keuze", "ja")
-    assert "ja 1, nee 4" in attributen(met(scherm(vijf, kaart="autonomie"), "role", "img")[0])["aria-label"]
+    assert ["ja 1, nee 4"] == balken(scherm(vijf, kaart="autonomie"))
     assert "niets te kiezen" in hoofd(vijf, kaart="autonomie/keuze")
 
 
@@ -281,9 +286,7 @@ def test_what_was_said_before_lies_under_what_is_said_now() -> None:
 
     dicht = re.sub(r"\s+", " ", hoofd(t, kaart="welkom"))
     assert "1 maart 2026: nee · toen opgepakt" in dicht
-    balken = [attributen(b)["aria-label"] for b in met(scherm(t, kaart="welkom/koffie"), "role", "img")]
-    assert ["ja 2", "nee 3"] == balken
-    assert ["ja 2", "nee 3"] == [attributen(b)["aria-label"] for b in met(scherm(t), "role", "img")]
+    assert ["ja 2", "nee 3"] == balken(scherm(t, kaart="welkom/koffie")) == balken(scherm(t))
     gelezen = tekst_van(verslag(t, breedte=1600))
     assert "Opgepakt op 1 maart 2026" in gelezen
     assert "1 maart 2026: nee 3 · samen nee" in gelezen
@@ -366,7 +369,7 @@ def test_a_list_of_any_length_is_drawn(groepen: int, per_groep: int) -> None:
 
 def test_a_list_of_the_person_himself_is_his_own_word() -> None:
     w = replace(eigen_lijst(2, 2), tafel=Tafel.PERSOON)
-    t = na(rob(), "vooraf_gezet", veld="is_hier", waarde="ja")
+    t = na(rob(), "vooraf_ingevuld", veld="is_hier", waarde="ja")
     punt = werkpunt(w.id)
     t = na(t, "werkvorm_toegevoegd", punt=str(punt), werkvorm=als_gegeven(w))
     t = na(na(t, "stap_geopend", stap=str(punt)), "werk_ja_gezet", punt=str(punt), ja=True)
