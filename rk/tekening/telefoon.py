@@ -96,6 +96,7 @@ def telefoon(
         data_verbonden=_("verbonden"),
         data_weg=_("geen verbinding"),
         data_wacht=_("Je tekst staat nog op deze telefoon. Hij gaat weg zodra er verbinding is."),
+        data_later=_("Dat kan pas als er weer verbinding is."),
         data_dicht=_("De kamer is nu dicht. Kijk naar elkaar."),
         data_klaar=_("Het gesprek is afgelopen. Dank je wel."),
     )
