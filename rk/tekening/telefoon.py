@@ -222,7 +222,8 @@ def zegt(t: Toestand, inbreng: Inbreng) -> str:
             namen = dict(mensen(t))
             wie = ", ".join(namen.get(w, "") for w in inbreng.wie if w in namen)
             niemand = _("dat weet ik niet") if inbreng.weet_niet else _("niemand")
-            return f"{functies(t.casus.naam)[inbreng.functie]}: {wie or niemand}"
+            vraag = functies(t.casus.naam)[inbreng.functie]
+            return f"{vraag[:1].upper()}{vraag[1:]}: {wie or niemand}"
         case WensInbreng():
             return inbreng.tekst
     return ""
@@ -309,6 +310,6 @@ def bericht(zin: str) -> El:
     return el(
         "div",
         kop(_("Routekaart")),
-        el("main", el("h1", _("Even wachten")), el("p", zin), terug, id="blad"),
+        el("main", el("h1", _("Dat kan nu niet")), el("p", zin), terug, id="blad"),
         id="telefoon",
     )

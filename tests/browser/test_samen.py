@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from tests.browser.begeleider import Begeleider
-from tests.browser.telefoon import KLEIN, Kamerhand, Telefoon, stand_van
+from tests.browser.telefoon import KLEIN, Kamerhand, Telefoon, erbij, stand_van
 from tests.conftest import Server
 from tests.server.test_server import begin
 from tests.wachten import wacht_tot
@@ -48,28 +48,6 @@ def test_the_group_goes_from_each_for_himself_to_together_on_two_phones_and_a_be
         assert "Brieven" not in t.page.content()
 
 
-def test_what_is_typed_without_a_network_is_sent_once_when_it_is_back(
-    kamer: Kamerhand, telefoon: Callable[..., Telefoon]
-) -> None:
-    t = telefoon()
-    t.kom(kamer.stand())
-    expect(t.page.locator("#verbinding")).to_have_text("verbonden")
-    t.context.set_offline(True)
-    t.leg("zonder netwerk getypt")
-    expect(t.page.locator("#melding")).to_contain_text("staat nog op deze telefoon")
-    t.page.locator("textarea").fill("nog niet af")
-    assert 0 == kamer.stand().wachtend
-
-    t.context.set_offline(False)
-    t.page.reload()
-
-    expect(t.page.locator("#eigen li")).to_have_count(1)
-    expect(t.page.locator("textarea")).to_have_value("nog niet af")
-    wacht_tot(1, lambda: kamer.stand().wachtend)
-    assert 1 == kamer.stand().deelnemers
-    assert "zonder netwerk" not in str(t.page.evaluate("JSON.stringify(localStorage)"))
-
-
 def test_after_a_kill_of_the_server_phones_come_back_and_every_card_is_there_once(
     browser: Browser, tmp_path: Path, telefoon: Callable[..., Telefoon]
 ) -> None:
@@ -93,7 +71,7 @@ def test_after_a_kill_of_the_server_phones_come_back_and_every_card_is_there_onc
         assert (1, 2) == (stand.deelnemers, stand.wachtend)
 
 
-def test_a_phone_without_script_takes_part_by_forms(
+def test_a_phone_without_script_takes_part_in_the_whole_round_by_forms(
     kamer: Kamerhand, telefoon: Callable[..., Telefoon]
 ) -> None:
     t = telefoon(script=False)
@@ -107,9 +85,31 @@ def test_a_phone_without_script_takes_part_by_forms(
     expect(t.page.locator("#eigen li")).to_contain_text("Verlaten: Anders gezegd")
     t.page.get_by_role("button", name="Haal terug").tap()
     expect(t.page.locator("#eigen li")).to_have_count(0)
+    for tekst in ("Inloop waar niemand moet", "Brieven in gewone taal"):
+        t.leg(tekst)
+        expect(t.page.locator("#eigen")).to_contain_text(tekst)
+    t.page.get_by_role("button", name="Ik ben klaar").tap()
+    expect(t.page.locator("#klaar")).to_have_attribute("aria-pressed", "true")
+    wacht_tot((1, 2), lambda: (kamer.stand().klaar, kamer.stand().wachtend))
+    t.page.get_by_role("button", name="Ik ben klaar").tap()
+    expect(t.page.locator("#klaar")).to_have_attribute("aria-pressed", "false")
+
     kamer.doe("fase_gezet", stap="vierv", fase="bekijken")
     t.page.reload()
+    t.page.get_by_role("link", name="Kijk of er iets nieuws is").tap()
     expect(t.page.get_by_role("heading", name="Kijk naar elkaar")).to_be_visible()
+
+    kamer.doe("kamer_stippen", aantal=1)
+    kamer.doe("fase_gezet", stap="vierv", fase="kiezen")
+    t.page.get_by_role("link", name="Kijk of er iets nieuws is").tap()
+    t.page.get_by_role("button", name="Inloop waar niemand moet").tap()
+    expect(t.page.get_by_text("Je stippen zijn op")).to_be_visible()
+    wacht_tot([1], lambda: [n for _kaart, n in kamer.stand().gestipt])
+    t.page.get_by_role("button", name="Inloop waar niemand moet").tap()
+    expect(t.page.get_by_text("Nog 1 stip")).to_be_visible()
+    t.page.get_by_role("button", name="Brieven in gewone taal").tap()
+    expect(t.page.locator("[aria-pressed=true]")).to_have_text("Brieven in gewone taal")
+    wacht_tot([1], lambda: [n for _kaart, n in kamer.stand().gestipt])
 
 
 def test_a_card_is_changed_and_taken_back_on_the_phone_that_wrote_it(
@@ -126,3 +126,20 @@ def test_a_card_is_changed_and_taken_back_on_the_phone_that_wrote_it(
     expect(t.page.locator("textarea")).to_have_value("")
     t.page.get_by_role("button", name="Haal terug").tap()
     expect(t.page.locator("#eigen li")).to_have_count(0)
+
+
+def test_who_changes_a_card_changes_that_card_also_when_the_page_moves_on_meanwhile(
+    kamer: Kamerhand, telefoon: Callable[..., Telefoon]
+) -> None:
+    t = telefoon()
+    t.kom(kamer.stand())
+    t.leg("eerste idee")
+    t.page.get_by_role("link", name="Wijzig").tap()
+    t.page.locator("textarea").fill("beter idee")
+    erbij(kamer.stand(), 3)
+    expect(t.page.locator("#noot")).not_to_contain_text("weinig mensen")
+
+    t.page.get_by_role("button", name="Leg op tafel").tap()
+
+    expect(t.page.locator("#eigen li")).to_have_text([re.compile("beter idee")])
+    wacht_tot(1, lambda: kamer.stand().wachtend)

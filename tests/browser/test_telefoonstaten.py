@@ -184,7 +184,7 @@ def test_the_forms_of_a_phone_without_script_are_easy_to_read_and_to_press(
     t.kijk("formulier-3-wijzigen")
     kamer.doe("fase_gezet", stap="wensen", fase="bekijken")
     t.page.locator("form.tel-vorm button").tap()
-    expect(t.page.get_by_role("heading", name="Even wachten")).to_be_visible()
+    expect(t.page.get_by_role("heading", name="Dat kan nu niet")).to_be_visible()
     t.kijk("formulier-4-te-laat")
     t.page.get_by_role("link", name="Terug").tap()
     expect(t.page.get_by_role("link", name="Kijk of er iets nieuws is")).to_be_visible()
