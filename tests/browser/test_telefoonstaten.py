@@ -6,6 +6,7 @@ import re
 import socket
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -176,7 +177,7 @@ def test_the_forms_of_a_phone_without_script_are_easy_to_read_and_to_press(
     for stap in STAPPEN:
         kamer.doe("stap_geopend", stap=stap)
         kamer.doe("fase_gezet", stap=stap, fase="voor_zich")
-        wacht_tot(True, lambda stap=stap: t.herlaad(f"input[name=stap][value={stap}]"))
+        wacht_tot(True, partial(t.herlaad, f"input[name=stap][value={stap}]"))
         _geef(t, stap)
         t.kijk(f"formulier-2-{stap}")
     t.page.get_by_role("link", name="Wijzig").tap()

@@ -12,7 +12,7 @@ from tests.conftest import Server
 from tests.server.test_server import begin
 from tests.wachten import wacht_tot
 
-_KAMERS = "JSON.stringify(localStorage)"
+_BEWAARD = "JSON.stringify(localStorage)"
 
 
 def _zonder_net(t: Telefoon, tekst: str) -> None:
@@ -30,7 +30,7 @@ def test_what_is_typed_without_a_network_is_sent_once_and_then_wiped(
     _zonder_net(t, "zonder netwerk getypt")
     t.page.locator("textarea").fill("nog niet af")
     assert 0 == kamer.stand().wachtend
-    assert "zonder netwerk" in t.page.evaluate(_KAMERS)
+    assert "zonder netwerk" in t.page.evaluate(_BEWAARD)
 
     t.context.set_offline(False)
 
@@ -38,8 +38,8 @@ def test_what_is_typed_without_a_network_is_sent_once_and_then_wiped(
     expect(t.page.locator("#melding")).to_be_hidden()
     expect(t.page.locator("textarea")).to_have_value("nog niet af")
     wacht_tot(1, lambda: kamer.stand().wachtend)
-    assert "zonder netwerk" not in t.page.evaluate(_KAMERS)
-    assert "nog niet af" in t.page.evaluate(_KAMERS)
+    assert "zonder netwerk" not in t.page.evaluate(_BEWAARD)
+    assert "nog niet af" in t.page.evaluate(_BEWAARD)
 
 
 def test_a_phone_that_is_reloaded_without_a_network_still_has_all_that_was_typed(
@@ -77,7 +77,7 @@ def test_two_pages_on_one_phone_lose_nothing_and_double_nothing(
 
     expect(ander.locator("#eigen li")).to_have_count(2)
     wacht_tot((1, 2), lambda: (kamer.stand().deelnemers, kamer.stand().wachtend))
-    wacht_tot("{}", lambda: ander.evaluate(_KAMERS))
+    wacht_tot("{}", lambda: ander.evaluate(_BEWAARD))
 
 
 def test_two_pages_that_send_the_same_at_once_give_it_once(
@@ -93,7 +93,7 @@ def test_two_pages_that_send_the_same_at_once_give_it_once(
     t.page.evaluate("b => Object.assign(localStorage, b)", bewaard)  # an answer that never arrived
     t.page.reload()
 
-    wacht_tot("{}", lambda: t.page.evaluate(_KAMERS))
+    wacht_tot("{}", lambda: t.page.evaluate(_BEWAARD))
     expect(t.page.locator("#eigen li")).to_have_count(1)
     wacht_tot(1, lambda: kamer.stand().wachtend)
 
@@ -111,13 +111,13 @@ def test_a_talk_that_ends_while_the_phone_is_away_leaves_nothing_on_it(
         _zonder_net(t, "te laat")
         t.page.locator("textarea").fill("ook te laat")
         kamer.doe("sessie_gesloten")
-        assert "te laat" in t.page.evaluate(_KAMERS)
+        assert "te laat" in t.page.evaluate(_BEWAARD)
 
         t.context.unroute("**/stroom")
         t.context.set_offline(False)
 
         expect(t.page.get_by_label("De code")).to_be_visible()
-        assert "{}" == t.page.evaluate(_KAMERS)
+        assert "{}" == t.page.evaluate(_BEWAARD)
 
 
 def test_a_laptop_that_left_without_a_word_leaves_nothing_on_the_phone_after_three_hours(
@@ -129,11 +129,15 @@ def test_a_laptop_that_left_without_a_word_leaves_nothing_on_the_phone_after_thr
     _zonder_net(t, "voor niemand")
     kamer.doe("kamer_gesloten")
     t.page.clock.fast_forward("02:00:00")
-    assert "voor niemand" in t.page.evaluate(_KAMERS)
+    assert "voor niemand" in t.page.evaluate(_BEWAARD)
 
     t.page.clock.fast_forward("01:30:00")
 
-    wacht_tot("{}", lambda: (t.page.clock.fast_forward("00:11"), t.page.evaluate(_KAMERS))[1])
+    def even_later() -> str:
+        t.page.clock.fast_forward("00:11")
+        return str(t.page.evaluate(_BEWAARD))
+
+    wacht_tot("{}", even_later)
     expect(t.page.get_by_role("heading", name="Het gesprek is afgelopen")).to_be_visible()
 
 
