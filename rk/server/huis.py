@@ -144,18 +144,24 @@ class Huis:
             return await self.in_opslag(self.opslag.voeg_toe, g)
 
     async def _bewaar(self, plek: Plek, g: Gebeurtenis) -> Gebeurtenis:
-        """Store an act together with what it brings along: what the phones gave, when it is shown."""
-        rij, onthuld, na = onthul(plek.toestand, plek.kamer, g)
-        doe = partial(self.opslag.voeg_alle_toe, rij, onthuld=onthuld)
-        bewaard = await self.in_opslag(doe)
+        """Store an act together with what it brings along: what the phones gave, when it is shown.
+
+        The caller holds the session's lock: nothing changes while the store's thread works it out.
+        """
+        bewaard, onthuld, na = await self.in_opslag(self._onthul, plek, g)
         plek.gebeurtenissen.extend(bewaard)
         plek.toestand = na
-        plek.kamer.laat_los(set(onthuld))
+        plek.kamer.laat_los(onthuld)
         plek.wek()
         if na.gesloten:
             await self.kamers.wis(plek)
         self.kamers.veranderd(plek)
         return next(b for b in bewaard if b.id == g.id)
+
+    def _onthul(self, plek: Plek, g: Gebeurtenis) -> tuple[list[Gebeurtenis], set[str], Toestand]:
+        """A full room takes a while, and everybody else goes on: this is not for the loop."""
+        rij, onthuld, na = onthul(plek.toestand, plek.kamer, g)
+        return self.opslag.voeg_alle_toe(rij, onthuld=onthuld), set(onthuld), na
 
     async def doe(self, sessie: str, soort: str, inhoud: Mapping[str, Any] | None = None) -> None:
         """An act of the facilitator on the start page. Raises as `schrijf`."""

@@ -113,7 +113,7 @@ class Kamer:
     def laat_los(self, ids: set[str]) -> None:
         """Forget what is with the group now, or was taken off."""
         for d in self.deelnemers.values():
-            for id_ in ids & d.inbreng.keys():
+            for id_ in [i for i in d.inbreng if i in ids]:
                 del d.inbreng[id_]
 
     def telefoons(self) -> Iterator[Deelnemer]:

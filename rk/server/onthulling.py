@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rk.domain import Fase, Stap
-from rk.events import Gebeurtenis, GebeurtenisFout, Rol, Toestand, beoordeel, fold, maak
+from rk.events import Gebeurtenis, GebeurtenisFout, Rol, Toestand, fold, maak, probeer
 from rk.events.inbreng import als_gebeurtenis
 from rk.server.kamer import Kamer
 
@@ -15,25 +15,28 @@ def onthul(t: Toestand, kamer: Kamer, g: Gebeurtenis) -> tuple[list[Gebeurtenis]
     ids of the inbreng that they reveal, and the state after them.
 
     What is revealed comes shuffled, all at one time. What can't be given to the group now (its
-    visit is gone, the board is full) stays private.
+    visit is gone, the board is full) stays private: `Kamer.stand` says how much, and why.
+    Nothing is awaited and the room is not changed, so that another thread can do it.
     """
     na = t
     rij: list[Gebeurtenis] = []
     onthuld: list[str] = []
-    for e in (*_geteld(t, kamer, g), g):
-        if e is g or beoordeel(na, e) is None:
+    for e in _geteld(t, kamer, g):
+        na, zin = probeer(na, e)
+        if zin is None:
             rij.append(e)
-            na = fold(na, replace(e, nr=na.nr + 1))
+    rij.append(g)
+    na = fold(na, replace(g, nr=na.nr + 1))
     stap = _stap(t, g)
     for wat, inbreng in kamer.wachtend(stap) if stap else ():
         try:
             e = als_gebeurtenis(inbreng, sessie=g.sessie, tijd=g.tijd)
         except GebeurtenisFout:
             continue
-        if beoordeel(na, e) is None:
+        na, zin = probeer(na, e)
+        if zin is None:
             rij.append(e)
             onthuld.append(wat.id)
-            na = fold(na, replace(e, nr=na.nr + 1))
     return rij, onthuld, na
 
 
