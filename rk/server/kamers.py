@@ -7,6 +7,7 @@ import json
 import secrets
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -31,6 +32,8 @@ TELEFOONS = 200
 """So many phones can join one session."""
 STIPPEN = 10
 """So many dots the facilitator can give to each, at most."""
+WEINIG = 4
+"""With fewer phones than this anonymity is thin, and everybody is told."""
 TUSSEN = 0.25
 """Seconds between two pictures of the same room: at most four a second."""
 _HERVAT = timedelta(minutes=15)
@@ -101,10 +104,9 @@ class Kamers:
             await asyncio.sleep(_HARTSLAG)
             for plek in list(self._open.values()):
                 async with plek.slot:
-                    try:
+                    with suppress(Geweigerd):  # a full disk: the next act says so to who does it
                         await self._bewaar(plek)
-                    except Geweigerd:
-                        continue  # a full disk: the next act says so to the one who does it
+                self.veranderd(plek)  # who walked away meanwhile counts no more
 
     def laad(self, plek: Plek) -> None:
         """Know the phones of a session that was just read."""
@@ -220,8 +222,7 @@ class Kamers:
     async def laat_binnen(self, plek: Plek, rij: DeelnemerRij) -> None:
         """Keep a phone, or a remote. Raises Geweigerd."""
         await self._huis.in_opslag(self._huis.opslag.bewaar_deelnemer, rij)
-        wie = plek.kamer.deelnemers[rij.id] = Deelnemer(rij)
-        self._tekens[rij.teken] = (plek, wie)
+        self._tekens[rij.teken] = (plek, plek.kamer.laat_binnen(rij))
 
     async def laat_uit(self, plek: Plek, wie: Deelnemer) -> None:
         """Forget a remote. Raises Geweigerd."""
@@ -245,7 +246,7 @@ class Kamers:
         async with plek.slot:
             if plek.kamer.rij.op_slot:
                 raise Geweigerd(_("De kamer zit op slot. Vraag de begeleider om hem open te zetten."), 403)
-            if sum(1 for _d in plek.kamer.telefoons()) >= TELEFOONS:
+            if len(plek.kamer.telefoons()) >= TELEFOONS:
                 raise Geweigerd(_("De kamer is vol. Kijk met iemand naast je mee."), 403)
             rij = DeelnemerRij(id=str(uuid.uuid4()), sessie=plek.sessie, teken=hash_van(teken))
             await self.laat_binnen(plek, rij)
@@ -373,9 +374,18 @@ class Kamers:
             plek.toestand,
             stippen=kamer.rij.stippen,
             meelezen=kamer.rij.meelezen,
-            weinig=sum(1 for _d in kamer.telefoons()) < 4,
+            weinig=self.weinig(plek),
             teller=kamer.teller,
         )
+
+    def weinig(self, plek: Plek) -> bool:
+        """Whether so few are here that one can guess whose something is."""
+        return len(plek.kamer.aanwezig(plek.toestand.stap)) < WEINIG
+
+    def gehoord(self, plek: Plek, wie: Deelnemer, *, stroom: int = 0) -> None:
+        """A phone is here: it asked something, or opened (1) or lost (-1) a stream."""
+        if plek.kamer.hoort(wie, stroom=stroom):
+            self.veranderd(plek)
 
     def aanzicht(self, plek: Plek) -> Aanzicht:
         """What the phones of a room see, made when nobody did yet."""
@@ -386,7 +396,13 @@ class Kamers:
 
 
 def _bericht(b: Telefoonblad) -> bytes:
-    return f"data: {json.dumps(b.als_json())}\n\n".encode()
+    return sse(json.dumps(b.als_json()))
+
+
+def sse(gegeven: str, soort: str = "") -> bytes:
+    """One server-sent event."""
+    kop = f"event: {soort}\n" if soort else ""
+    return f"{kop}data: {gegeven}\n\n".encode()
 
 
 def _nu() -> str:
