@@ -178,6 +178,7 @@ class Kamers:
         plek = await self._huis.haal(sessie)
         if plek.toestand.gesloten:
             raise Geweigerd(_("Dit gesprek is afgesloten. Heropen het op het beginscherm."))
+        eerder: Plek | None = None
         async with plek.slot:
             match daad, dict(inhoud):
                 case "kamer_geopend", {"net": str(net)}:
@@ -198,11 +199,23 @@ class Kamers:
                 case "kamer_stippen", {"aantal": int(aantal)} if 0 <= aantal <= STIPPEN:
                     await self._bewaar(plek, stippen=aantal)
                 case (("kamer_afstand" | "kamer_afstand_bevestigd" | "kamer_afstand_gestopt"), velden):
-                    await self.afstanden.doe(plek, daad, velden)
+                    eerder = await self.afstanden.doe(plek, daad, velden)
                 case _onbekend:
                     raise Geweigerd(_("Dit kon niet worden gedaan. Laad de pagina opnieuw."), status=400)
             self.veranderd(plek)
+        if eerder is not None:
+            async with eerder.slot:  # never two locks at a time
+                with suppress(Geweigerd):  # a full disk: the remote is gone, so nobody reads there
+                    await self.lees_niet_mee(eerder)
+                self.veranderd(eerder)
         return plek.toestand.nr
+
+    async def lees_niet_mee(self, plek: Plek) -> None:
+        """From now on the room is not told that the facilitator reads along. The caller holds the
+        lock. Raises Geweigerd.
+        """
+        if plek.kamer.rij.meelezen and not plek.toestand.gesloten:
+            await self._bewaar(plek, meelezen=False)
 
     def bij_teken(self, teken: str, *, afstand: bool = False) -> tuple[Plek, Deelnemer] | None:
         """The phone with this cookie (or the remote: never one for the other), if its room is open."""
@@ -210,6 +223,11 @@ class Kamers:
         if plek is None or wie is None or wie.rij.afstand is not afstand or plek.sessie not in self._open:
             return None
         return plek, wie
+
+    def is_afstand(self, teken: str) -> bool:
+        """Whether this is the cookie of a remote, whether its room is open or not."""
+        _plek, wie = self._tekens.get(hash_van(teken), (None, None)) if teken else (None, None)
+        return wie is not None and wie.rij.afstand
 
     def open_plekken(self) -> list[Plek]:
         """The sessions that are open for phones."""
@@ -219,16 +237,21 @@ class Kamers:
         """Whether phones can come in."""
         return plek.sessie in self._open
 
-    async def laat_binnen(self, plek: Plek, rij: DeelnemerRij) -> None:
-        """Keep a phone, or a remote. Raises Geweigerd."""
+    async def laat_binnen(self, plek: Plek, rij: DeelnemerRij) -> Plek | None:
+        """Keep a phone, or a remote; gives the other talk that it is not in any more. Raises Geweigerd."""
         await self._huis.in_opslag(self._huis.opslag.bewaar_deelnemer, rij)
+        was, wie = self._tekens.get(rij.teken, (plek, None))
+        if wie is not None:
+            was.kamer.deelnemers.pop(wie.rij.id, None)
         self._tekens[rij.teken] = (plek, plek.kamer.laat_binnen(rij))
+        return was if was is not plek else None
 
     async def laat_uit(self, plek: Plek, wie: Deelnemer) -> None:
         """Forget a remote. Raises Geweigerd."""
         await self._huis.in_opslag(self._huis.opslag.verwijder_deelnemer, wie.rij.id)
         plek.kamer.deelnemers.pop(wie.rij.id, None)
-        self._tekens.pop(wie.rij.teken, None)
+        if self._tekens.get(wie.rij.teken, (plek, None))[1] is wie:  # not when another talk has it now
+            del self._tekens[wie.rij.teken]
 
     async def meedoen(self, code: str) -> str | None:
         """Let a phone in; gives what its cookie holds, or None for a code that fits no room.

@@ -99,7 +99,7 @@ class Binnen(_Afstand):
             self.redirect(PAD, status=303)  # pressed twice
             return
         await self.op_beurt()
-        teken = self.huis.kamers.afstanden.vraag(code) if kan(code) else None
+        teken = self.huis.kamers.afstanden.vraag(code, self.teken) if kan(code) else None
         if teken is None:
             self.foute_code()
             self.set_status(403)
