@@ -1,4 +1,4 @@
-"""The joining sides of all sessions: opening, who comes in, what they give, and when the group sees it."""
+"""The joining sides of all sessions: opening, who comes in, who is here, and what is shown of it."""
 
 from __future__ import annotations
 
@@ -10,18 +10,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from rk.domain import Fase, Kamerstand, Stap
-from rk.events import GebeurtenisFout
-from rk.events.inbreng import MEESTE_INBRENG, bezwaar, kiesbaar, lees_inbreng
+from rk.domain import Kamerstand
 from rk.server.afstand import Afstanden
 from rk.server.deur import Deur, GeenDeur
 from rk.server.geweigerd import Geweigerd
+from rk.server.inleg import Inleg
 from rk.server.kamer import Deelnemer, Kamer, gelezen_code, hash_van, nieuwe_code
 from rk.server.logboek import log
-from rk.store import DeelnemerRij, InbrengRij, KamerRij, Privaat
+from rk.store import DeelnemerRij, KamerRij, Privaat
 from rk.taal import _
 from rk.tekening.telefoon import Telefoonblad, blad
 
@@ -72,6 +70,7 @@ class Kamers:
         self._huis = huis
         self.deur: Deur = GeenDeur()
         self.afstanden = Afstanden(self, huis)
+        self.inleg = Inleg(self, huis)
         self._tekens: dict[str, tuple[Plek, Deelnemer]] = {}
         self._open: dict[str, Plek] = {}  # by session
         self._taak: asyncio.Task[None] | None = None
@@ -229,6 +228,10 @@ class Kamers:
         _plek, wie = self._tekens.get(hash_van(teken), (None, None)) if teken else (None, None)
         return wie is not None and wie.rij.afstand
 
+    def kent(self, wie: Deelnemer) -> bool:
+        """Whether the talk of this phone still goes on."""
+        return wie.rij.teken in self._tekens
+
     def open_plekken(self) -> list[Plek]:
         """The sessions that are open for phones."""
         return list(self._open.values())
@@ -275,82 +278,6 @@ class Kamers:
             await self.laat_binnen(plek, rij)
             self.veranderd(plek)
         return teken
-
-    # ---- what they give -----------------------------------------------------------------------------
-
-    async def leg_in(
-        self, plek: Plek, wie: Deelnemer, *, id_: str, stap: str, inhoud: object, vervangt: str = ""
-    ) -> None:
-        """Keep what somebody gives. The same again counts once. Raises Geweigerd: it can't be kept."""
-        if not 8 <= len(id_) <= 80 or not id_.isascii() or not id_.replace("-", "").isalnum():
-            raise Geweigerd(_("Dit kon niet worden gelezen. Laad de pagina opnieuw."), status=400)
-        try:
-            inbreng = lees_inbreng(stap, inhoud)
-        except GebeurtenisFout as fout:
-            raise Geweigerd(str(fout)) from None
-        rij = InbrengRij(
-            id=id_,
-            sessie=plek.sessie,
-            deelnemer=wie.rij.id,
-            stap=inbreng.stap.value,
-            inhoud=inbreng.model_dump(mode="json"),
-            sleutel=inbreng.sleutel,
-            mee=plek.kamer.rij.meelezen,
-        )
-        async with plek.slot:
-            self._nog_hier(wie)
-            if id_ not in wie.inbreng:
-                zin = bezwaar(plek.toestand, inbreng)
-                if zin is not None:
-                    raise Geweigerd(zin)
-                if len(wie.inbreng) >= MEESTE_INBRENG and not vervangt:
-                    raise Geweigerd(_("Je hebt al veel ingestuurd. Haal eerst iets terug."))
-            doe = partial(self._huis.opslag.leg_in, rij, vervangt=vervangt)
-            if await self._huis.in_opslag(doe):
-                plek.kamer.neem(wie, rij, vervangt)
-            self.veranderd(plek)
-
-    async def haal_terug(self, plek: Plek, wie: Deelnemer, id_: str) -> None:
-        """Take back one's own, before anybody saw it. Twice is once."""
-        async with plek.slot:
-            self._nog_hier(wie)
-            if id_ in wie.inbreng:
-                doe = partial(self._huis.opslag.haal_terug, id_, sessie=plek.sessie, deelnemer=wie.rij.id)
-                await self._huis.in_opslag(doe)
-                plek.kamer.laat_los({id_})
-                self.veranderd(plek)
-
-    async def zet_klaar(self, plek: Plek, wie: Deelnemer, stap: Stap, klaar: bool) -> None:
-        """Somebody is ready with a step, or not yet."""
-        async with plek.slot:
-            self._nog_hier(wie)
-            await self._huis.in_opslag(
-                self._huis.opslag.zet_klaar, wie.rij.id, plek.sessie, stap.value, klaar
-            )
-            (wie.klaar.add if klaar else wie.klaar.discard)(stap.value)
-            self.veranderd(plek)
-
-    async def zet_stip(self, plek: Plek, wie: Deelnemer, doel: str, aan: bool) -> None:
-        """Somebody gives a dot, or takes it back. Raises Geweigerd: not now, or no dot is left."""
-        async with plek.slot:
-            self._nog_hier(wie)
-            t = plek.toestand
-            stap = t.stap
-            if t.fase(stap) is not Fase.KIEZEN or not plek.kamer.rij.stippen:
-                raise Geweigerd(_("Stippen geven kan nu niet. Kijk naar elkaar."))
-            if aan and doel not in dict(kiesbaar(t, stap)):
-                raise Geweigerd(_("Deze kaart is er niet meer."))
-            gegeven = wie.gestipt(stap) & dict(kiesbaar(t, stap)).keys()
-            if aan and doel not in gegeven and len(gegeven) >= plek.kamer.rij.stippen:
-                raise Geweigerd(_("Je stippen zijn op. Haal er eerst een weg."))
-            opslag = self._huis.opslag
-            await self._huis.in_opslag(opslag.zet_stip, wie.rij.id, plek.sessie, stap.value, doel, aan)
-            (wie.stippen.add if aan else wie.stippen.discard)((stap.value, doel))
-            self.veranderd(plek)
-
-    def _nog_hier(self, wie: Deelnemer) -> None:
-        if wie.rij.teken not in self._tekens:
-            raise Geweigerd(_("Dit gesprek is afgelopen."), status=403)
 
     # ---- what is shown of it ----------------------------------------------------------------------------
 

@@ -108,7 +108,7 @@ class Leg(_Daad):
     async def post(self) -> None:
         velden = self.velden()
         id_, stap, vervangt = (_een(velden.pop(naam, "")) for naam in ("id", "stap", "vervangt"))
-        await self.huis.kamers.leg_in(
+        await self.huis.kamers.inleg.leg_in(
             self.plek, self.wie, id_=id_, stap=stap, inhoud=velden, vervangt=vervangt
         )
         self.klaar()
@@ -118,7 +118,7 @@ class HaalTerug(_Daad):
     """Takes back one's own."""
 
     async def post(self) -> None:
-        await self.huis.kamers.haal_terug(self.plek, self.wie, self.get_body_argument("id", ""))
+        await self.huis.kamers.inleg.haal_terug(self.plek, self.wie, self.get_body_argument("id", ""))
         self.klaar()
 
 
@@ -129,7 +129,7 @@ class Klaar(_Daad):
         stap, klaar = self.get_body_argument("stap", ""), self.get_body_argument("klaar", "")
         if stap not in set(Stap):
             raise HTTPError(400)
-        await self.huis.kamers.zet_klaar(self.plek, self.wie, Stap(stap), klaar == "1")
+        await self.huis.kamers.inleg.zet_klaar(self.plek, self.wie, Stap(stap), klaar == "1")
         self.klaar()
 
 
@@ -138,7 +138,7 @@ class Stip(_Daad):
 
     async def post(self) -> None:
         doel, aan = self.get_body_argument("doel", ""), self.get_body_argument("aan", "")
-        await self.huis.kamers.zet_stip(self.plek, self.wie, doel, aan == "1")
+        await self.huis.kamers.inleg.zet_stip(self.plek, self.wie, doel, aan == "1")
         self.klaar()
 
 
