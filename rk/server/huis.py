@@ -31,7 +31,7 @@ from rk.server.geweigerd import Geweigerd as Geweigerd
 from rk.server.geweigerd import OnbekendeSessie as OnbekendeSessie
 from rk.server.kamer import Kamer
 from rk.server.kamers import Aanzicht, Kamers
-from rk.server.onthulling import onthul
+from rk.server.onthulling import Onthulling, onthul
 from rk.store import AlGebruikt, AlOpTafel, KamerRij, Opslag, OpslagFout, Privaat
 
 T = TypeVar("T")
@@ -147,20 +147,21 @@ class Huis:
 
         The caller holds the session's lock: nothing changes while the store's thread works it out.
         """
-        bewaard, onthuld, na = await self.in_opslag(self._onthul, plek, g)
+        bewaard, o = await self.in_opslag(self._onthul, plek, g)
         plek.gebeurtenissen.extend(bewaard)
-        plek.toestand = na
-        plek.kamer.laat_los(onthuld)
+        plek.toestand = o.na
+        plek.kamer.laat_los(set(o.onthuld))
+        plek.kamer.apart = o.apart
         plek.wek()
-        if na.gesloten:
+        if o.na.gesloten:
             await self.kamers.wis(plek)
         self.kamers.veranderd(plek)
         return next(b for b in bewaard if b.id == g.id)
 
-    def _onthul(self, plek: Plek, g: Gebeurtenis) -> tuple[list[Gebeurtenis], set[str], Toestand]:
+    def _onthul(self, plek: Plek, g: Gebeurtenis) -> tuple[list[Gebeurtenis], Onthulling]:
         """A full room takes a while, and everybody else goes on: this is not for the loop."""
-        rij, onthuld, na = onthul(plek.toestand, plek.kamer, g)
-        return self.opslag.voeg_alle_toe(rij, onthuld=onthuld), set(onthuld), na
+        o = onthul(plek.toestand, plek.kamer, g)
+        return self.opslag.voeg_alle_toe(o.rij, onthuld=o.onthuld), o
 
     async def doe(self, sessie: str, soort: str, inhoud: Mapping[str, Any] | None = None) -> None:
         """An act of the facilitator on the start page. Raises as `schrijf`."""

@@ -86,7 +86,8 @@ class Deelnemer:
 
 
 class Kamer:
-    """One session's joining side. `teller` moves when something was taken off a phone's list.
+    """One session's joining side. `teller` moves when something was taken off a phone's list; `apart`
+    are ids of what waits because the group could not have it, and why.
 
     `klok` gives seconds that only grow; who was here before it began has `EVEN_WEG` to come back.
     """
@@ -95,6 +96,7 @@ class Kamer:
         self.rij = rij
         self.klok = klok
         self.teller = 0
+        self.apart: dict[str, str] = {}
         self.vraag = Afstandsvraag()
         self.voorbij: dict[str, Afstandsrol] = {}  # remotes of before, by hash, and why
         self.deelnemers = {d.id: Deelnemer(d, klok()) for d in privaat.deelnemers}
@@ -166,6 +168,13 @@ class Kamer:
         secrets.SystemRandom().shuffle(rij)
         return rij
 
+    def ligt_apart(self) -> list[tuple[InbrengRij, Inbreng]]:
+        """What waits because the group could not have it; not what was taken back since."""
+        if not self.apart:
+            return []
+        van = list(self.deelnemers.values())
+        return [paar for d in van for id_, paar in d.inbreng.items() if id_ in self.apart]
+
     def totalen(self, stap: Stap) -> dict[str, int]:
         """How many dots each got, by what they were given to."""
         return dict(sorted(Counter(x for d in self.telefoons() for x in d.gestipt(stap)).items()))
@@ -175,6 +184,7 @@ class Kamer:
         r = self.rij
         stap = t.stap
         telefoons = self.aanwezig(stap)
+        apart = Counter(self.apart[r.id] for r, _i in self.ligt_apart() if r.stap == stap.value)
         kiest = bool(r.stippen) and t.fase(stap) is Fase.KIEZEN
         return Kamerstand(
             open=open_,
@@ -186,6 +196,7 @@ class Kamer:
             deelnemers=len(telefoons),
             klaar=sum(stap.value in d.klaar for d in telefoons),
             wachtend=sum(len(d.bij(stap)) for d in self.deelnemers.values()),
+            apart=tuple(sorted(apart.items())),
             meelezen=r.meelezen,
             stippen=r.stippen,
             gestipt=tuple(self.totalen(stap).items()) if kiest else (),
