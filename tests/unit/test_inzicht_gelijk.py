@@ -111,7 +111,7 @@ def test_the_same_board_is_compared_once() -> None:
 
     bijna_gelijk(list(rij))
 
-    assert (eerst.misses, eerst.hits + len(VierV)) == (_paren.cache_info().misses, _paren.cache_info().hits)
+    assert (eerst.misses, eerst.hits + 1) == (_paren.cache_info().misses, _paren.cache_info().hits)
 
 
 def test_a_kernel_without_cards_does_without_the_library() -> None:
