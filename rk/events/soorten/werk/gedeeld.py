@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 
 from rk.domain import Antwoord, Tafel, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
@@ -37,10 +37,12 @@ class WerkJaGezet(Inhoud):
 
 @soort("aantekening_gezet", "een aantekening")
 class AantekeningGezet(OverWerk):
-    """Words that belong to something of the werkvorm (`bij`: "doel:wonen", "wat_volgt"); empty: gone."""
+    """Words that belong to something of the werkvorm (`bij`: "doel:wonen", "wat_volgt"); empty: gone.
+    A field of the screen that stores itself sends them as "waarde".
+    """
 
     bij: Id
-    tekst: Tekst
+    tekst: Annotated[Tekst, Field(validation_alias=AliasChoices("tekst", "waarde"))]
 
     def vol(self, s: Werkstand) -> str | None:
         vol = len(s.aantekeningen) >= MEESTE_AANTEKENINGEN and self.bij not in s.aantekeningen
