@@ -187,12 +187,10 @@ def keuzes(b: Schaalbeeld, deel: Schaaldeel, plekken: Sequence[El]) -> El:
     )
 
 
-def in_woorden(b: Schaalbeeld, deel: Schaaldeel) -> str:
-    """What is said of a domain, in one line, for who hears the drawing."""
+def bijzaken(b: Schaalbeeld, deel: Schaaldeel) -> list[str]:
+    """What is said of a domain besides where it stands now, for who hears the drawing."""
     z = b.zet(deel.id)
     delen = []
-    if z is not None and z.nu is not None:
-        delen.append(_("nu {woord}").format(woord=woord(b.niveaus, z.nu)))
     if z is not None and z.wens is not None:
         delen.append(_("gewenst {woord}").format(woord=woord(b.niveaus, z.wens)))
     if tel := b.kamer.get(deel.id):
@@ -201,7 +199,26 @@ def in_woorden(b: Schaalbeeld, deel: Schaaldeel) -> str:
         delen.append(_("hierover praten"))
     if deel.id in b.stand.gekozen:
         delen.append(_("hier gaan jullie mee verder"))
-    return f"{deel.naam}: {', '.join(delen)}" if delen else deel.naam
+    return delen
+
+
+def in_woorden(b: Schaalbeeld, deel: Schaaldeel, gezien: str = "") -> str:
+    """A domain in one line. `gezien` is what stands in the drawing: it is heard first, as it is seen."""
+    z = b.zet(deel.id)
+    nu = woord(b.niveaus, z.nu if z is not None else None)
+    heel = " ".join(x for x in (volnaam(b, deel), nu) if x)
+    begin = [heel] if heel.startswith(gezien) else [gezien, heel]
+    return ", ".join([*begin, *bijzaken(b, deel)])
+
+
+def _gezien(naam: str, regels: Sequence[str]) -> str:
+    """As much of a name as its lines show."""
+    over = sum(len(r.rstrip("…").replace(" ", "").replace("-", "")) for r in regels)
+    for nr, letter in enumerate(naam):
+        over -= letter not in " -"
+        if over < 0:
+            return naam[:nr].rstrip(" -")
+    return naam
 
 
 # ---- names -----------------------------------------------------------------------------------------
@@ -308,7 +325,9 @@ def label(
         role="button",
         tabindex=0,
         aria_expanded="true" if open_ else "false",
-        aria_label=in_woorden(b, deel),
+        aria_label=in_woorden(
+            b, deel, " ".join([_gezien(volnaam(b, deel), regels), *(r.rstrip("…") for r in onder_regels)])
+        ),
         data_blik={"kaart": None if open_ else deel.id},
     )
 

@@ -8,6 +8,7 @@ from rk.taal import _
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.werk.delen import verslagdeel
+from rk.tekening.werk.schaal.merken import monster
 from rk.tekening.werk.schaal.scherm import HOOG, tekening
 from rk.tekening.werk.schaal.stand import Schaalbeeld, combinatie, lees, stemnaam, verschoven
 from rk.tekening.werk.schaal.woorden import (
@@ -44,7 +45,7 @@ def _tabel(b: Schaalbeeld) -> El | None:
     kop = el(
         "tr",
         el("th", _("Wat"), scope="col"),
-        [el("th", _kop(b, s), scope="col", dir="auto") for s in stemmen],
+        [el("th", monster(s), " ", _kop(b, s), scope="col", dir="auto") for s in stemmen],
     )
     rijen = [
         el(
@@ -84,10 +85,7 @@ def _zinnen(b: Schaalbeeld) -> El | None:
             _("{deel} schoof {hoe}").format(deel=v.deel.naam, hoe=schuifzin(b, v.van, v.naar, v.sinds))
             for v in verschoven(b)
         ),
-        *(
-            _("{wie} wil praten over: {wat}").format(wie=_hoofdletter(wie), wat=wat)
-            for wie, wat in praatzinnen(b)
-        ),
+        *(_("Hierover praten ({wie}): {wat}").format(wie=wie, wat=wat) for wie, wat in praatzinnen(b)),
         *(_("{een} hangt samen met {ander}").format(een=a, ander=c) for a, c in verbandnamen(b)),
     ]
     c = combinatie(b)
@@ -99,7 +97,3 @@ def _zinnen(b: Schaalbeeld) -> El | None:
     if not zinnen:
         return None
     return el("ul", [el("li", z, dir="auto") for z in zinnen], class_="rk-verslag-lijst")
-
-
-def _hoofdletter(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]
