@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypedDict
 
-from rk.domain import Fase, Kamerstand, Punt, Stap, StapUitleg
+from rk.domain import ACHT_STAPPEN, Fase, Kamerstand, Punt, Stap, StapUitleg
 from rk.events import Toestand
 from rk.taal import _
-from rk.tekening import meedoen
+from rk.tekening import agenda, meedoen
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.vormen import icoon, knop, maandnaam, vul
@@ -105,7 +105,9 @@ def _stappen(t: Toestand, stap: Punt) -> El:
             aria_current="step" if s == stap else None,
         )
         rijen.append(el("li", k, class_=klasse.strip() or None))
-    return el("nav", el("ol", rijen, class_="rk-stappen"), aria_label=_("Stappen"))
+    veel = " is-veel" if len(rijen) > len(ACHT_STAPPEN) else ""
+    stijl = f"--punten:{len(rijen)}" if veel else None
+    return el("nav", el("ol", rijen, class_=f"rk-stappen{veel}", style=stijl), aria_label=_("Stappen"))
 
 
 def _balk(t: Toestand, stap: Punt) -> El:
@@ -307,21 +309,42 @@ def _hulpknoppen(kamer: Kamerstand | None, *, smal: bool) -> El:
         toets="h",
         id="rk-hulp",
     )
-    return el("div", meedoen.opener(kamer) if kamer else None, prompts, hulp, class_="rk-herstel")
+    return el(
+        "div", meedoen.opener(kamer) if kamer else None, agenda.opener(), prompts, hulp, class_="rk-herstel"
+    )
 
 
 def _paneel(t: Toestand, stap: Punt, blik: Blik, kamer: Kamerstand) -> El | None:
     if blik.paneel == "prompts":
-        uitleg = t.werkvorm(stap) or _uitleg(t, stap)
-        tips = [el("li", vul(p, t.casus.naam)) for p in (uitleg.prompts if uitleg else ())]
+        w, naam = t.werkvorm(stap), t.casus.naam
+        uitleg = w or _uitleg(t, stap)
+        vooraf = [el("p", vul(x, naam), dir="auto") for x in ((w.uitleg, w.let_op) if w else ()) if x]
+        tips = [el("li", vul(p, naam)) for p in (uitleg.prompts if uitleg else ())]
         return _overlay(
-            _("Tips bij {stap}").format(stap=stapnaam(t, stap)), el("ul", tips, class_="rk-tips"), toets="p"
+            _("Tips bij {stap}").format(stap=stapnaam(t, stap)),
+            el("div", vooraf, el("ul", tips, class_="rk-tips"), _lessen(stap, naam), class_="rk-tipsvlak"),
+            toets="p",
         )
     if blik.paneel == "hulp":
         return _overlay(_("Hulp"), _hulp(), toets="h")
+    if blik.paneel == agenda.PANEEL:
+        namen = [stapnaam(t, a.punt) for a in t.agenda]
+        return _overlay(_("Agenda"), agenda.agenda(t, blik, namen), toets="a", breed=True)
     if blik.paneel == meedoen.PANEEL and not t.gesloten:
         return _overlay(meedoen.titel(kamer), meedoen.meedoen(kamer), toets="d", breed=True)
     return None
+
+
+def _lessen(stap: Punt, naam: str) -> El | None:
+    """What others learned, where it fits: the cards of a werkvorm that name this step."""
+    from rk.content import werkvormen  # only who asks for tips reads the files
+
+    borden = [w.kaarten for w in werkvormen().values() if w.kaarten is not None]
+    lessen = [v for bord in borden for v in bord.voorbeelden if v.stap == stap]
+    if not lessen:
+        return None
+    kaarten = [el("li", vul(v.tekst, naam), dir="auto") for v in lessen]
+    return el("section", el("h3", _("Les van anderen")), el("ul", kaarten), class_="rk-tipsles", id="les")
 
 
 def _overlay(titel: str, inhoud: object, *, toets: str, breed: bool = False) -> El:
@@ -361,6 +384,7 @@ def _hulp() -> El:
         ("Tab", _("naar de volgende knop of halte")),
         ("Enter", _("kiezen of openen")),
         ("D", _("meedoen op je telefoon")),
+        ("A", _("de agenda: volgorde, tijd, een werkvorm erbij")),
         ("P", _("tips voor wie het gesprek leidt")),
         ("K", _("tijd stilzetten of laten lopen")),
         ("F", _("volledig scherm, en terug")),

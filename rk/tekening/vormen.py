@@ -42,6 +42,7 @@ _PADEN = {
     "telefoon": "M7.5 2.5h9v19h-9zM11 18.2h2",
     "samen": "M4 4h11v11H4zM9 15v5h11V9h-5",
     "uiteen": "M3 3h8v8H3zM13 13h8v8h-8zM14 10l6-6M20 8V4h-4",
+    "lijst": "M9 6h11M9 12h11M9 18h11M4 6h.5M4 12h.5M4 18h.5",
     "slot": "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 017 0v3",
 }
 

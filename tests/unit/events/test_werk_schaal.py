@@ -96,7 +96,7 @@ def test_a_goal_is_stored_as_the_field_sends_it() -> None:
     t = na(met_brug(), "aantekening_gezet", punt="w-brug", bij="kort:geld", waarde="post openen")
     assert {"kort:geld": "post openen"} == t.werkstand(BRUG).aantekeningen
 
-    t = na(t, "aantekening_gezet", punt="w-brug", bij="kort:geld", tekst="")
+    t = na(t, "aantekening_gezet", punt="w-brug", bij="kort:geld", waarde="")
     assert {} == t.werkstand(BRUG).aantekeningen
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from pydantic import AliasChoices, Field
+from pydantic import Field
 
 from rk.domain import Antwoord, Tafel, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
@@ -37,12 +37,10 @@ class WerkJaGezet(Inhoud):
 
 @soort("aantekening_gezet", "een aantekening")
 class AantekeningGezet(OverWerk):
-    """Words that belong to something of the werkvorm (`bij`: "doel:wonen", "wat_volgt"); empty: gone.
-    A field of the screen that stores itself sends them as "waarde".
-    """
+    """Words that belong to something of the werkvorm (`bij`: "doel:wonen", "wat_volgt"); empty: gone."""
 
     bij: Id
-    tekst: Annotated[Tekst, Field(validation_alias=AliasChoices("tekst", "waarde"))]
+    waarde: Tekst
 
     def vol(self, s: Werkstand) -> str | None:
         vol = len(s.aantekeningen) >= MEESTE_AANTEKENINGEN and self.bij not in s.aantekeningen
@@ -50,7 +48,7 @@ class AantekeningGezet(OverWerk):
 
     def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
         anders = {k: v for k, v in s.aantekeningen.items() if k != self.bij}
-        return replace(s, aantekeningen=anders | ({self.bij: self.tekst} if self.tekst else {}))
+        return replace(s, aantekeningen=anders | ({self.bij: self.waarde} if self.waarde else {}))
 
 
 @soort("werk_gekozen", "wat jullie oppakken")

@@ -72,7 +72,7 @@ VOL = {
         zet("thuis", "groep", 1),
         zet("thuis", "persoon", 0, moment="2025-03"),
         ("schaal_verbonden", {"van": "thuis", "naar": "geld"}),
-        ("aantekening_gezet", {"bij": "kort:geld", "tekst": VIJANDIG_LANG[:1900]}),
+        ("aantekening_gezet", {"bij": "kort:geld", "waarde": VIJANDIG_LANG[:1900]}),
     ],
     "gesprek-wegen": [
         zet("autonomie", "groep", 3),
