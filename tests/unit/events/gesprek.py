@@ -27,6 +27,7 @@ from rk.domain import (
     Regiefunctie,
     Route,
     Stap,
+    Stem,
     Uitkomst,
     VierV,
     Weg,
@@ -47,6 +48,8 @@ dilemma = st.sampled_from(["d1", "d2"])
 wens = st.sampled_from(["w1", "w2", "w3", "w4"])
 voorstel = st.sampled_from(["p1", "p2"])
 plaats = st.integers(-1, 4)
+werkpunt = st.sampled_from(["w-brug", "w-weg"])
+schaaldeel = st.sampled_from(["thuis", "geld", "weg"])
 Inhoud = st.SearchStrategy[dict[str, Any]]
 
 
@@ -170,6 +173,18 @@ DADEN: dict[str, Inhoud] = {
     "kaart_vraagt_geopend": met(stap=st.sampled_from(Stap)),
     "uitspraak_bewaard": met(figuur=st.sampled_from(["vertelteller", "kring"]), tekst=tekst),
     "uitspraak_weggelegd": met(figuur=st.sampled_from(["vertelteller", "kring"])),
+    "schaal_gezet": met(
+        punt=werkpunt,
+        deel=schaaldeel,
+        stem=st.sampled_from(Stem),
+        nu=st.none() | st.integers(0, 4),
+        wens=st.none() | st.integers(0, 4),
+        praten=st.booleans(),
+        moment=st.sampled_from(["", "2025-03"]),
+    ),
+    "schaal_verbonden": met(punt=werkpunt, van=schaaldeel, naar=schaaldeel, aan=st.booleans()),
+    "schaal_geordend": met(punt=werkpunt, volgorde=st.lists(schaaldeel, max_size=3)),
+    "schaal_antwoorden_gewist": met(punt=werkpunt, deel=schaaldeel),
     "ongedaan_gemaakt": met(),
     "opnieuw_gedaan": met(),
 }
