@@ -196,7 +196,7 @@ def controleer(
 ) -> None:
     """Kijk eigen bestanden na.
 
-    Dat kan met een casus, een routekaart of een stappenplan. Alle fouten komen in één keer.
+    Dat kan met een casus, een routekaart, een werkvorm of een agenda. Alle fouten komen in één keer.
     """
     from rk.content import controleer as kijk_na
 

@@ -1,5 +1,6 @@
 """Where the data stands, and how to take something from it."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,10 @@ _MAPPEN: dict[type, str] = {
     Werkvorm: "werkvormen",
     Agenda: "agendas",
 }
+
+
+EIGEN = "ROUTEKAART_WERKVORMEN"
+"""The name in the environment of the folder with a group's own werkvormen."""
 
 
 def data_map() -> Path:
@@ -58,7 +63,7 @@ def laad_stappenplan(bron: str | Path) -> Stappenplan:
 
 
 def laad_werkvorm(bron: str | Path) -> Werkvorm:
-    """A werkvorm: by its id one of the tool's own, by a path any file.
+    """A werkvorm: by its id one of the tool's own, by a path any file (`werkvormen` has a group's own).
 
     Raises  InhoudFout: no such werkvorm or file, or a fault in it; holds all faults at once.
     """
@@ -89,8 +94,29 @@ def stappenplannen() -> Mapping[str, Stappenplan]:
 
 
 def werkvormen() -> Mapping[str, Werkvorm]:
-    """The tool's own werkvormen by id, in the order of their ids."""
-    return _geleverd(Werkvorm)
+    """The werkvormen that can be put on an agenda, by id: the tool's own, and those of this group that
+    stand in the folder that `EIGEN` names. A file with a fault is passed by; `eigen_fouten` tells it.
+    """
+    return MappingProxyType(dict(_geleverd(Werkvorm)) | _eigen(os.environ.get(EIGEN, ""))[0])
+
+
+def eigen_fouten() -> Sequence[Fout]:
+    """Every fault in the werkvormen of this group itself."""
+    return _eigen(os.environ.get(EIGEN, ""))[1]
+
+
+@cache
+def _eigen(map_: str) -> tuple[dict[str, Werkvorm], tuple[Fout, ...]]:
+    goed: dict[str, Werkvorm] = {}
+    fouten: list[Fout] = []
+    for pad in sorted(Path(map_).glob("*.yaml")) if map_ else ():
+        try:
+            werkvorm = laad_werkvorm(pad)
+        except InhoudFout as fout:
+            fouten.extend(fout.fouten)
+            continue
+        goed[werkvorm.id] = werkvorm
+    return goed, tuple(fouten)
 
 
 def agendas() -> Mapping[str, Agenda]:

@@ -30,7 +30,7 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_page_config
 
-from rk.content import data_map, laad_casus, laad_kaart
+from rk.content import EIGEN, data_map, eigen_fouten, laad_casus, laad_kaart
 from rk.domain import Casus, Net, Routekaart
 from rk.server import logboek
 from rk.server.api import Daden, Gebeurtenissen, Kamer, Kernelsessie
@@ -284,6 +284,15 @@ async def _draai(
         huis.sluit()
 
 
+def _eigen_werkvormen(plek: Datamap) -> None:
+    """A group's own werkvormen stand in a folder beside its talks; kernels read them too."""
+    map_ = plek.pad / "werkvormen"
+    if map_.is_dir():
+        os.environ[EIGEN] = str(map_)
+        for fout in eigen_fouten():
+            print(f"Deze werkvorm doet nog niet mee: {fout}", flush=True)
+
+
 def _open_browser(adres: str) -> None:
     """Open the browser if there is one with a screen."""
     # Without a screen `webbrowser` would open a browser inside the terminal.
@@ -315,6 +324,7 @@ def start(
     gekozen_kaart = laad_kaart(kaart) if kaart else None
     gekozen_casus = laad_casus(casus, kaart=gekozen_kaart) if casus else None
     with Datamap(datamap) as plek:
+        _eigen_werkvormen(plek)
         sokken = bind_sockets(poort, IP, family=socket.AF_INET)
         opslag = SqliteOpslag(plek.database)
         try:

@@ -28,6 +28,7 @@ from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebso
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from voila.notebook_renderer import NotebookRenderer
 
+from rk.content import EIGEN
 from rk.journal import ADRES, SLEUTEL
 
 # What a Python needs to start on Linux, macOS and Windows; no secrets, no addresses, no settings.
@@ -82,6 +83,7 @@ class Kernels(AsyncMappingKernelManager):
                 kernel_id=kernel_id,
                 env=kernel_omgeving(
                     **{ADRES: adres, SLEUTEL: sleutel, "IPYTHONDIR": werkmap},
+                    **({EIGEN: os.environ[EIGEN]} if os.environ.get(EIGEN) else {}),
                     PYDEVD_DISABLE_FILE_VALIDATION="1",
                 ),
                 cwd=werkmap,
