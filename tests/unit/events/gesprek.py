@@ -27,6 +27,7 @@ from rk.domain import (
     Regiefunctie,
     Route,
     Stap,
+    Stem,
     Uitkomst,
     VierV,
     Weg,
@@ -47,6 +48,11 @@ dilemma = st.sampled_from(["d1", "d2"])
 wens = st.sampled_from(["w1", "w2", "w3", "w4"])
 voorstel = st.sampled_from(["p1", "p2"])
 plaats = st.integers(-1, 4)
+reispunt = st.sampled_from(["w-reis", "w-weg"])
+etappe = st.sampled_from(["e1", "e2", "weg"])
+vraag = st.sampled_from(["q1", "q2"])
+merk = st.sampled_from(["m1", "m2"])
+merksoort = st.sampled_from(["contact", "kans"])
 Inhoud = st.SearchStrategy[dict[str, Any]]
 
 
@@ -165,6 +171,38 @@ DADEN: dict[str, Inhoud] = {
         met(kaart_ids=st.lists(kaart, max_size=3), tekst=st.none() | tekst), met(met=kaart, kaart_id=kaart)
     ),
     "kaart_gesplitst": met(kaart_id=kaart),
+    "reisplek_gezet": met(
+        punt=reispunt,
+        etappe=st.none() | etappe,
+        stem=st.sampled_from(Stem),
+        domein=st.sampled_from(["", "Geld"]),
+    ),
+    "reisscore_gegeven": met(
+        punt=reispunt,
+        etappe=etappe,
+        vraag=vraag,
+        waarde=st.none() | st.integers(0, 4),
+        stem=st.sampled_from(Stem),
+    ),
+    "reisscores_gegeven": met(
+        punt=reispunt,
+        etappe=etappe,
+        waarden=st.dictionaries(vraag, st.integers(0, 4), min_size=1, max_size=2),
+    ),
+    "reismerk_gezet": st.one_of(
+        met(punt=reispunt, merk_id=merk, soort=merksoort, tekst=tekst, etappe=etappe),
+        met(punt=reispunt, merk_id=merk, soort=merksoort, wie=tekst, maand=plaats, tot=plaats),
+    ),
+    "reismerk_gewijzigd": wijzig(
+        {"punt": reispunt, "merk_id": merk},
+        soort=merksoort,
+        tekst=tekst,
+        wie=tekst,
+        etappe=etappe,
+        maand=plaats,
+    ),
+    "reismerk_weggehaald": met(punt=reispunt, merk_id=merk),
+    "reismeting_gezet": met(punt=reispunt, etappe=etappe, waarde=st.none() | st.integers(1, 10)),
     "kaart_vraagt_geopend": met(stap=st.sampled_from(Stap)),
     "uitspraak_bewaard": met(figuur=st.sampled_from(["vertelteller", "kring"]), tekst=tekst),
     "uitspraak_weggelegd": met(figuur=st.sampled_from(["vertelteller", "kring"])),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 from rk.domain import Etappe, Fase, Punt
 from rk.events import Toestand
 from rk.taal import _
@@ -103,7 +106,7 @@ def _hier(t: Toestand, punt: Punt, kijk: Kijk, e: Etappe) -> list[El | None]:
     reis, s = reis_van(t, punt), t.werkstand(punt)
     wie = []
     for d in domeinen_van(reis):
-        p = plekken(s, d)
+        p = replace(plekken(s, d), kamer=Counter())  # the room's spread stands in the table
         if n := gezegd(t, p, e.id):
             wie.append(f"{domeinnaam(d)}: {', '.join(n)}")
     hier = [m for m in s.merken if m.etappe == e.id]
@@ -118,7 +121,7 @@ def _hier(t: Toestand, punt: Punt, kijk: Kijk, e: Etappe) -> list[El | None]:
         el("p", vul(_("{naam} is hier"), t.casus.naam), " – ", "; ".join(wie), class_="rk-stil", dir="auto")
         if wie
         else None,
-        merklijst(t, punt, kijk, hier, bij={}) if hier else None,
         erbij(t, punt, kijk, plek={"etappe": e.id}, kies=f"e:{e.id}"),
+        merklijst(t, punt, kijk, hier, bij={}) if hier else None,
         el("div", el("h4", _("Eerder lag hier")), el("ul", toen), class_="rk-reis-toen") if toen else None,
     ]

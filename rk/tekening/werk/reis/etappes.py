@@ -13,7 +13,7 @@ from rk.tekening.schermen.fasen import fase_van
 from rk.tekening.vormen import icoon, knop, vul
 from rk.tekening.werk.reis.eerder import eerder_van, plek_van, verschoven
 from rk.tekening.werk.reis.kijk import Kijk, reis_van, stemnaam
-from rk.tekening.werk.reis.meting import kaartje, waarden
+from rk.tekening.werk.reis.meting import kaartje
 from rk.tekening.werk.reis.teken import teken
 
 
@@ -123,8 +123,6 @@ def etappeknop(t: Toestand, punt: Punt, kijk: Kijk, nr: int, e: Etappe, *, aan: 
     s = t.werkstand(punt)
     n = sum(m.etappe == e.id for m in s.merken)
     erbij = [_("1 merk") if n == 1 else _("{n} merken").format(n=n)] if n else []
-    if e.meting and (w := waarden(s).get(e.id)):
-        erbij.append(_("gemeten: {n}").format(n=w))
     gekozen = e.id in s.gekozen
     return el(
         "button",

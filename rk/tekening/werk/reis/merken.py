@@ -17,11 +17,17 @@ from rk.tekening.werk.reis.tijd import tot_van, vakken, vakwoord
 
 LANGST = 300
 LANGSTE_WIE = 60
+_MEESTE_CHIPS = 4
 
 
 def soort_van(reis: Reis, merk: Reismerk) -> Merksoort:
     """The sort of a mark; a sort that is gone keeps its id as its name."""
     return next((s for s in reis.merken if s.id == merk.soort), Merksoort(id=merk.soort, naam=merk.soort))
+
+
+def merkteken(soort: Merksoort) -> str:
+    """The drawing of a sort: as the file says, else a person where it says who, else a flag."""
+    return soort.teken or ("mens" if soort.wie else "vlag")
 
 
 def merkwoorden(reis: Reis, merk: Reismerk) -> str:
@@ -42,7 +48,7 @@ def merklijst(t: Toestand, punt: Punt, kijk: Kijk, merken: Sequence[Reismerk], *
     for m in merken:
         s, aan = soort_van(reis, m), m.id in gekozen
         inhoud = (
-            teken(s.teken or "vlag"),
+            teken(merkteken(s)),
             el(
                 "span",
                 el("b", s.naam, dir="auto"),
@@ -80,7 +86,7 @@ def erbij(
     soort = next((s for s in reis.merken if s.id == gevraagd), reis.merken[0])
     chips = [
         knop(
-            teken(s.teken or "vlag"),
+            teken(merkteken(s)),
             el("span", s.naam, dir="auto"),
             blik=kijk.naar(f"{kies}:{s.id}"),
             soort="chip",
@@ -89,6 +95,8 @@ def erbij(
         )
         for s in reis.merken
     ]
+    if len(reis.merken) > _MEESTE_CHIPS:
+        return _met_lijst(punt, reis, plek=plek, extra=extra)
     wie = _("Wie? Een rol, zoals zus")
     wat = _("Wat? Dat hoeft niet")
     tekst = el(
@@ -108,6 +116,34 @@ def erbij(
     )
     groep = el("div", chips, class_="rk-reis-soorten", role="group", aria_label=_("Wat voor merk?"))
     return el("div", groep if len(chips) > 1 else None, form, class_="rk-reis-erbij", data_schrijft=True)
+
+
+def _met_lijst(punt: Punt, reis: Reis, *, plek: dict[str, Any], extra: Iterable[object]) -> El:
+    """Many sorts: one form, its sort from a list; who may be left empty."""
+    soorten = el(
+        "select",
+        [el("option", s.naam, value=s.id) for s in reis.merken],
+        name="soort",
+        id="merk-soort",
+        class_="rk-invoer rk-kiezer",
+        aria_label=_("Wat voor merk?"),
+    )
+    vraag = _("Wie was erbij? Dat hoeft niet")
+    wie = el(
+        "input", type="text", name="wie", id="merk-wie", class_="rk-invoer", maxlength=LANGSTE_WIE,
+        placeholder=vraag, aria_label=vraag, autocomplete="off", dir="auto",
+    )  # fmt: skip
+    form = toevoegveld(
+        _("Leg iets neer"),
+        daad="reismerk_gezet",
+        inhoud={"punt": str(punt), **plek},
+        id="merk-erbij",
+        hint=_("Schrijf een paar woorden"),
+        hoogstens=LANGST,
+        extra=[soorten, wie if any(s.wie for s in reis.merken) else None, *extra],
+        knoptekst=_("Zet erbij"),
+    )
+    return el("div", form, class_="rk-reis-erbij", data_schrijft=True)
 
 
 def merkblad(t: Toestand, punt: Punt, kijk: Kijk, merk: Reismerk) -> El:
@@ -153,7 +189,7 @@ def merkblad(t: Toestand, punt: Punt, kijk: Kijk, merk: Reismerk) -> El:
     klaar = knop(_("Klaar"), blik=kijk.naar(terug), soort="gewoon", id="merk-klaar")
     return el(
         "section",
-        el("h3", teken(soort.teken or "vlag"), el("span", soort.naam, dir="auto"), class_="rk-reis-kopje"),
+        el("h3", teken(merkteken(soort)), el("span", soort.naam, dir="auto"), class_="rk-reis-kopje"),
         kies(_("Wat voor merk?"), "soort", [(s.id, s.naam) for s in reis.merken], merk.soort)
         if len(reis.merken) > 1
         else None,

@@ -13,6 +13,8 @@ from rk.tekening.werk.reis.eerder import eerder_van
 from rk.tekening.werk.reis.kijk import Kijk, reis_van
 
 HOOGST = 10
+_RUIM = 6
+"""With more moments there is no room for a number at each."""
 _B, _H, _RAND, _ONDER = 360, 250, 34, 40
 
 
@@ -46,6 +48,7 @@ def lijntje(reis: Reis, s: Werkstand, eerder: Sequence[tuple[str, Werkstand]] = 
     onder = [
         el("text", nr, x=_x(nr - 1, len(rij)), y=_H - 6, class_="rk-reis-astekst is-midden")
         for nr in range(1, len(rij) + 1)
+        if len(rij) <= _RUIM or nr in (1, len(rij))
     ]
     oud = [_lijn(rij, waarden(s_), oud=True) for _dag, s_ in eerder]
     return el(
@@ -68,9 +71,10 @@ def _lijn(rij: Sequence[Etappe], gemeten: dict[str, int], *, oud: bool) -> list[
     pad = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y, _w in punten)
     klasse = "is-oud" if oud else "is-nu"
     uit = [el("path", d=pad, class_=f"rk-reis-meetlijn {klasse}")] if len(punten) > 1 else []
+    klein = oud or len(rij) > _RUIM
     for x, y, w in punten:
-        uit.append(el("circle", cx=x, cy=y, r=10 if oud else 22, class_=f"rk-reis-meetpunt {klasse}"))
-        if not oud:
+        uit.append(el("circle", cx=x, cy=y, r=10 if klein else 22, class_=f"rk-reis-meetpunt {klasse}"))
+        if not klein:
             uit.append(el("text", w, x=x, y=y + 9, class_="rk-reis-meetgetal"))
     return uit
 

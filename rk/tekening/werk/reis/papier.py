@@ -12,9 +12,9 @@ from rk.tekening.werk.reis.kijk import reis_van
 from rk.tekening.werk.reis.tijd import vakken, vakwoord
 from rk.tekening.werk.reis.warmte import TREDEN
 
-_MEESTE_RIJEN = 26
-"""A longer timeline gets open rows to write the time in."""
-_OPEN_RIJEN = 14
+_MEESTE_RIJEN = 18
+"""A longer timeline gets open rows to write the time in; so does one under the stages."""
+_OPEN_RIJEN = {False: 14, True: 6}
 
 
 def papier(t: Toestand, punt: Punt) -> El:
@@ -24,7 +24,7 @@ def papier(t: Toestand, punt: Punt) -> El:
     return el(
         "div",
         _etappes(reis, naam) if reis.etappes else None,
-        _tijd(reis.tijdlijn) if reis.tijdlijn is not None else None,
+        _tijd(reis.tijdlijn, onder=bool(reis.etappes)) if reis.tijdlijn is not None else None,
         el(
             "section",
             el("h2", _("Wat leg jij op de weg?")),
@@ -74,9 +74,10 @@ def _etappes(reis: Reis, naam: str) -> list[El]:
     return [el("div", uitleg, rondje), tabel]
 
 
-def _tijd(lijn: Tijdlijn) -> El:
+def _tijd(lijn: Tijdlijn, *, onder: bool) -> El:
     rij = vakken(lijn)
-    woorden = [vakwoord(v, lijn.moment) for v in rij] if len(rij) <= _MEESTE_RIJEN else ["…"] * _OPEN_RIJEN
+    past = len(rij) <= _MEESTE_RIJEN and not onder
+    woorden = [vakwoord(v, lijn.moment) for v in rij] if past else ["…"] * _OPEN_RIJEN[onder]
     kop = el("tr", el("th", _("Wanneer"), scope="col"), el("th", _("Wie, of wat?"), scope="col"))
     return el(
         "table",

@@ -38,7 +38,10 @@ def scherm(t: Toestand, punt: Punt, blik: Blik, kamer: Kamerstand) -> tuple[El, 
     elif kijk.deel is Deel.WARMTE:
         inhoud, hint = warmte(t, punt, kijk), _("druk op een vak om een score te geven")
     else:
-        inhoud, hint = lijn(t, punt, blik, kijk), _("druk op een maand om te lezen of iets neer te leggen")
+        inhoud, hint = (
+            lijn(t, punt, blik, kijk),
+            _("druk op de tijd om iets neer te leggen, of op een balk"),
+        )
     return el("div", _kop(t, punt, kijk, met_stem=open_ is None), inhoud, class_="rk-reis"), hint or None
 
 

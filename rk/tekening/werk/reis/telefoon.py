@@ -39,7 +39,15 @@ def telefoon(
     for nr, e in enumerate(reis.etappes if reis.vragen else (), 1):
         delen.append((f"e-{e.id}", f"{nr}. {e.naam}", [_scores(punt, reis, naam, e, nieuw, "", None)]))
     if reis.merken:
-        delen.append(("merk", _("Leg iets op de weg"), _merk(punt, reis, nieuw, "", None)))
+        vormen = _merk(punt, reis, nieuw, "", None)
+        namen = (
+            [_("Leg iets op de weg")]
+            if len(vormen) == 1
+            else [_("Wie is er, en wanneer?"), _("Wat gebeurt er?")]
+        )
+        delen += [
+            (f"merk-{nr}", naam_, [vorm]) for nr, (naam_, vorm) in enumerate(zip(namen, vormen, strict=True))
+        ]
     if len(delen) == 1:
         return [noot, *delen[0][2]]
     vouw = [

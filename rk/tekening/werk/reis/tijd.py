@@ -9,7 +9,7 @@ from rk.domain import Reis, Reismerk, Tijdeenheid, Tijdlijn
 from rk.taal import _
 
 _JAAR = 12
-_RONDOM = 18
+_RONDOM = 12
 """So many months on each side of a year that is opened."""
 
 
@@ -149,7 +149,10 @@ def wanneer(m: Reismerk, lijn: Tijdlijn) -> str:
     van, tot = m.maand or 0, tot_van(m)
     if van == tot:
         return maandwoord(van, lijn)
-    heel = next((v for v in vakken(lijn) if v.van == van and v.tot == tot), None)
-    if heel is not None:
-        return vakwoord(heel, lijn.moment)
+    binnen = [v for v in vakken(lijn) if van <= v.van and v.tot <= tot]
+    if binnen and (binnen[0].van, binnen[-1].tot) == (van, tot):
+        if binnen[0].nummer * binnen[-1].nummer > 0:
+            return _groep(binnen, lijn.moment)
+        eerste, laatste = vakwoord(binnen[0], lijn.moment), vakwoord(binnen[-1], lijn.moment)
+        return eerste if len(binnen) == 1 else _("{van} tot en met {tot}").format(van=eerste, tot=laatste)
     return _("{van} tot en met {tot}").format(van=maandwoord(van, lijn), tot=maandwoord(tot, lijn))

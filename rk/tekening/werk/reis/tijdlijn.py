@@ -14,7 +14,15 @@ from rk.tekening.letter import breedte
 from rk.tekening.vormen import icoon, knop
 from rk.tekening.werk.reis.eerder import eerder_van
 from rk.tekening.werk.reis.kijk import Kijk, reis_van
-from rk.tekening.werk.reis.merken import erbij, merkblad, merklijst, merknaam, merkwoorden, soort_van
+from rk.tekening.werk.reis.merken import (
+    erbij,
+    merkblad,
+    merklijst,
+    merknaam,
+    merkteken,
+    merkwoorden,
+    soort_van,
+)
 from rk.tekening.werk.reis.teken import teken
 from rk.tekening.werk.reis.tijd import (
     Vak,
@@ -34,6 +42,8 @@ ZIJ = {False: 520, True: 440}
 SMALST = 46
 _RAND = {False: 44, True: 28}
 _TUSSEN, _LETTER, _TEKEN, _KORTSTE = 24, 24, 40, 28
+_KRAP = 0.3
+"""Nearer than this to an edge the moment's name needs the room of what is counted there."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -145,11 +155,12 @@ def _kopregel(lijn_: Tijdlijn, rij: Sequence[Vak]) -> El:
     nul = _nul(rij)
     voor = _("jaren ervoor") if jaar else _("maanden ervoor")
     na = _("jaren erna") if jaar else _("maanden erna")
+    deel = (nul + 0.5) / len(rij)
     return el(
         "div",
-        el("span", voor) if rij[0].nummer < 0 else el("span"),
-        el("b", lijn_.moment, dir="auto") if nul >= 0 else el("span"),
-        el("span", na) if rij[-1].nummer > 0 else el("span"),
+        el("span", voor if (nul < 0 and rij[0].nummer < 0) or deel > _KRAP else ""),
+        el("b", lijn_.moment, dir="auto", style=f"--deel:{deel:.4f}") if nul >= 0 else None,
+        el("span", na if (nul < 0 and rij[-1].nummer > 0) or 0 < deel < 1 - _KRAP else ""),
         class_="rk-reis-tijdkop",
     )
 
@@ -256,7 +267,7 @@ def _balkwoord(reis: Reis, b: Balk, *, gekozen: bool) -> list[El]:
     return [
         el(
             "span",
-            icoon("vink") if gekozen else teken(soort_van(reis, b.merk).teken or "vlag"),
+            icoon("vink") if gekozen else teken(merkteken(soort_van(reis, b.merk))),
             el("span", b.tekst, dir="auto"),
             class_=f"rk-reis-balkwoord{rechts}",
         ),
@@ -303,24 +314,33 @@ def _vakblad(
                  id="vak-dicht"),
             class_="rk-reis-etappekop",
         ),
-        merklijst(t, punt, kijk, hier, bij={m.id: wanneer(m, lijn_) for m in hier}) if hier else None,
         erbij(t, punt, kijk, plek={"maand": vak.van}, kies=f"m:{vak.van}", extra=[tot]),
+        merklijst(t, punt, kijk, hier, bij={m.id: wanneer(m, lijn_) for m in hier}) if hier else None,
     ]  # fmt: skip
 
 
 def _rust(t: Toestand, punt: Punt, reis: Reis, merken: Sequence[Reismerk]) -> list[El | None]:
     """Nothing is opened: what the marks are, and where nobody is."""
     soorten = [
-        el("li", teken(s.teken or "vlag"), el("span", s.naam, dir="auto"), class_="is-wie" if s.wie else None)
+        el("li", teken(merkteken(s)), el("span", s.naam, dir="auto"), class_="is-wie" if s.wie else None)
         for s in reis.merken
     ]
     zin = gatenzin(reis, merken)
     return [
         el("h3", _("Wat kan er op de lijn?")),
         el("ul", soorten, class_="rk-reis-soortlijst"),
-        el("p", _("Druk op een maand of een jaar om iets neer te leggen."), class_="rk-stil"),
-        el("p", zin, class_="rk-let-op", id="reis-gaten", dir="auto") if zin else None,
+        el("p", _druk(reis), class_="rk-stil"),
+        el("div", zin, class_="rk-let-op", id="reis-gaten", dir="auto") if zin else None,
     ]
+
+
+def _druk(reis: Reis) -> str:
+    jaar = reis.tijdlijn is not None and reis.tijdlijn.eenheid is Tijdeenheid.JAAR
+    return (
+        _("Druk op een jaar om iets neer te leggen.")
+        if jaar
+        else _("Druk op een maand om iets neer te leggen.")
+    )
 
 
 def _onder(reis: Reis, merken: Sequence[Reismerk], lijn_: Tijdlijn, blik: Blik) -> El | None:

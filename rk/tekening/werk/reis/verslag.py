@@ -67,8 +67,11 @@ def _plekken(t: Toestand, reis: Reis, s: Werkstand) -> list[object]:
     if not rijen:
         return []
     titel = vul(_("Waar {naam} nu is"), t.casus.naam)
-    kop = ["", stemnaam(t, Stem.PERSOON), stemnaam(t, Stem.GROEP), _("uit de kamer (hoe vaak)")]
-    return [el("h4", titel, dir="auto"), _tabel(kop, rijen, titel)]
+    kop = [stemnaam(t, Stem.PERSOON), stemnaam(t, Stem.GROEP), _("uit de kamer (hoe vaak)")]
+    # A view that nobody gave has no column.
+    met = [nr for nr in range(len(kop)) if any(cellen[nr] for _d, cellen in rijen)]
+    smal = [(d, [cellen[nr] for nr in met]) for d, cellen in rijen]
+    return [el("h4", titel, dir="auto"), _tabel(["", *(kop[nr] for nr in met)], smal, titel)]
 
 
 def _scores(t: Toestand, punt: Punt, reis: Reis, s: Werkstand) -> list[object]:

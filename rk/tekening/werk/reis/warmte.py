@@ -105,7 +105,7 @@ def warmte(t: Toestand, punt: Punt, kijk: Kijk) -> El:
         ),
         el("aside", _zij(t, punt, kijk), class_="rk-rol rk-reis-zij", id="reis-zij",
            aria_label=_("Een score geven"), tabindex="0"),
-        class_="rk-reis-vlak rk-reis-met-zij",
+        class_="rk-reis-vlak rk-reis-met-zij rk-reis-met-warm",
     )  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def _cel(t: Toestand, punt: Punt, kijk: Kijk, e: Etappe, vraag: Reisvraag, toen:
     return el(
         "button",
         el("b", "–" if v.stand is None else str(v.stand), class_="rk-reis-stand"),
-        el("span", [el("i", class_="is-vol" if g is not None and w < g else None) for w in TREDEN[1:]],
+        el("span", [el("i", class_="is-vol" if g is not None and w <= g else None) for w in TREDEN[1:]],
            class_="rk-reis-blokjes"),
         staafjes(v),
         el("small", _("was {n}").format(n=oud)) if oud is not None and oud != v.stand else None,
@@ -178,7 +178,7 @@ def _zij(t: Toestand, punt: Punt, kijk: Kijk) -> list[El | None]:
         kamer,
         _spreiding(v) if kiest else None,
         _groep(t, punt, e, vraag, v),
-        el("p", _("De antwoorden lopen uiteen. Wat zag de een, en wat de ander?"), class_="rk-let-op")
+        el("div", _("De antwoorden lopen uiteen. Wat zag de een, en wat de ander?"), class_="rk-let-op")
         if v.uiteen
         else None,
     ]  # fmt: skip
@@ -260,7 +260,7 @@ def _groep(t: Toestand, punt: Punt, e: Etappe, vraag: Reisvraag, v: Vakje) -> El
 
 def _legenda() -> El:
     schaal = [
-        el("li", el("span", [el("i", class_="is-vol" if w < g else None) for w in TREDEN[1:]],
+        el("li", el("span", [el("i", class_="is-vol" if w <= g else None) for w in TREDEN[1:]],
                     class_="rk-reis-blokjes"), class_=f"is-g{g}")
         for g in TREDEN
     ]  # fmt: skip
