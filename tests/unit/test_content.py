@@ -2,6 +2,8 @@
 """What stands in data/ becomes records; what is wrong in it becomes plain sentences."""
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
@@ -25,7 +27,19 @@ from rk.content import (
     stappenplannen,
     werkvormen,
 )
-from rk.domain import HOOFDPERSOON, Leefdomein, Overdracht, Route, Routekaart, Stap, Subroute
+from rk.domain import (
+    HOOFDPERSOON,
+    Casus,
+    Leefdomein,
+    Overdracht,
+    Overgang,
+    Route,
+    Routekaart,
+    Stap,
+    Subroute,
+    Woord,
+)
+from rk.inzicht import cijfers
 
 KAART = """\
 id: dorp
@@ -371,6 +385,118 @@ def test_a_shipped_file_shows_an_editor_its_schema(pad: Path) -> None:
             _als_json(pad.read_text("utf-8"))
         )
     )
+
+
+VERHALEN = ["chantal", "daan", "danielle", "hanneke", "ilse", "joris", "mark", "rob", "wilma"]
+
+PLAATS_OF_BAAS = re.compile(
+    r"\b(?:Amsterdam|Beek|Den Haag|Dordrecht|Dord\w+|Drechtsteden|Geleen|Heerlen|Limburg|Maastricht|Rotterdam"
+    r"|Sittard|Stein|MDHG|MEE\w*|Movisie|Muzus|SOS|Schouders [Oo]nder [Ss]tress)\b"
+)
+"""Towns and organisations of the sources and of the map, none of which may stand in a story."""
+
+MAG_MET_HOOFDLETTER = {"UWV"}
+"""What the whole country has may be named; beside it only the person, by a first name."""
+
+ZINSBEGIN = re.compile(r"^|(?<=[.!?:])\s+")
+
+
+def _teksten(casus: Casus) -> Iterator[str]:
+    """Everything that a group reads of a casus on its screens."""
+    yield from (casus.leeftijd, *casus.verhaal.splitlines(), *casus.kan_goed, *casus.wil, *casus.wil_niet)
+    for actor in casus.actoren:
+        yield from (actor.naam, actor.organisatie)
+    for bezoek in casus.werkelijk:
+        yield from (bezoek.goed, *(o.tekst for o in bezoek.obstakels))
+
+
+def _met_hoofdletter(tekst: str) -> set[str]:
+    """The words with a capital that do not begin a sentence."""
+    return {
+        woord
+        for zin in ZINSBEGIN.split(tekst)
+        for woord in re.findall(r"[^\W\d_]+", zin)[1:]
+        if woord[:1].isupper()
+    }
+
+
+def test_every_story_that_ships_is_known_here() -> None:
+    assert VERHALEN == list(casussen())
+
+
+@pytest.mark.parametrize("naam", VERHALEN)
+def test_a_shipped_story_says_where_it_comes_from_and_what_was_made_up(naam: str) -> None:
+    casus = laad_casus(naam)
+
+    assert casus.bron is not None
+    assert casus.bron.document in {"001", "002", "003"}
+    assert casus.bron.plaats
+    assert casus.oefening
+    assert casus.verzonnen
+
+
+@pytest.mark.parametrize("naam", VERHALEN)
+def test_a_shipped_story_leaves_the_best_way_to_the_group(naam: str) -> None:
+    casus = laad_casus(naam)
+
+    assert casus.beste == ()
+    assert len(casus.werkelijk) >= 4
+    assert [b.id for b in casus.werkelijk if b.woord is Woord.ONBEKEND] == []
+
+
+@pytest.mark.parametrize("naam", VERHALEN)
+def test_nobody_can_be_found_by_town_or_employer(naam: str) -> None:
+    bestand = (data_map() / "casussen" / f"{naam}.yaml").read_text("utf-8")
+    casus = laad_casus(naam)
+    namen = {woord for tekst in _teksten(casus) for woord in _met_hoofdletter(tekst)}
+
+    assert PLAATS_OF_BAAS.findall(bestand) == []
+    assert namen <= {casus.naam, *MAG_MET_HOOFDLETTER}
+
+
+def test_the_search_for_names_finds_them() -> None:
+    tekst = "Zij woont in Heerlen. Daar werkt ze bij Bakker Jansen: Anna belt elke dag met Piet."
+
+    assert PLAATS_OF_BAAS.findall(tekst) == ["Heerlen"]
+    assert _met_hoofdletter(tekst) == {"Heerlen", "Bakker", "Jansen", "Piet"}
+
+
+@pytest.mark.parametrize("naam", VERHALEN)
+def test_a_story_tells_nothing_of_children(naam: str) -> None:
+    tekst = " ".join(_teksten(laad_casus(naam))).casefold()
+
+    assert (
+        re.findall(r"\b(?:kind|kinderen|zoons?|dochters?|tieners?|pubers?|baby\w*|kleuters?)\b", tekst) == []
+    )
+
+
+@pytest.mark.parametrize("naam", VERHALEN)
+def test_every_figure_of_a_shipped_story_is_a_number_or_says_why_not(naam: str) -> None:
+    kaart = kaarten()["sittard-geleen-beek-stein"]
+    rijen = cijfers(kaart, laad_casus(naam))
+
+    assert [r["figuur"] for r in cijfers(kaart, laad_casus("rob"))] == [r["figuur"] for r in rijen]
+    assert [r["figuur"] for r in rijen if (r["laag"] is None) is not bool(r["reden"])] == []
+
+
+@pytest.mark.parametrize("naam", VERHALEN)
+def test_the_months_of_a_way_go_forward(naam: str) -> None:
+    maanden = [b.maand for b in laad_casus(naam).werkelijk if b.maand]
+
+    assert maanden == sorted(maanden)
+
+
+def test_the_long_journey_goes_from_the_first_debts_to_handing_over_the_budget() -> None:
+    weg = laad_casus("ilse").werkelijk
+    haltes = {b.halte_id for b in weg}
+    maanden = [b.maand for b in weg if b.maand]
+
+    assert "uitkering" == weg[0].halte_id
+    assert {b.halte_id for b in weg if b.overgang is Overgang.EINDE_TRAJECT} == {"budgetbeheer"}
+    assert ("2019-11", "2022-06") == (maanden[0], maanden[-1])
+    assert {"schuldhulpverlening", "maatschappelijk-werk", "toeslagen", "huisarts", "werkgever"} <= haltes
+    # Falling and getting up is part of the way.
+    assert [b.id for b in weg if b.maand == "2022-03" and b.obstakels and not b.goed] == ["b24"]
 
 
 HEEL = [KAART, CASUS, STAPPENPLAN]

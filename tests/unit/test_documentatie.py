@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from rk.cli import main
-from rk.content import data_map
+from rk.content import data_map, laad_werkvorm
+from rk.domain import Tafel, Vorm
 
 PROJECT = Path(__file__).resolve().parents[2]
 DOCUMENTEN = sorted(PROJECT.glob("*.md"))
@@ -52,12 +53,22 @@ def test_every_recipe_passes_the_check_that_it_recommends(
     assert (0, "") == (code, capsys.readouterr().err)
 
 
-def test_there_is_a_recipe_for_a_halte_a_casus_and_a_stappenplan() -> None:
+def test_there_is_a_recipe_for_a_halte_a_casus_and_a_werkvorm(tmp_path: Path) -> None:
     recepten = [(bij, tekst) for naam, bij, tekst in blokken("yaml") if naam == "CONTRIBUTING.md"]
+    (werkvorm := tmp_path / "recept.yaml").write_text(recepten[-1][1], encoding="utf-8")
 
     assert [bij for bij, _ in recepten] == ["bij=haltes", "", ""]
     assert "verhaal:" in recepten[1][1]
-    assert "stappen:" in recepten[2][1]
+    assert laad_werkvorm(werkvorm).bron is not None
+    assert len(recepten[2][1].splitlines()) < 30
+
+
+def test_the_recipe_of_a_werkvorm_names_every_form_and_every_table() -> None:
+    contributing = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    stuk = contributing.partition("## Add a werkvorm\n")[2].partition("\n## ")[0]
+    genoemd = set(re.findall(r"`(\w+)`", _BLOK.sub("", stuk)))
+
+    assert set() == {*Vorm, *Tafel} - genoemd
 
 
 def test_every_make_target_that_a_document_names_exists() -> None:

@@ -10,7 +10,7 @@ from pydantic import Field
 from rk.domain import Dilemma, Kaart, Merk, Punt, Stap, Tafel, VierV, Wens, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
 from rk.events.soort import Id, Inhoud, PuntVeld, Regel, Tekst, VolleTekst, Wijziging, soort, velden
-from rk.events.toestand import Toestand, met_op, vervang, zonder, zonder_sleutels
+from rk.events.toestand import Toestand, heeft, met_op, vervang, zonder, zonder_sleutels
 
 MEESTE_KAARTEN = 3000
 MEESTE_DILEMMAS = 300
@@ -57,7 +57,7 @@ class KaartToegevoegd(Inhoud):
     punt: PuntVeld = Stap.VIERV
 
     def bezwaar(self, t: Toestand) -> str | None:
-        if any(k.id == self.kaart_id for k in t.kaarten):
+        if heeft(t.kaarten, self.kaart_id):
             return "Deze kaart staat er al."
         if len(t.kaarten) >= MEESTE_KAARTEN:
             return "Er zijn al 3000 kaarten. Haal er eerst een paar weg."
@@ -116,6 +116,7 @@ class KaartWeggehaald(_OverKaart):
             t,
             kaarten=zonder(t.kaarten, self.kaart_id),
             verborgen=t.verborgen - weg,
+            apart=frozenset(paar for paar in t.apart if not paar & weg),
             bijgelegd=zonder_sleutels(t.bijgelegd, weg),
         )
 
@@ -131,7 +132,7 @@ class DilemmaToegevoegd(Inhoud):
     en: VolleTekst
 
     def bezwaar(self, t: Toestand) -> str | None:
-        if any(d.id == self.dilemma_id for d in t.dilemmas):
+        if heeft(t.dilemmas, self.dilemma_id):
             return "Dit dilemma staat er al."
         return (
             "Er staan al 300 dilemma’s. Haal er eerst een weg."
@@ -176,6 +177,7 @@ class DilemmaWeggehaald(_OverDilemma):
         return replace(
             t,
             dilemmas=zonder(t.dilemmas, self.dilemma_id),
+            verborgen=t.verborgen - {self.dilemma_id},
             bijgelegd=zonder_sleutels(t.bijgelegd, {self.dilemma_id}),
         )
 
@@ -236,4 +238,9 @@ class WensWeggehaald(_OverWens):
         voorstellen = tuple(
             replace(v, wens_id=None) if v.wens_id == self.wens_id else v for v in t.voorstellen
         )
-        return replace(t, wensen=zonder(t.wensen, self.wens_id), voorstellen=voorstellen)
+        return replace(
+            t,
+            wensen=zonder(t.wensen, self.wens_id),
+            voorstellen=voorstellen,
+            verborgen=t.verborgen - {self.wens_id},
+        )

@@ -43,7 +43,7 @@ def telefoon(
         namen = (
             [_("Leg iets op de weg")]
             if len(vormen) == 1
-            else [_("Wie is er, en wanneer?"), _("Wat gebeurt er?")]
+            else [_("Wie is er, en wanneer?"), _("Leg iets anders op de weg")]
         )
         delen += [
             (f"merk-{nr}", naam_, [vorm]) for nr, (naam_, vorm) in enumerate(zip(namen, vormen, strict=True))
