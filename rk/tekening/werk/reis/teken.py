@@ -34,3 +34,11 @@ def teken(naam: str) -> El:
         aria_hidden="true",
         focusable="false",
     )
+
+
+def zegt(woorden: str, *beeld: object) -> tuple[El, El]:
+    """What is drawn, for the eye alone, and the same in words for who listens."""
+    return (
+        el("span", beeld, class_="rk-reis-beeld", aria_hidden="true"),
+        el("span", woorden, class_="rk-alleen-voorlezen"),
+    )

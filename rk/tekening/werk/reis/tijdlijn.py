@@ -23,7 +23,7 @@ from rk.tekening.werk.reis.merken import (
     merkwoorden,
     soort_van,
 )
-from rk.tekening.werk.reis.teken import teken
+from rk.tekening.werk.reis.teken import teken, zegt
 from rk.tekening.werk.reis.tijd import (
     Vak,
     gatenzin,
@@ -183,7 +183,11 @@ def _vakkenrij(
         stand: object = None
         if lijn_.gaten:
             naam.append(
-                _("nog niemand") if v in leeg else _("1 iemand") if n == 1 else _("{n} mensen").format(n=n)
+                _("nog niemand")
+                if v in leeg
+                else _("er is iemand")
+                if n == 1
+                else _("{n} mensen").format(n=n)
             )
             stand = (
                 el("span", _("leeg") if kolom > 62 else "–", class_="rk-reis-leeg")
@@ -196,13 +200,11 @@ def _vakkenrij(
         knoppen.append(
             el(
                 "button",
-                el("b", abs(v.nummer) if v.nummer else icoon("omlaag")),
-                stand,
+                zegt(", ".join(naam), el("b", abs(v.nummer) if v.nummer else icoon("omlaag")), stand),
                 type="button",
                 class_=klasse + (" is-open" if v == open_ else ""),
                 data_blik=kijk.naar(f"m:{v.van}"),
                 aria_current="true" if v == open_ else None,
-                aria_label=", ".join(naam),
                 id=f"vak{v.van}",
             )
         )
@@ -228,7 +230,7 @@ def _balkenveld(
         items.append(
             el(
                 "button",
-                _balkwoord(reis, b, gekozen=aan),
+                zegt(naam + (f" ({_('gekozen')})" if aan else ""), *_balkwoord(reis, b, gekozen=aan)),
                 type="button",
                 class_="rk-reis-balk"
                 + (" is-wie" if soort_van(reis, b.merk).wie else "")
@@ -236,7 +238,6 @@ def _balkenveld(
                 + (" is-open" if open_ is not None and open_.id == b.merk.id else ""),
                 style=_plaats(b),
                 data_blik=kijk.naar(f"k:{b.merk.id}"),
-                aria_label=naam + (f" ({_('gekozen')})" if aan else ""),
                 id=f"balk-{b.merk.id}",
             )
         )

@@ -20,6 +20,7 @@ from rk.tekening.werk.delen import werkvorm_van
 from rk.tekening.werk.reis.eerder import eerder_van
 from rk.tekening.werk.reis.etappes import etappeknop
 from rk.tekening.werk.reis.kijk import Deel, Kijk, reis_van, stemnaam
+from rk.tekening.werk.reis.teken import zegt
 
 TREDEN = (0, 1, 2, 3, 4)
 _VER_UITEEN = 3
@@ -124,17 +125,19 @@ def _cel(t: Toestand, punt: Punt, kijk: Kijk, e: Etappe, vraag: Reisvraag, toen:
         woorden.append(_("de vorige keer: {n}").format(n=oud))
     return el(
         "button",
-        el("b", "–" if v.stand is None else str(v.stand), class_="rk-reis-stand"),
-        el("span", [el("i", class_="is-vol" if g is not None and w <= g else None) for w in TREDEN[1:]],
-           class_="rk-reis-blokjes"),
-        staafjes(v),
-        el("small", _("was {n}").format(n=oud)) if oud is not None and oud != v.stand else None,
-        el("small", "↔", class_="rk-reis-uiteen") if v.uiteen else None,
+        zegt(
+            ". ".join(woorden),
+            el("b", "–" if v.stand is None else str(v.stand), class_="rk-reis-stand"),
+            el("span", [el("i", class_="is-vol" if g is not None and w <= g else None) for w in TREDEN[1:]],
+               class_="rk-reis-blokjes"),
+            staafjes(v),
+            el("small", _("was {n}").format(n=oud)) if oud is not None and oud != v.stand else None,
+            el("small", "↔", class_="rk-reis-uiteen") if v.uiteen else None,
+        ),
         type="button",
         class_=f"rk-reis-warmcel is-g{'x' if g is None else g}" + (" is-open" if open_ else ""),
         data_blik=kijk.naar(f"v:{e.id}:{vraag.id}"),
         aria_current="true" if open_ else None,
-        aria_label=". ".join(woorden),
         id=f"warm-{vraag.id}-{e.id}",
     )  # fmt: skip
 
@@ -190,9 +193,12 @@ def _kamer(t: Toestand, punt: Punt, e: Etappe, vraag: Reisvraag, v: Vakje) -> El
     rij = [
         el(
             "button",
-            el("i", style=f"--h:{v.kamer[w] / hoogst:.2f}", aria_hidden="true"),
-            el("b", w),
-            el("span", v.kamer[w] or "", class_="rk-reis-tel"),
+            zegt(
+                _("Iemand geeft een {w}; nu {n} keer").format(w=w, n=v.kamer[w]),
+                el("i", style=f"--h:{v.kamer[w] / hoogst:.2f}"),
+                el("b", w),
+                el("span", v.kamer[w] or "", class_="rk-reis-tel"),
+            ),
             type="button",
             class_="rk-reis-trede",
             data_daad="reisscore_gegeven",
@@ -200,7 +206,6 @@ def _kamer(t: Toestand, punt: Punt, e: Etappe, vraag: Reisvraag, v: Vakje) -> El
                 "punt": str(punt), "etappe": e.id, "vraag": vraag.id, "waarde": w,
                 "stem": Stem.DEELNEMER.value,
             },
-            aria_label=_("Iemand geeft een {w}; nu {n} keer").format(w=w, n=v.kamer[w]),
             id=f"kamer-{w}",
         )
         for w in TREDEN

@@ -316,8 +316,8 @@ def test_a_cell_says_its_number_its_spread_and_that_answers_differ() -> None:
         t = druk(t, scherm(t, punt, "warmte/groep/v:merken:aansluiten"), f"kamer-{waarde}")
     cel = met_id(scherm(t, punt, "warmte/groep/"), "warm-aansluiten-merken")
 
-    assert "1 ↔" == tekst_van(cel)
-    assert "1 keer 0, 1 keer 1, 1 keer 4. loopt uiteen" in attributen(cel)["aria-label"]
+    assert tekst_van(cel).startswith("1 ↔ Merken dat het niet gaat, Waar sluiten we goed aan?")
+    assert tekst_van(cel).endswith("1 keer 0, 1 keer 1, 1 keer 4. loopt uiteen")
     assert "is-g1" in attributen(cel)["class"]
 
 
@@ -326,7 +326,7 @@ def test_what_the_group_says_goes_before_the_middle_of_the_room() -> None:
     t = druk(t, scherm(t, punt, "warmte/groep/v:merken:aansluiten"), "kamer-0")
     t = druk(t, scherm(t, punt, "warmte/groep/v:merken:aansluiten"), "groep-3")
 
-    assert "3" == tekst_van(met_id(scherm(t, punt, "warmte/groep/"), "warm-aansluiten-merken"))
+    assert tekst_van(met_id(scherm(t, punt, "warmte/groep/"), "warm-aansluiten-merken")).startswith("3 ")
 
 
 def test_with_the_person_himself_nothing_is_taken_together_over_people() -> None:
@@ -338,7 +338,7 @@ def test_with_the_person_himself_nothing_is_taken_together_over_people() -> None
     werkvorm = replace(groot(3), tafel=Tafel.PERSOON)
     t, punt = toestand(werkvorm)
     t = replace(t, werk={punt: s})
-    assert "–" in tekst_van(met_id(scherm(t, punt, "warmte/groep/"), "warm-v0-e0"))
+    assert tekst_van(met_id(scherm(t, punt, "warmte/groep/"), "warm-v0-e0")).startswith("– ")
 
 
 # ---- the time --------------------------------------------------------------------------------------------
@@ -380,9 +380,8 @@ def test_an_empty_month_is_marked_in_words_and_for_who_listens() -> None:
     t = na(t, "reismerk_gezet", punt=punt, merk_id="m", soort="contact", wie="zus", maand=-6, tot=0)
     boom = scherm(t, punt)
 
-    assert "leeg" in tekst_van(met_id(boom, "vak3"))
-    assert "3 maanden erna, nog niemand, 0 merken" == attributen(met_id(boom, "vak3"))["aria-label"]
-    assert "1 iemand" in attributen(met_id(boom, "vak-3"))["aria-label"]
+    assert "3 leeg 3 maanden erna, nog niemand, 0 merken" == tekst_van(met_id(boom, "vak3"))
+    assert "er is iemand" in tekst_van(met_id(boom, "vak-3"))
     assert "Nog niemand: 1 tot en met 6 maanden erna." == tekst_van(met_id(boom, "reis-gaten"))
 
 
