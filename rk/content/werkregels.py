@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rk.content.fouten import Bevinding, Pad, aangehaald, bedoel_je
 from rk.content.regels import Waarden, blokken, tekst_van, twee_keer
-from rk.domain import Stap, Stem, Tafel, Veldsoort, Vorm
+from rk.domain import Stap, Stem, Tafel, Tijdeenheid, Veldsoort, Vorm
 from rk.taal import _
 
 LANGSTE_KORT = 14
@@ -176,14 +176,47 @@ def _reis(reis: Waarden) -> Iterator[Bevinding]:
         yield Bevinding(
             pad=("reis",), tekst=_("een reis heeft etappes of een tijdlijn; verwacht: een van de twee")
         )
+    etappes = [e for _pad, e in blokken(reis, "etappes")]
+    if reis.get("plek") is True and not etappes:
+        yield Bevinding(pad=("reis", "plek"), tekst=_("zonder etappes is er geen plek; zet er etappes bij"))
+    if reis.get("vragen") and not etappes:
+        yield Bevinding(
+            pad=("reis", "vragen"), tekst=_("zonder etappes valt er niets te scoren; zet er etappes bij")
+        )
+    meet = any(e.get("meting") is True for e in etappes)
+    if meet != bool(tekst_van(reis, "meting")):
+        yield Bevinding(
+            pad=("reis", "meting"),
+            tekst=_("verwacht: de vraag bij de meting, en etappes met `meting: true`; of geen van beide"),
+        )
     tijdlijn = reis.get("tijdlijn")
     if isinstance(tijdlijn, dict):
-        van, tot = tijdlijn.get("van"), tijdlijn.get("tot")
-        if isinstance(van, int) and isinstance(tot, int) and not -24 <= van <= 0 < tot <= 60:
+        yield from _tijdlijn(tijdlijn, reis)
+
+
+_VERST = {Tijdeenheid.MAAND: 60, Tijdeenheid.JAAR: 600}
+
+
+def _tijdlijn(tijdlijn: Waarden, reis: Waarden) -> Iterator[Bevinding]:
+    van, tot = tijdlijn.get("van"), tijdlijn.get("tot")
+    jaar = tijdlijn.get("eenheid") == Tijdeenheid.JAAR
+    verst = _VERST[Tijdeenheid.JAAR if jaar else Tijdeenheid.MAAND]
+    if isinstance(van, int) and isinstance(tot, int):
+        if not -verst <= van <= 0 < tot <= verst:
             yield Bevinding(
                 pad=("reis", "tijdlijn", "van"),
-                tekst=_("verwacht: `van` tussen -24 en 0, en `tot` tussen 1 en 60 maanden"),
+                tekst=_("verwacht: `van` tussen -{n} en 0, en `tot` tussen 1 en {n} maanden").format(n=verst),
             )
+        elif jaar and (van % 12 or tot % 12):
+            yield Bevinding(
+                pad=("reis", "tijdlijn", "van"),
+                tekst=_("verwacht bij jaren: `van` en `tot` in hele jaren, dus 12, 24, 36 ... maanden"),
+            )
+    if tijdlijn.get("gaten") is True and not any(m.get("wie") is True for _p, m in blokken(reis, "merken")):
+        yield Bevinding(
+            pad=("reis", "tijdlijn", "gaten"),
+            tekst=_("een maand is pas niet leeg met een merk met `wie: true`; zet er zo een bij"),
+        )
 
 
 def _keuze(keuze: Waarden) -> Iterator[Bevinding]:

@@ -94,6 +94,7 @@ from rk.domain.werkvorm import Stelling as Stelling
 from rk.domain.werkvorm import Stellinggroep as Stellinggroep
 from rk.domain.werkvorm import Stem as Stem
 from rk.domain.werkvorm import Tafel as Tafel
+from rk.domain.werkvorm import Tijdeenheid as Tijdeenheid
 from rk.domain.werkvorm import Tijdlijn as Tijdlijn
 from rk.domain.werkvorm import Vak as Vak
 from rk.domain.werkvorm import Veld as Veld

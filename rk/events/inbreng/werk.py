@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from rk.domain import Lijstantwoord, Punt, Stem, Vorm, Werkpunt
 from rk.events.inbreng.basis import Inbreng, rij
 from rk.events.soort import Id, Regel, Tekst, VolleTekst, WerkpuntVeld
+from rk.events.soorten.werk.reis import Maandnr, Score
 from rk.events.soorten.werk.schaal import Niveau
+
+_SCORE = "score:"
 
 
 def _leeg(waarde: Any) -> Any:
@@ -114,19 +118,29 @@ class ReisplekInbreng(WerkInbreng):
         return f"{self.punt}:plek:{self.domein}"
 
 
-class ReisscoreInbreng(WerkInbreng):
-    """What this deelnemer thinks of a stage."""
+class ReisscoresInbreng(WerkInbreng):
+    """What this deelnemer thinks of a stage: a score by question. A form sends them as "score:<vraag>"."""
 
-    soort = "reisscore_gegeven"
+    soort = "reisscores_gegeven"
 
-    vorm: Literal["reisscore"] = "reisscore"
+    vorm: Literal["reisscores"] = "reisscores"
     etappe: Id
-    vraag: Id
-    waarde: Annotated[int, Field(ge=0, le=4)]
+    waarden: Annotated[dict[Id, Score], Field(min_length=1, max_length=20)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bijeen(cls, gegeven: Any) -> Any:
+        if not isinstance(gegeven, Mapping):
+            return gegeven
+        los = {k: v for k, v in gegeven.items() if str(k).startswith(_SCORE)}
+        if not los:
+            return gegeven
+        rest = {k: v for k, v in gegeven.items() if k not in los}
+        return {**rest, "waarden": {k.removeprefix(_SCORE): v for k, v in los.items() if v != ""}}
 
     @property
     def sleutel(self) -> str:
-        return f"{self.punt}:{self.etappe}:{self.vraag}"
+        return f"{self.punt}:{self.etappe}:scores"
 
 
 class ReismerkInbreng(WerkInbreng):
@@ -134,10 +148,17 @@ class ReismerkInbreng(WerkInbreng):
 
     vorm: Literal["reismerk"] = "reismerk"
     merk: Id
-    tekst: VolleTekst
+    tekst: Tekst = ""
     wie: Regel = ""
     etappe: Annotated[Id | None, BeforeValidator(_leeg)] = None
-    maand: Annotated[Annotated[int, Field(ge=-120, le=120)] | None, BeforeValidator(_leeg)] = None
+    maand: Annotated[Maandnr | None, BeforeValidator(_leeg)] = None
+    tot: Annotated[Maandnr | None, BeforeValidator(_leeg)] = None
+
+    @model_validator(mode="after")
+    def _gezegd(self) -> ReismerkInbreng:
+        if not (self.tekst or self.wie):
+            raise ValueError("leeg")
+        return self
 
     def wordt(self) -> tuple[str, dict[str, Any]]:
         inhoud = self.model_dump(mode="json", exclude={"vorm", "merk"}, exclude_none=True)
@@ -165,7 +186,7 @@ WERKINBRENG: dict[str, type[WerkInbreng]] = {
     "checklijst": StellingInbreng,
     "plan": PlanInbreng,
     "reisplek": ReisplekInbreng,
-    "reisscore": ReisscoreInbreng,
+    "reisscores": ReisscoresInbreng,
     "reismerk": ReismerkInbreng,
     "keuze": KeuzeInbreng,
 }

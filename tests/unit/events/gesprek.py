@@ -50,6 +50,11 @@ voorstel = st.sampled_from(["p1", "p2"])
 plaats = st.integers(-1, 4)
 werkpunt = st.sampled_from(["w-brug", "w-weg"])
 schaaldeel = st.sampled_from(["thuis", "geld", "weg"])
+reispunt = st.sampled_from(["w-reis", "w-weg"])
+etappe = st.sampled_from(["e1", "e2", "weg"])
+vraag = st.sampled_from(["q1", "q2"])
+merk = st.sampled_from(["m1", "m2"])
+merksoort = st.sampled_from(["contact", "kans"])
 Inhoud = st.SearchStrategy[dict[str, Any]]
 
 
@@ -170,6 +175,38 @@ DADEN: dict[str, Inhoud] = {
     ),
     "kaart_gesplitst": met(kaart_id=kaart),
     "paar_apart": met(kaart_ids=st.lists(kaart, min_size=2, max_size=2)),
+    "reisplek_gezet": met(
+        punt=reispunt,
+        etappe=st.none() | etappe,
+        stem=st.sampled_from(Stem),
+        domein=st.sampled_from(["", "Geld"]),
+    ),
+    "reisscore_gegeven": met(
+        punt=reispunt,
+        etappe=etappe,
+        vraag=vraag,
+        waarde=st.none() | st.integers(0, 4),
+        stem=st.sampled_from(Stem),
+    ),
+    "reisscores_gegeven": met(
+        punt=reispunt,
+        etappe=etappe,
+        waarden=st.dictionaries(vraag, st.integers(0, 4), min_size=1, max_size=2),
+    ),
+    "reismerk_gezet": st.one_of(
+        met(punt=reispunt, merk_id=merk, soort=merksoort, tekst=tekst, etappe=etappe),
+        met(punt=reispunt, merk_id=merk, soort=merksoort, wie=tekst, maand=plaats, tot=plaats),
+    ),
+    "reismerk_gewijzigd": wijzig(
+        {"punt": reispunt, "merk_id": merk},
+        soort=merksoort,
+        tekst=tekst,
+        wie=tekst,
+        etappe=etappe,
+        maand=plaats,
+    ),
+    "reismerk_weggehaald": met(punt=reispunt, merk_id=merk),
+    "reismeting_gezet": met(punt=reispunt, etappe=etappe, waarde=st.none() | st.integers(1, 10)),
     "kaart_vraagt_geopend": met(stap=st.sampled_from(Stap)),
     "uitspraak_bewaard": met(figuur=st.sampled_from(["vertelteller", "kring"]), tekst=tekst),
     "uitspraak_weggelegd": met(figuur=st.sampled_from(["vertelteller", "kring"])),
