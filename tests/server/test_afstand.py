@@ -14,7 +14,7 @@ import pytest_asyncio
 from rk.domain import Fase, Stap
 from rk.server import afstand
 from rk.server.geweigerd import Geweigerd
-from rk.server.telefoon import basis
+from rk.server.telefoon import rem
 from rk.store import SqliteOpslag
 from tests.server.kamerproef import Kamerproef, Telefoon, kamerproef, lees
 from tests.unit.begin import eerste
@@ -231,7 +231,7 @@ async def test_wrong_codes_of_a_remote_count_as_those_of_the_room(
     vreemde = await proef.vreemde()
     for _ in range(10):
         await vreemde.post("/afstand/binnen", data={"code": "AAAA AAAA"})
-    monkeypatch.setattr(basis, "_LANGST_WACHTEN", 0.0)
+    monkeypatch.setattr(rem, "LANGST", 0.0)
 
     for pad in ("/afstand/binnen", "/binnen"):
         gekregen = await vreemde.post(pad, data={"code": "AAAA AAAA"})
