@@ -27,12 +27,14 @@ from rk.events import (
     maak,
     samenvatting,
 )
+from rk.events.soort import SOORTEN
 from rk.server.geweigerd import Geweigerd as Geweigerd
 from rk.server.geweigerd import OnbekendeSessie as OnbekendeSessie
 from rk.server.kamer import Kamer
 from rk.server.kamers import Aanzicht, Kamers
 from rk.server.onthulling import Onthulling, onthul
 from rk.store import AlGebruikt, AlOpTafel, KamerRij, Opslag, OpslagFout, Privaat
+from rk.taal import _
 
 T = TypeVar("T")
 
@@ -130,6 +132,8 @@ class Huis:
         Raises  OnbekendeSessie; Geweigerd: it can't be done now.
         """
         plek = await self.haal(sessie)
+        if g.soort in SOORTEN and SOORTEN[g.soort].van_server:
+            raise Geweigerd(_("Dit telt Routekaart zelf. Het kan niet worden ingevuld."), status=403)
         g = replace(g, sessie=sessie, rol=rol, nr=0, tijd=_nu())
         async with plek.slot:
             if plek.weg:

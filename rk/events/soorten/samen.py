@@ -160,6 +160,7 @@ class StippenGeteld(Inhoud):
     """
 
     herstelbaar = False
+    van_server = True
 
     stap: Annotated[Stap, AfterValidator(_verzamelt)]
     totalen: Annotated[dict[Id, Annotated[int, Field(ge=0, le=100_000)]], Field(max_length=MEESTE_KAARTEN)]

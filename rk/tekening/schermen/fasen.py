@@ -93,7 +93,7 @@ def blijft_apart(kamer: Kamerstand) -> tuple[str, int]:
     """
     zinnen = []
     for reden, n in kamer.apart:
-        een, meer = _("1 blijft apart. {reden}"), _("{n} blijven apart. {reden}")
+        een, meer = _("1 antwoord blijft apart. {reden}"), _("{n} antwoorden blijven apart. {reden}")
         zinnen.append((een if n == 1 else meer).format(n=n, reden=reden))
     return " ".join(zinnen), kamer.wachtend - sum(n for _reden, n in kamer.apart)
 

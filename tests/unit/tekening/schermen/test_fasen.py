@@ -400,7 +400,7 @@ def test_what_could_not_be_laid_down_is_told_and_not_offered_again(stap: Stap) -
 
     boom = beeld(t, stap, Blik(), kamer)
 
-    assert f"2 blijven apart. {reden}" == tekst_van(met_id(boom, "fase-apart"))
+    assert f"2 antwoorden blijven apart. {reden}" == tekst_van(met_id(boom, "fase-apart"))
     assert "1 kwam later: leg erbij" == tekst_van(met_id(boom, "fase-later"))
     alleen = beeld(t, stap, Blik(), replace(kamer, wachtend=2))
     assert heeft(alleen, "fase-apart")
