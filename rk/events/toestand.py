@@ -18,6 +18,7 @@ from rk.domain import (
     Klok,
     Obstakel,
     RegieAntwoord,
+    Regiefunctie,
     Routekaart,
     Samenvatting,
     Stap,
@@ -29,7 +30,7 @@ from rk.domain import (
     Wens,
     Werkvorm,
 )
-from rk.events.gebeurtenis import Rol
+from rk.events.rol import Rol
 
 if TYPE_CHECKING:
     from rk.events.gebeurtenis import Gebeurtenis
@@ -52,8 +53,9 @@ class Toestand:
     map asks; `weggelegd` the figures whose statement it does not want to see again.
 
     `fasen` holds the phases that were set. `antwoorden` are private answers at step 4, without who
-    gave them; `geteld` are the dots that phones gave, by step and by what they were given to,
-    `bijgelegd` those that the facilitator added by hand.
+    gave them; `gevraagd` is when a function was asked anew. `geteld` are the dots that
+    phones gave, by step and by what they were given to, `bijgelegd` those that the facilitator added
+    by hand.
     """
 
     sessie: str = ""
@@ -75,6 +77,7 @@ class Toestand:
     kaarten: tuple[Kaart, ...] = ()
     dilemmas: tuple[Dilemma, ...] = ()
     antwoorden: tuple[RegieAntwoord, ...] = ()
+    gevraagd: Mapping[Regiefunctie, str] = field(default_factory=dict)
     voorstellen: tuple[Voorstel, ...] = ()
     geteld: Mapping[Stap, Mapping[str, int]] = field(default_factory=dict)
     bijgelegd: Mapping[str, int] = field(default_factory=dict)
