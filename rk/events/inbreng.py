@@ -11,7 +11,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from rk.domain import ObstakelSoort, Regiefunctie, Stap, VierV
 from rk.events.fold import beoordeel
-from rk.events.gebeurtenis import Gebeurtenis, GebeurtenisFout, Rol, lees_als, maak
+from rk.events.gebeurtenis import Gebeurtenis, GebeurtenisFout, lees_als, maak
+from rk.events.rol import Rol
 from rk.events.soort import Id, VolleTekst
 from rk.events.toestand import Toestand
 
@@ -30,6 +31,12 @@ class Inbreng(BaseModel):
     def sleutel(self) -> str:
         """A deelnemer has at most one with the same key; empty for as many as he wants."""
         return ""
+
+    def beurt(self, t: Toestand) -> str:
+        """With a key: the question as it was asked last. Who gave it to the group has had his turn
+        until the group asks anew. Empty for what has no key.
+        """
+        return self.sleutel
 
     def wordt(self) -> tuple[str, dict[str, Any]]:
         """The kind and content of the event it becomes."""
@@ -72,9 +79,17 @@ class RegieInbreng(Inbreng):
     def sleutel(self) -> str:
         return f"regie:{self.functie.value}"
 
+    def beurt(self, t: Toestand) -> str:
+        return regiebeurt(t, self.functie)
+
     def wordt(self) -> tuple[str, dict[str, Any]]:
         inhoud = {"functie": self.functie.value, "wie": list(self.wie), "weet_niet": self.weet_niet}
         return "regie_antwoord_gegeven", inhoud
+
+
+def regiebeurt(t: Toestand, functie: Regiefunctie) -> str:
+    """The question who has a function, as it was asked last."""
+    return f"regie:{functie.value}:{t.gevraagd.get(functie, '')}"
 
 
 class OgenInbreng(Inbreng):
@@ -160,3 +175,14 @@ def kiesbaar(t: Toestand, stap: Stap) -> tuple[tuple[str, str], ...]:
         case _:
             rij = []
     return tuple((id_, tekst) for id_, tekst in rij if id_ not in t.verborgen)
+
+
+def ligt_in(t: Toestand, stap: Stap) -> dict[str, str]:
+    """Where everything that got a dot at a step can be found now, by id: itself, or the pile it is in.
+
+    What is not among it is gone, or hidden.
+    """
+    waar = {id_: id_ for id_, _tekst in kiesbaar(t, stap)}
+    if stap is Stap.VIERV:
+        waar |= {d.id: k.id for k in t.kaarten if k.id in waar for d in k.delen}
+    return waar

@@ -18,6 +18,7 @@ from rk.domain import (
     Klok,
     Obstakel,
     RegieAntwoord,
+    Regiefunctie,
     Routekaart,
     Samenvatting,
     Stap,
@@ -29,7 +30,7 @@ from rk.domain import (
     Wens,
     Werkvorm,
 )
-from rk.events.gebeurtenis import Rol
+from rk.events.rol import Rol
 
 if TYPE_CHECKING:
     from rk.events.gebeurtenis import Gebeurtenis
@@ -53,7 +54,8 @@ class Toestand:
     it does not want to see again.
 
     `deskundige_eerst`: an expert by experience begins at step 5. `fasen` holds the phases that were
-    set. `antwoorden` are private answers at step 4, without who gave them; `geteld` are the dots
+    set. `antwoorden` are private answers at step 4, without who gave them; `gevraagd` is when a
+    function was asked anew; `geteld` are the dots
     that phones gave, by step and by what they were given to, `bijgelegd` those that the facilitator
     added by hand. `apart` are pairs of cards, by their ids, that the group wants apart although they
     say nearly the same.
@@ -79,6 +81,7 @@ class Toestand:
     kaarten: tuple[Kaart, ...] = ()
     dilemmas: tuple[Dilemma, ...] = ()
     antwoorden: tuple[RegieAntwoord, ...] = ()
+    gevraagd: Mapping[Regiefunctie, str] = field(default_factory=dict)
     voorstellen: tuple[Voorstel, ...] = ()
     geteld: Mapping[Stap, Mapping[str, int]] = field(default_factory=dict)
     bijgelegd: Mapping[str, int] = field(default_factory=dict)

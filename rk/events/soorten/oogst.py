@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rk.domain import Dilemma, Kaart, Merk, VierV, Wens
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Inhoud, Regel, Tekst, VolleTekst, Wijziging, soort, velden
+from rk.events.soort import OOK_DEELNEMERS, Id, Inhoud, Regel, Tekst, VolleTekst, Wijziging, soort, velden
 from rk.events.toestand import Toestand, heeft, met_op, vervang, zonder, zonder_sleutels
 
 MEESTE_KAARTEN = 3000
@@ -24,6 +24,7 @@ class KaartToegevoegd(Inhoud):
     """A card in one of the four fields."""
 
     nieuw = "kaart_id"
+    rollen = OOK_DEELNEMERS
 
     kaart_id: Id
     vak: VierV
@@ -95,6 +96,7 @@ class DilemmaToegevoegd(Inhoud):
     """ "Between … and …"."""
 
     nieuw = "dilemma_id"
+    rollen = OOK_DEELNEMERS
 
     dilemma_id: Id
     tussen: VolleTekst
