@@ -129,12 +129,14 @@ class Keuzezet:
 class Werkstand:
     """All that was filled in at one werkvorm; each form uses its own rows.
 
-    `ja`: the person was asked and agreed. `aantekeningen` are texts by what they belong to: a goal, a
+    `ja`: the person was asked and agreed. `gevraagd` is when the room was asked anew, by part and (empty)
+    for all. `aantekeningen` are texts by what they belong to: a goal, a
     remark, what follows from a choice. `verbanden` link domains; `volgorde` is the order that the
     person chose; `gekozen` are ids of what the group takes up; `gebruik` in what way a list is used.
     """
 
     ja: bool = False
+    gevraagd: Mapping[str, str] = field(default_factory=dict)
     schaal: tuple[Schaalzet, ...] = ()
     verbanden: tuple[tuple[str, str], ...] = ()
     volgorde: tuple[str, ...] = ()

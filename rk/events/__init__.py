@@ -7,10 +7,10 @@ and what is stored can't differ. Façade: names only.
 from rk.events.fold import beoordeel as beoordeel
 from rk.events.fold import fold as fold
 from rk.events.fold import fold_alle as fold_alle
+from rk.events.fold import mag as mag
 from rk.events.fold import probeer as probeer
 from rk.events.gebeurtenis import Gebeurtenis as Gebeurtenis
 from rk.events.gebeurtenis import GebeurtenisFout as GebeurtenisFout
-from rk.events.gebeurtenis import Rol as Rol
 from rk.events.gebeurtenis import als_gegeven as als_gegeven
 from rk.events.gebeurtenis import lees_inhoud as lees_inhoud
 from rk.events.gebeurtenis import maak as maak
@@ -18,6 +18,7 @@ from rk.events.gebeurtenis import naar_json as naar_json
 from rk.events.gebeurtenis import uit_gegeven as uit_gegeven
 from rk.events.gebeurtenis import uit_json as uit_json
 from rk.events.kopie import kopieer as kopieer
+from rk.events.rol import Rol as Rol
 from rk.events.soorten.sessie import beginnen as beginnen
 from rk.events.toestand import BEGIN as BEGIN
 from rk.events.toestand import Toestand as Toestand

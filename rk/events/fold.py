@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from rk.events import soorten as _soorten  # noqa: F401  importing registers every kind
 from rk.events.gebeurtenis import Gebeurtenis, GebeurtenisFout, lees_inhoud
-from rk.events.soort import Inhoud
+from rk.events.soort import SOORTEN, Inhoud
 from rk.events.soorten.sessie import OngedaanGemaakt, OpnieuwGedaan
 from rk.events.toestand import BEGIN, Toestand
 
 _GESLOTEN = "Dit gesprek is afgesloten. Heropen het op het beginscherm om verder te gaan."
+_NIET_VAN_HIER = "Dit telt Routekaart zelf. Het kan niet worden ingevuld."
 
 
 def beoordeel(t: Toestand, g: Gebeurtenis) -> str | None:
@@ -23,6 +24,15 @@ def beoordeel(t: Toestand, g: Gebeurtenis) -> str | None:
     if t.gesloten and not inhoud.bij_gesloten:
         return _GESLOTEN
     return inhoud.bezwaar(t)
+
+
+def mag(g: Gebeurtenis) -> str | None:
+    """Why this role may never do this, as one plain Dutch sentence; None when it may.
+
+    Judged where an act comes in: what is in the log was done by whoever it says.
+    """
+    kind = SOORTEN.get(g.soort)
+    return None if kind is None or g.rol in kind.rollen else _NIET_VAN_HIER
 
 
 def fold(t: Toestand, g: Gebeurtenis) -> Toestand:

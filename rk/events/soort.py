@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from rk.domain import Punt, Werkpunt, lees_punt
+from rk.events.rol import Rol
 
 if TYPE_CHECKING:
     from rk.events.gebeurtenis import Gebeurtenis
@@ -77,8 +78,8 @@ class Inhoud(BaseModel):
 
     `kind` and `versie` name it in the log; `omschrijving` says to the group what undo
     would take back; `herstelbaar` is False for acts that undo passes by (moving between steps,
-    the clock, opening and closing); `nieuw` names the field that gets the id of what is made;
-    `van_server` is True for what only the server itself may say.
+    the clock, opening and closing); `nieuw` names the field that gets the id of what is made.
+    `rollen` may do it: a phone only what it gave before the reveal, the server what it counted.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -89,7 +90,7 @@ class Inhoud(BaseModel):
     herstelbaar: ClassVar[bool] = True
     nieuw: ClassVar[str | None] = None
     bij_gesloten: ClassVar[bool] = False
-    van_server: ClassVar[bool] = False
+    rollen: ClassVar[frozenset[Rol]] = frozenset({Rol.FACILITATOR})
 
     def bezwaar(self, t: Toestand) -> str | None:
         """Why this can't be done now, as one plain Dutch sentence; None when it can."""
@@ -98,6 +99,10 @@ class Inhoud(BaseModel):
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
         """The state after this event. Called only when there is no objection."""
         raise NotImplementedError
+
+
+OOK_DEELNEMERS = frozenset({Rol.FACILITATOR, Rol.DEELNEMER})
+"""Who may do what people in the room can also give by phone."""
 
 
 class Wijziging(Inhoud):

@@ -24,6 +24,7 @@ from rk.domain import (
     Obstakel,
     Punt,
     RegieAntwoord,
+    Regiefunctie,
     Routekaart,
     Samenvatting,
     Stap,
@@ -39,7 +40,7 @@ from rk.domain import (
     Werkstand,
     Werkvorm,
 )
-from rk.events.gebeurtenis import Rol
+from rk.events.rol import Rol
 
 if TYPE_CHECKING:
     from rk.events.gebeurtenis import Gebeurtenis
@@ -66,7 +67,8 @@ class Toestand:
     what was filled in at the werkvormen among them; `eerder` what earlier talks about this casus left.
 
     `deskundige_eerst`: an expert by experience begins at step 5. `fasen` holds the phases that were
-    set. `antwoorden` are private answers at step 4, without who gave them; `geteld` are the dots
+    set. `antwoorden` are private answers at step 4, without who gave them; `gevraagd` is when a
+    function was asked anew; `geteld` are the dots
     that phones gave, by step and by what they were given to, `bijgelegd` those that the facilitator
     added by hand. `apart` are pairs of cards, by their ids, that the group wants apart although they
     say nearly the same.
@@ -95,6 +97,7 @@ class Toestand:
     kaarten: tuple[Kaart, ...] = ()
     dilemmas: tuple[Dilemma, ...] = ()
     antwoorden: tuple[RegieAntwoord, ...] = ()
+    gevraagd: Mapping[Regiefunctie, str] = field(default_factory=dict)
     voorstellen: tuple[Voorstel, ...] = ()
     geteld: Mapping[Punt, Mapping[str, int]] = field(default_factory=dict)
     bijgelegd: Mapping[str, int] = field(default_factory=dict)

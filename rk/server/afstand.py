@@ -77,7 +77,7 @@ class Afstanden:
     async def _stop(self, plek: Plek, rol: Afstandsrol) -> None:
         oud = plek.kamer.afstand()
         if oud is not None:
-            await self._kamers.laat_uit(plek, oud)
+            await self._kamers.laat_uit(plek, oud, rol.value)
             _onthoud(plek, oud.rij.teken, rol)
             self._kamers.veranderd(plek)
 

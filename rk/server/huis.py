@@ -25,16 +25,15 @@ from rk.events import (
     fold_alle,
     kopieer,
     maak,
+    mag,
     samenvatting,
 )
-from rk.events.soort import SOORTEN
 from rk.server.geweigerd import Geweigerd as Geweigerd
 from rk.server.geweigerd import OnbekendeSessie as OnbekendeSessie
 from rk.server.kamer import Kamer
 from rk.server.kamers import Aanzicht, Kamers
 from rk.server.onthulling import Onthulling, onthul
 from rk.store import AlGebruikt, AlOpTafel, KamerRij, Opslag, OpslagFout, Privaat
-from rk.taal import _
 
 T = TypeVar("T")
 
@@ -132,9 +131,10 @@ class Huis:
         Raises  OnbekendeSessie; Geweigerd: it can't be done now.
         """
         plek = await self.haal(sessie)
-        if g.soort in SOORTEN and SOORTEN[g.soort].van_server:
-            raise Geweigerd(_("Dit telt Routekaart zelf. Het kan niet worden ingevuld."), status=403)
         g = replace(g, sessie=sessie, rol=rol, nr=0, tijd=_nu())
+        mag_niet = mag(g)
+        if mag_niet is not None:
+            raise Geweigerd(mag_niet, status=403)
         async with plek.slot:
             if plek.weg:
                 raise OnbekendeSessie
@@ -154,7 +154,9 @@ class Huis:
         bewaard, o = await self.in_opslag(self._onthul, plek, g)
         plek.gebeurtenissen.extend(bewaard)
         plek.toestand = o.na
-        plek.kamer.laat_los(set(o.onthuld))
+        plek.kamer.toon(o.onthuld)
+        if o.opnieuw is not None:
+            plek.kamer.niemand_klaar(o.opnieuw)
         plek.kamer.apart = o.apart
         plek.wek()
         if o.na.gesloten:
@@ -165,7 +167,8 @@ class Huis:
     def _onthul(self, plek: Plek, g: Gebeurtenis) -> tuple[list[Gebeurtenis], Onthulling]:
         """A full room takes a while, and everybody else goes on: this is not for the loop."""
         o = onthul(plek.toestand, plek.kamer, g)
-        return self.opslag.voeg_alle_toe(o.rij, onthuld=o.onthuld), o
+        opnieuw = (plek.sessie, o.opnieuw.value) if o.opnieuw is not None else None
+        return self.opslag.voeg_alle_toe(o.rij, onthuld=o.onthuld, opnieuw=opnieuw), o
 
     async def doe(self, sessie: str, soort: str, inhoud: Mapping[str, Any] | None = None) -> None:
         """An act of the facilitator on the start page. Raises as `schrijf`."""

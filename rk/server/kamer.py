@@ -10,7 +10,7 @@ import hashlib
 import secrets
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from rk.domain import Fase, Kamerstand, Net, Punt
@@ -66,6 +66,7 @@ class Afstandsvraag:
 class Deelnemer:
     """A phone in the room, and what it gave that nobody saw.
 
+    `gehad` are the questions that it answered before the group: not again until they are asked anew.
     `stromen` is how many event streams it has open, `gehoord` when it was heard last.
     """
 
@@ -74,6 +75,7 @@ class Deelnemer:
     stromen: int = 0
     inbreng: dict[str, tuple[InbrengRij, Inbreng]] = field(default_factory=dict)
     klaar: set[str] = field(default_factory=set)
+    gehad: set[str] = field(default_factory=set)
     stippen: set[tuple[str, str]] = field(default_factory=set)
 
     def bij(self, stap: Punt) -> list[tuple[str, Inbreng]]:
@@ -98,7 +100,8 @@ class Kamer:
         self.teller = 0
         self.apart: dict[str, str] = {}
         self.vraag = Afstandsvraag()
-        self.voorbij: dict[str, Afstandsrol] = {}  # remotes of before, by hash, and why
+        # The remotes of before, by hash, and why.
+        self.voorbij = {teken: Afstandsrol(waarom) for teken, waarom in privaat.voorbij}
         self.deelnemers = {d.id: Deelnemer(d, klok()) for d in privaat.deelnemers}
         for i in privaat.inbreng:
             wie = self.deelnemers.get(i.deelnemer)
@@ -107,6 +110,9 @@ class Kamer:
         for id_, stap in privaat.klaar:
             if id_ in self.deelnemers:
                 self.deelnemers[id_].klaar.add(stap)
+        for id_, beurt in privaat.gehad:
+            if id_ in self.deelnemers:
+                self.deelnemers[id_].gehad.add(beurt)
         for id_, stap, doel in privaat.stippen:
             if id_ in self.deelnemers:
                 self.deelnemers[id_].stippen.add((stap, doel))
@@ -124,8 +130,24 @@ class Kamer:
                 del wie.inbreng[id_]
         wie.inbreng[rij.id] = (rij, inbreng)
 
+    def had(self, rij: InbrengRij, beurt: str) -> bool:
+        """Whether an answer of the same phone to the same question is with the group already."""
+        wie = self.deelnemers.get(rij.deelnemer)
+        return bool(beurt) and wie is not None and beurt in wie.gehad
+
+    def toon(self, onthuld: Mapping[str, str]) -> None:
+        """Forget what is with the group now, but not who answered which question."""
+        for d in list(self.deelnemers.values()):
+            d.gehad |= {beurt for id_, beurt in onthuld.items() if beurt and id_ in d.inbreng}
+        self.laat_los(set(onthuld))
+
+    def niemand_klaar(self, stap: Punt) -> None:
+        """A step is asked anew."""
+        for d in self.deelnemers.values():
+            d.klaar.discard(stap.value)
+
     def laat_los(self, ids: set[str]) -> None:
-        """Forget what is with the group now, or was taken off."""
+        """Forget what was taken off, or is elsewhere now."""
         for d in self.deelnemers.values():
             for id_ in [i for i in d.inbreng if i in ids]:
                 del d.inbreng[id_]

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rk.domain import Kamerstand
 from rk.server.afstand import Afstanden
 from rk.server.deur import Deur, GeenDeur
-from rk.server.geweigerd import Geweigerd
+from rk.server.geweigerd import Geweigerd, OnbekendeSessie
 from rk.server.inleg import Inleg
 from rk.server.kamer import Deelnemer, Kamer, gelezen_code, hash_van, nieuwe_code
 from rk.server.logboek import log
@@ -175,10 +176,12 @@ class Kamers:
         Raises  OnbekendeSessie; Geweigerd: it can't be done now.
         """
         plek = await self._huis.haal(sessie)
-        if plek.toestand.gesloten:
-            raise Geweigerd(_("Dit gesprek is afgesloten. Heropen het op het beginscherm."))
         eerder: Plek | None = None
         async with plek.slot:
+            if plek.weg:
+                raise OnbekendeSessie
+            if plek.toestand.gesloten:
+                raise Geweigerd(_("Dit gesprek is afgesloten. Heropen het op het beginscherm."))
             match daad, dict(inhoud):
                 case "kamer_geopend", {"net": str(net)}:
                     gekozen = next((n for n in self.deur.netten() if n.id == net), None)
@@ -249,9 +252,10 @@ class Kamers:
         self._tekens[rij.teken] = (plek, plek.kamer.laat_binnen(rij))
         return was if was is not plek else None
 
-    async def laat_uit(self, plek: Plek, wie: Deelnemer) -> None:
-        """Forget a remote. Raises Geweigerd."""
-        await self._huis.in_opslag(self._huis.opslag.verwijder_deelnemer, wie.rij.id)
+    async def laat_uit(self, plek: Plek, wie: Deelnemer, waarom: str) -> None:
+        """Forget a remote, but not why. Raises Geweigerd."""
+        doe = partial(self._huis.opslag.verwijder_deelnemer, wie.rij.id, waarom=waarom)
+        await self._huis.in_opslag(doe)
         plek.kamer.deelnemers.pop(wie.rij.id, None)
         if self._tekens.get(wie.rij.teken, (plek, None))[1] is wie:  # not when another talk has it now
             del self._tekens[wie.rij.teken]
@@ -262,14 +266,17 @@ class Kamers:
         Raises  Geweigerd: the room is locked, or full.
         """
         gelezen = gelezen_code(code).encode()
-        plek = next(
-            (p for p in self._open.values() if secrets.compare_digest(p.kamer.rij.code.encode(), gelezen)),
-            None,
-        )
+
+        def past(p: Plek) -> bool:
+            return self.is_open(p) and secrets.compare_digest(p.kamer.rij.code.encode(), gelezen)
+
+        plek = next((p for p in self.open_plekken() if past(p)), None)
         if plek is None:
             return None
         teken = secrets.token_urlsafe(32)
         async with plek.slot:
+            if not past(plek):
+                return None  # closed, or given another code, while this phone waited its turn
             if plek.kamer.rij.op_slot:
                 raise Geweigerd(_("De kamer zit op slot. Vraag de begeleider om hem open te zetten."), 403)
             if len(plek.kamer.telefoons()) >= TELEFOONS:

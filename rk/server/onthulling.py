@@ -6,21 +6,26 @@ from dataclasses import dataclass, replace
 
 from rk.domain import Fase, Punt, lees_punt
 from rk.events import Gebeurtenis, GebeurtenisFout, Rol, Toestand, fold, maak, probeer
-from rk.events.inbreng import als_gebeurtenis, bezwaar
+from rk.events.inbreng import Inbreng, als_gebeurtenis, bezwaar
 from rk.server.kamer import Kamer
+from rk.store import InbrengRij
+
+_AL_GEHAD = "Het antwoord van eerder ligt al op tafel."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Onthulling:
     """What is stored in the same breath as an act: the events in order with the act among them, the
-    ids of the inbreng that they reveal (`onthuld`), and the state after them (`na`).
+    ids of the inbreng that they reveal (`onthuld`, each with the question that it answers, if any),
+    and the state after them (`na`). `opnieuw` is the step at which each begins again for himself.
 
     `apart` is what stays private because it can't be given to the group now, by its id, with why.
     """
 
     rij: list[Gebeurtenis]
-    onthuld: list[str]
+    onthuld: dict[str, str]
     apart: dict[str, str]
+    opnieuw: Punt | None
     na: Toestand
 
 
@@ -33,7 +38,7 @@ def onthul(t: Toestand, kamer: Kamer, g: Gebeurtenis) -> Onthulling:
     """
     na = t
     rij: list[Gebeurtenis] = []
-    onthuld: list[str] = []
+    onthuld: dict[str, str] = {}
     apart: dict[str, str] = {}
     for e in _geteld(t, kamer, g):
         na, zin = probeer(na, e)
@@ -48,16 +53,32 @@ def onthul(t: Toestand, kamer: Kamer, g: Gebeurtenis) -> Onthulling:
         except GebeurtenisFout as fout:
             apart[wat.id] = str(fout)
             continue
-        na, zin = probeer(na, e)
+        beurt, zin = inbreng.beurt(na), _al_gehad(na, kamer, wat, inbreng)
+        if zin is None:
+            na, zin = probeer(na, e)
         if zin is None:
             rij.append(e)
-            onthuld.append(wat.id)
+            onthuld[wat.id] = beurt
         else:
             apart[wat.id] = zin
     for wat, inbreng in kamer.ligt_apart():
-        if wat.stap != stap and (zin := bezwaar(na, inbreng)) is not None:
+        zin = _al_gehad(na, kamer, wat, inbreng) or bezwaar(na, inbreng)
+        if wat.stap != stap and zin is not None:
             apart[wat.id] = zin
-    return Onthulling(rij=rij, onthuld=onthuld, apart=apart, na=na)
+    return Onthulling(rij=rij, onthuld=onthuld, apart=apart, opnieuw=_opnieuw(t, g), na=na)
+
+
+def _al_gehad(t: Toestand, kamer: Kamer, wat: InbrengRij, inbreng: Inbreng) -> str | None:
+    """Undo of "ask this again" can bring back the question that this phone answered before."""
+    return _AL_GEHAD if kamer.had(wat, inbreng.beurt(t)) else None
+
+
+def _opnieuw(t: Toestand, g: Gebeurtenis) -> Punt | None:
+    """The step that this act takes back to silence, if it does: whoever was ready is not any more."""
+    if g.soort != "fase_gezet" or g.inhoud["fase"] != Fase.VOOR_ZICH.value:
+        return None
+    stap = lees_punt(g.inhoud["stap"])
+    return stap if t.fase(stap) is not Fase.VOOR_ZICH else None
 
 
 def _stap(t: Toestand, g: Gebeurtenis) -> Punt | None:

@@ -83,12 +83,21 @@ class InbrengRij:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Privaat:
-    """All that is private of one session: who is there, what waits, who is ready, whose dots."""
+    """All that is private of one session: who is there, what waits, who is ready, whose dots.
+
+    `gehad`: whose answer to which question is with the group already, never what it was. `voorbij`:
+    the remotes of before, by what the store keeps of their cookie, and why they are none any more.
+    """
 
     deelnemers: tuple[DeelnemerRij, ...] = ()
     inbreng: tuple[InbrengRij, ...] = ()
     klaar: frozenset[tuple[str, str]] = field(default=frozenset())
+    gehad: frozenset[tuple[str, str]] = field(default=frozenset())
+    voorbij: tuple[tuple[str, str], ...] = ()
     stippen: frozenset[tuple[str, str, str]] = field(default=frozenset())
+
+
+NIETS: Mapping[str, str] = {}
 
 
 class Opslag(Protocol):
@@ -102,12 +111,18 @@ class Opslag(Protocol):
         """
 
     def voeg_alle_toe(
-        self, gebeurtenissen: Sequence[Gebeurtenis], *, onthuld: Sequence[str] = ()
+        self,
+        gebeurtenissen: Sequence[Gebeurtenis],
+        *,
+        onthuld: Mapping[str, str] = NIETS,
+        opnieuw: tuple[str, str] | None = None,
     ) -> list[Gebeurtenis]:
         """Store these events together: all of them or none. Raises as `voeg_toe`.
 
         `onthuld` names the inbreng that these events are: it goes in the same breath, and only
-        its id is remembered, without whose it was, so that sending it late doubles nothing.
+        its id is remembered, without whose it was, so that sending it late doubles nothing. Beside
+        each stands the question that it answers, or nothing: who answered that is remembered.
+        `opnieuw` is a session and a step at which nobody is ready any more.
         """
 
     def lees(self, sessie: str, sinds: int = 0) -> list[Gebeurtenis]:
@@ -136,16 +151,17 @@ class Opslag(Protocol):
     def bewaar_deelnemer(self, rij: DeelnemerRij) -> None:
         """Keep a deelnemer, instead of whoever had the same `teken`."""
 
-    def verwijder_deelnemer(self, deelnemer: str) -> None:
-        """Forget a deelnemer who has given nothing (a remote that was handed over)."""
+    def verwijder_deelnemer(self, deelnemer: str, *, waarom: str = "") -> None:
+        """Forget a deelnemer who has given nothing (a remote that was handed over), but not `waarom`."""
 
-    def leg_in(self, rij: InbrengRij, *, vervangt: str = "") -> bool:
+    def leg_in(self, rij: InbrengRij, *, vervangt: str = "", beurt: str = "") -> bool:
         """Keep an inbreng; False when it is with the group already, or was taken back.
 
         The same again changes nothing. `vervangt` is an earlier one of the same deelnemer, which
-        goes in the same breath; so does one with the same `sleutel`.
+        goes in the same breath; so does one with the same `sleutel`. `beurt` is the question that
+        it answers.
         Raises  AlGebruikt: the id is somebody else's, or has other content.
-        AlOpTafel: what it replaces is with the group already. OpslagFout.
+        AlOpTafel: what it replaces, or his answer to `beurt`, is with the group already. OpslagFout.
         """
 
     def haal_terug(self, inbreng: str, *, sessie: str, deelnemer: str = "") -> bool:

@@ -84,7 +84,23 @@ stip = sa.Table(
     sa.Column("doel", sa.Text, primary_key=True),
     sa.Column("sessie", sa.Text, nullable=False, index=True),
 )
-PRIVAAT = (kamer, deelnemer, inbreng, gewist, klaar, stip)
+gehad = sa.Table(  # whose answer to a question is with the group: never what it was
+    "gehad",
+    _meta,
+    sa.Column("deelnemer", sa.Text, primary_key=True),
+    sa.Column("beurt", sa.Text, primary_key=True),
+    sa.Column("sessie", sa.Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+voorbij = sa.Table(  # the remotes of before
+    "afstand_voorbij",
+    _meta,
+    sa.Column("sessie", sa.Text, primary_key=True),
+    sa.Column("teken", sa.Text, primary_key=True),
+    sa.Column("waarom", sa.Text, nullable=False),
+)
+_SAMEN = (kamer, deelnemer, inbreng, gewist, klaar, stip)
+PRIVAAT = (*_SAMEN, gehad, voorbij)
 """What belongs to the people in the room: gone when the session closes."""
 
 
@@ -93,7 +109,7 @@ def _m1_begin(db: sa.Connection) -> None:
 
 
 def _m2_samen(db: sa.Connection) -> None:
-    for tabel in PRIVAAT:
+    for tabel in _SAMEN:
         tabel.create(db)
 
 
@@ -103,10 +119,16 @@ def _m3_zonder_afstandscode(db: sa.Connection) -> None:
         db.exec_driver_sql("ALTER TABLE kamer DROP COLUMN afstandscode")
 
 
+def _m4_gehad_en_voorbij(db: sa.Connection) -> None:
+    for tabel in (gehad, voorbij):
+        tabel.create(db, checkfirst=True)
+
+
 MIGRATIES: tuple[tuple[str, Callable[[sa.Connection], None]], ...] = (
     ("begin", _m1_begin),
     ("samen", _m2_samen),
     ("zonder_afstandscode", _m3_zonder_afstandscode),
+    ("gehad_en_voorbij", _m4_gehad_en_voorbij),
 )
 """The steps from an empty file to the newest schema, each run once, in this order. Never change
 a step that was released: add one, and keep a file of the older kind in tests/store/oud/."""

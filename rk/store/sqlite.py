@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from rk.events import Gebeurtenis, Rol
 from rk.store import privaat, schema
 from rk.store.contract import (
+    NIETS,
     AlGebruikt,
     DeelnemerRij,
     InbrengRij,
@@ -158,11 +159,17 @@ class SqliteOpslag:
         return self.voeg_alle_toe([gebeurtenis])[0]
 
     def voeg_alle_toe(
-        self, gebeurtenissen: Sequence[Gebeurtenis], *, onthuld: Sequence[str] = ()
+        self,
+        gebeurtenissen: Sequence[Gebeurtenis],
+        *,
+        onthuld: Mapping[str, str] = NIETS,
+        opnieuw: tuple[str, str] | None = None,
     ) -> list[Gebeurtenis]:
         with self._fouten(), self._motor.begin() as db:
             bewaard = self._voeg_toe(db, gebeurtenissen)
-            privaat.wis(db, onthuld)
+            privaat.onthul(db, onthuld)
+            if opnieuw is not None:
+                privaat.niemand_klaar(db, *opnieuw)
         if onthuld:
             # Whose it was must not stay in the WAL either. What is stored is stored: no fault here undoes it.
             with suppress(OpslagFout), self._fouten():
@@ -254,11 +261,11 @@ class SqliteOpslag:
     def bewaar_deelnemer(self, rij: DeelnemerRij) -> None:
         self._doe(privaat.bewaar_deelnemer, rij)
 
-    def verwijder_deelnemer(self, deelnemer: str) -> None:
-        self._doe(privaat.verwijder_deelnemer, deelnemer)
+    def verwijder_deelnemer(self, deelnemer: str, *, waarom: str = "") -> None:
+        self._doe(privaat.verwijder_deelnemer, deelnemer, waarom)
 
-    def leg_in(self, rij: InbrengRij, *, vervangt: str = "") -> bool:
-        return self._doe(privaat.leg_in, rij, vervangt)
+    def leg_in(self, rij: InbrengRij, *, vervangt: str = "", beurt: str = "") -> bool:
+        return self._doe(privaat.leg_in, rij, vervangt, beurt)
 
     def haal_terug(self, inbreng: str, *, sessie: str, deelnemer: str = "") -> bool:
         return self._doe(privaat.haal_terug, inbreng, sessie, deelnemer)

@@ -7,7 +7,7 @@ All of it works as plain forms; the small script only saves a reload.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from rk.domain import Fase, Stap, Werkpunt
@@ -21,12 +21,14 @@ from rk.events.inbreng import (
     WensInbreng,
     WerkInbreng,
     kiesbaar,
+    ligt_in,
+    regiebeurt,
 )
 from rk.taal import _
 from rk.tekening.boom import El, el, schrijf
 from rk.tekening.raam import stapvraag
 from rk.tekening.schermen.vierkaart import vaknaam
-from rk.tekening.telefoonvorm import FORMEN, bezoeken, mensen
+from rk.tekening.telefoonvorm import FORMEN, Rand, bezoeken, mensen
 from rk.tekening.werk import werk_in_woorden, werk_op_telefoon
 from rk.tekening.woorden import functies
 
@@ -63,7 +65,7 @@ def blad(t: Toestand, *, stippen: int, meelezen: bool, weinig: bool, teller: int
     html = "".join(schrijf(deel) for deel in _blad(t, stippen, meelezen, weinig, None, ""))
     eigen = verzamelt(t) or kiest(t, stippen)
     plek = f"{t.stap.value}:{t.fase(t.stap).value}"
-    inhoud = (html, plek, kiesbaar(t, t.stap), stippen, teller, eigen)
+    inhoud = (html, plek, kiesbaar(t, t.stap), tuple(t.gevraagd.items()), stippen, teller, eigen)
     merk = hashlib.sha256(repr(inhoud).encode()).hexdigest()[:16]
     return Telefoonblad(merk=merk, plek=plek, html=html, eigen=eigen)
 
@@ -146,9 +148,10 @@ def _blad(
     if weinig:
         zinnen.append(_("Er doen weinig mensen mee: soms is te raden van wie iets is."))
     noot = el("div", [el("p", zin) for zin in zinnen], class_="tel-zacht", id="noot")
+    rand = Rand(nieuw=nieuw, vervangt=vervangt, noot=noot, meelezen=meelezen)
     if isinstance(t.stap, Werkpunt):
-        return [vraag_, *werk_op_telefoon(t, t.stap, wijzig, nieuw, vervangt, noot)]
-    return [vraag_, *FORMEN[t.stap](t, wijzig, nieuw, vervangt, noot)]
+        return [vraag_, *werk_op_telefoon(t, t.stap, wijzig, rand)]
+    return [vraag_, *FORMEN[t.stap](t, wijzig, rand)]
 
 
 # ---- one phone's own part --------------------------------------------------------------------------
@@ -161,18 +164,32 @@ def eigen(
     klaar: bool,
     gestipt: frozenset[str],
     stippen: int,
+    gehad: Set[str] = frozenset(),
 ) -> El:
-    """What only this phone shows: what it gave and can take back, or where its dots are."""
+    """What only this phone shows: what it gave and can take back, or where its dots are. `gehad` are
+    the questions that it answered before the group.
+    """
     if kiest(t, stippen):
         inhoud: list[El] = _stippen(t, gestipt, stippen)
     elif verzamelt(t):
         lijst = el("ul", [_mijn(t, id_, i) for id_, i in inbreng], class_="tel-mijn")
         kop = el("h2", _("Nog van niemand anders te zien"), class_="tel-tussen")
         inhoud = [kop, lijst] if inbreng else []
+        inhoud += _op_tafel(t, gehad)
         inhoud.append(_klaarknop(t, klaar))
     else:
         inhoud = []
     return el("section", inhoud, id="eigen", aria_label=_("Van jou"))
+
+
+def _op_tafel(t: Toestand, gehad: Set[str]) -> list[El]:
+    """What this phone answered before the group: not what, and not twice."""
+    namen = functies(t.casus.naam).items()
+    al = [naam for functie, naam in namen if regiebeurt(t, functie) in gehad] if t.stap is Stap.REGIE else []
+    if not al:
+        return []
+    zin = _("Hier ligt jouw antwoord al op tafel: {taken}.").format(taken="; ".join(al))
+    return [el("p", zin, class_="tel-zacht", id="al-op-tafel")]
 
 
 def verborgen(**velden: str) -> list[El]:
@@ -236,8 +253,10 @@ def zegt(t: Toestand, inbreng: Inbreng) -> str:
 
 
 def _stippen(t: Toestand, gestipt: frozenset[str], stippen: int) -> list[El]:
-    doelen = kiesbaar(t, t.stap)
-    over = max(0, stippen - len(gestipt & {id_ for id_, _tekst in doelen}))
+    doelen, waar = kiesbaar(t, t.stap), ligt_in(t, t.stap)
+    # Cards that were laid together keep their dots, and each is still one of the few.
+    over = max(0, stippen - len(gestipt & waar.keys()))
+    gestipt = frozenset(waar[id_] for id_ in gestipt & waar.keys())
     een, meer = _("Nog 1 stip"), _("Nog {aantal} stippen")
     rest = een if over == 1 else meer.format(aantal=over) if over else _("Je stippen zijn op.")
     rijen = [

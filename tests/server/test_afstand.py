@@ -14,9 +14,9 @@ import pytest_asyncio
 from rk.domain import Fase, Stap
 from rk.server import afstand
 from rk.server.geweigerd import Geweigerd
-from rk.server.telefoon import basis
+from rk.server.telefoon import rem
 from rk.store import SqliteOpslag
-from tests.server.kamerproef import Kamerproef, Telefoon, kamerproef, lees
+from tests.server.kamerproef import Kamerproef, Telefoon, gemeld_in, kamerproef, lees
 from tests.unit.begin import eerste
 
 GEHEIM = "zilvermeeuw"
@@ -231,7 +231,7 @@ async def test_wrong_codes_of_a_remote_count_as_those_of_the_room(
     vreemde = await proef.vreemde()
     for _ in range(10):
         await vreemde.post("/afstand/binnen", data={"code": "AAAA AAAA"})
-    monkeypatch.setattr(basis, "_LANGST_WACHTEN", 0.0)
+    monkeypatch.setattr(rem, "LANGST", 0.0)
 
     for pad in ("/afstand/binnen", "/binnen"):
         gekregen = await vreemde.post(pad, data={"code": "AAAA AAAA"})
@@ -434,6 +434,29 @@ async def test_the_remote_is_back_after_a_restart_of_the_server(tmp_path: Path) 
     opslag.sluit()
 
 
+@pytest.mark.parametrize(("hoe", "zin"), [
+    ("vervangen", "Een andere telefoon bedient nu"), ("gestopt", "bedient niet meer")
+])  # fmt: skip
+async def test_a_remote_that_is_none_any_more_is_told_after_a_restart_too(
+    tmp_path: Path, hoe: str, zin: str
+) -> None:
+    opslag = SqliteOpslag(tmp_path / "proef.db")
+    async with kamerproef(opslag) as eerst:
+        await eerst.open()
+        koekjes = (await bediening(eerst)).cookies
+        if hoe == "vervangen":
+            await bediening(eerst)
+        else:
+            await eerst.kamer("kamer_afstand_gestopt")
+
+    async with kamerproef(opslag) as daarna:
+        client = await daarna.vreemde()
+        client.cookies = koekjes
+        assert zin in await pagina(client)
+        await geweigerd(daarna, client)
+    opslag.sluit()
+
+
 # ---- reading along --------------------------------------------------------------------------------
 
 
@@ -451,6 +474,48 @@ async def test_without_the_room_being_told_the_remote_shows_no_text(proef: Kamer
     assert GEHEIM not in await pagina(client)
     await proef.kamer("kamer_meelezen", aan=False)
     assert "na het zeggen" not in await pagina(client)
+
+
+@pytest.mark.parametrize("met_script", [True, False])
+async def test_what_was_written_before_the_room_was_told_stays_unread_however_late_it_is_sent(
+    proef: Kamerproef, met_script: bool
+) -> None:
+    """A phone without network keeps what was pressed, and sends it once the room was told."""
+    telefoon, client = await proef.telefoon(), await bediening(proef)
+    formulier = gemeld_in(await telefoon.pagina())
+    await proef.kamer("kamer_meelezen", aan=True)
+    velden = _kaart(str(uuid.uuid4())) | {"gemeld": formulier}
+    koppen = {"Accept": "application/json"} if met_script else {}
+
+    antwoord_ = await telefoon.client.post("/inbreng", data=velden, headers=koppen)
+
+    assert antwoord_.status_code in (200, 303)
+    assert GEHEIM in await telefoon.eigen()
+    assert GEHEIM not in await pagina(client)
+    assert GEHEIM not in (await client.get("/afstand/deel")).text
+    assert 409 == (await doe(client, "weg", id=velden["id"])).status_code
+
+
+async def test_who_says_to_be_told_before_the_room_was_is_not_read(proef: Kamerproef) -> None:
+    telefoon, client = await proef.telefoon(), await bediening(proef)
+    await telefoon.stuur("/inbreng", _kaart(str(uuid.uuid4())) | {"gemeld": "1"})
+    await proef.kamer("kamer_meelezen", aan=True)
+
+    assert GEHEIM not in await pagina(client)
+
+
+@pytest.mark.parametrize("stap", ["vierv", "regie", "ogen", "dilemmas", "wensen"])
+async def test_each_form_says_whether_the_room_was_told(proef: Kamerproef, stap: str) -> None:
+    await proef.doe("fase_gezet", stap=stap, fase="voor_zich")
+    await proef.doe("stap_geopend", stap=stap)
+    telefoon = await proef.telefoon()
+
+    for aan in (False, True):
+        await proef.kamer("kamer_meelezen", aan=aan)
+        markup = await telefoon.pagina()
+        vormen = markup.count('action="/inbreng"')
+        assert vormen == markup.count(f'name="gemeld" value="{int(aan)}"') > 0
+        assert aan == ("De begeleider leest mee" in markup)
 
 
 async def test_an_unkind_card_is_taken_off_without_learning_whose_it_is(proef: Kamerproef) -> None:

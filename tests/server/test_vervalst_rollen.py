@@ -12,7 +12,7 @@ import httpx
 import pytest
 from websockets.sync.client import ClientConnection, connect
 
-from rk.events import Gebeurtenis, maak, naar_json
+from rk.events import Gebeurtenis, Rol, maak, naar_json
 from rk.events.soort import SOORTEN
 from rk.server.telefoon.afstand import ROUTES as AFSTANDSROUTES
 from rk.server.telefoon.meedoen import ROUTES as TELEFOONROUTES
@@ -23,6 +23,7 @@ from tests.server.test_samen_rollen import _afstandsbediening, _sessie_van, _sle
 from tests.server.test_server import _bericht, _koeken, begin, kernel_van
 from tests.server.test_vervalst import RARE_WAARDEN, voorbeelden
 from tests.store.test_sqlite import _open
+from tests.unit.events.gesprek import eerder
 from tests.wachten import wacht_tot
 
 _VELDEN = (
@@ -147,7 +148,7 @@ def test_what_only_the_server_says_is_nobodys_to_say(server: Server, gesprek: Ge
     """Neither the facilitator's page nor a kernel invents how many dots the phones gave."""
     kernel_van(gesprek.client, gesprek.pad)
     eerst = gesprek.log()
-    van_server = [soort for soort, kind in SOORTEN.items() if kind.van_server]
+    van_server = [soort for soort, kind in SOORTEN.items() if kind.rollen == {Rol.SYSTEEM}]
     assert ["stippen_geteld"] == van_server
     inhoud = {"stap": "vierv", "totalen": {"k1": 99}}
     with httpx.Client(base_url=server.adres, timeout=60, trust_env=False) as kaal:
@@ -162,6 +163,37 @@ def test_what_only_the_server_says_is_nobodys_to_say(server: Server, gesprek: Ge
     assert [403, 403] == [van_kernel.status_code, van_pagina.status_code]
     assert "telt Routekaart zelf" in van_pagina.json()["zin"]
     assert eerst == gesprek.log()
+
+
+def test_who_does_an_act_is_said_by_the_door_and_never_by_the_act(server: Server, gesprek: Gesprek) -> None:
+    """Every kind by every role, at both doors that write: what is stored is the facilitator's own."""
+    kernel_van(gesprek.client, gesprek.pad)
+    api = f"/api/sessies/{gesprek.sessie}"
+    voorbeeld = {g.soort: dict(g.inhoud) for g in eerder()}
+    assert SOORTEN.keys() == voorbeeld.keys()
+    begonnen = len(gesprek.log())
+    bewaard, anders = set(), []
+    with httpx.Client(base_url=server.adres, timeout=60, trust_env=False) as kernel:
+        sleutel = next(s for s in _sleutels(server) if _sessie_van(kernel, s, gesprek.sessie))
+        kernel.headers["Authorization"] = f"Bearer {sleutel}"
+        # What closes the talk comes last, and what opens it again after it.
+        for soort in sorted(SOORTEN, key=lambda s: (s.startswith("sessie_"), s)):
+            for rol in Rol:
+                g = naar_json(maak(soort, voorbeeld[soort], sessie=gesprek.sessie, rol=rol))
+                daad = {"id": str(uuid.uuid4()), "daad": soort, "inhoud": voorbeeld[soort], "rol": str(rol)}
+                for antwoord in (
+                    gesprek.client.post(f"{api}/daden", json=daad),
+                    kernel.post(f"{api}/gebeurtenissen", json=g),
+                ):
+                    if antwoord.status_code == 200:
+                        bewaard.add(soort)
+                    elif antwoord.status_code != (409 if Rol.FACILITATOR in SOORTEN[soort].rollen else 403):
+                        anders.append((soort, rol, antwoord.status_code, antwoord.text))
+
+    assert [] == anders
+    assert {Rol.FACILITATOR} == {g.rol for g in gesprek.log()[begonnen:]}
+    assert {"kaart_toegevoegd", "wens_toegevoegd", "sessie_gesloten", "sessie_heropend"} <= bewaard
+    assert "stippen_geteld" not in bewaard
 
 
 # ---- comms ---------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from rk.events.inbreng.basis import Inbreng, rij
 from rk.events.soort import Id, Regel, Tekst, VolleTekst, WerkpuntVeld
 from rk.events.soorten.werk.reis import Maandnr, Score
 from rk.events.soorten.werk.schaal import Niveau
+from rk.events.toestand import Toestand
 
 _SCORE = "score:"
 
@@ -32,6 +33,14 @@ class WerkInbreng(Inbreng):
     def waar(self) -> Punt:
         return Werkpunt(self.punt)
 
+    def beurt(self, t: Toestand) -> str:
+        gevraagd = t.werkstand(self.punt).gevraagd
+        return ":".join((self.sleutel, gevraagd.get("", ""), self._deel(gevraagd))) if self.sleutel else ""
+
+    def _deel(self, gevraagd: Mapping[str, str]) -> str:
+        """When only the part that this is about was asked anew."""
+        return ""
+
     def wordt(self) -> tuple[str, dict[str, Any]]:
         inhoud = self.model_dump(mode="json", exclude={"vorm"})
         return self.soort, inhoud | {"stem": Stem.DEELNEMER.value}
@@ -51,6 +60,9 @@ class SchaalInbreng(WerkInbreng):
     @property
     def sleutel(self) -> str:
         return f"{self.punt}:{self.deel}"
+
+    def _deel(self, gevraagd: Mapping[str, str]) -> str:
+        return gevraagd.get(self.deel, "")
 
 
 class VakkaartInbreng(WerkInbreng):

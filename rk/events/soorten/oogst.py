@@ -9,7 +9,18 @@ from pydantic import Field
 
 from rk.domain import Dilemma, Kaart, Merk, Punt, Stap, Tafel, VierV, Wens, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Inhoud, PuntVeld, Regel, Tekst, VolleTekst, Wijziging, soort, velden
+from rk.events.soort import (
+    OOK_DEELNEMERS,
+    Id,
+    Inhoud,
+    PuntVeld,
+    Regel,
+    Tekst,
+    VolleTekst,
+    Wijziging,
+    soort,
+    velden,
+)
 from rk.events.toestand import Toestand, heeft, met_op, vervang, zonder, zonder_sleutels
 
 MEESTE_KAARTEN = 3000
@@ -49,6 +60,7 @@ class KaartToegevoegd(Inhoud):
     """A card in one of the four fields, or in a field of a werkvorm (`punt`)."""
 
     nieuw = "kaart_id"
+    rollen = OOK_DEELNEMERS
 
     kaart_id: Id
     vak: Vaknaam
@@ -126,6 +138,7 @@ class DilemmaToegevoegd(Inhoud):
     """ "Between … and …"."""
 
     nieuw = "dilemma_id"
+    rollen = OOK_DEELNEMERS
 
     dilemma_id: Id
     tussen: VolleTekst

@@ -38,7 +38,6 @@ KOPPEN = {
 HARTSLAG = 15.0
 STROMEN = 3
 """So many streams one phone can have open: a page, and one that is still going away, and a spare."""
-_LANGST_WACHTEN = 8.0
 _DAGEN = 2
 _HOOGSTENS = 16 * 1024
 STIJL, SCRIPT, ICOON = "server/telefoon.css", "server/telefoonhand.js", "server/icoon.svg"
@@ -99,7 +98,7 @@ class Telefoon(Basis):
     async def op_beurt(self) -> None:
         """Wait before a code is judged, after many wrong ones. Raises Geweigerd: too long."""
         wacht = self._rem.wacht(str(self.request.remote_ip), asyncio.get_running_loop().time())
-        if wacht > _LANGST_WACHTEN:
+        if wacht is None:
             raise Geweigerd(_("Er is vaak een verkeerde code getypt. Wacht een minuut."), status=429)
         if wacht:
             await asyncio.sleep(wacht)

@@ -53,6 +53,7 @@ def _eigen(handler: Telefoon) -> El:
         wie.bij(stap),
         klaar=stap.value in wie.klaar,
         gestipt=wie.gestipt(stap),
+        gehad=wie.gehad,
         stippen=plek.kamer.rij.stippen,
     )
 
@@ -107,8 +108,9 @@ class Leg(_Daad):
     async def post(self) -> None:
         velden = self.velden()
         id_, stap, vervangt = (_een(velden.pop(naam, "")) for naam in ("id", "stap", "vervangt"))
+        gemeld = _een(velden.pop("gemeld", "")) == "1"
         await self.huis.kamers.inleg.leg_in(
-            self.plek, self.wie, id_=id_, stap=stap, inhoud=velden, vervangt=vervangt
+            self.plek, self.wie, id_=id_, stap=stap, inhoud=velden, vervangt=vervangt, gemeld=gemeld
         )
         self.klaar()
 

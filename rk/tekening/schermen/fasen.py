@@ -17,6 +17,9 @@ from rk.tekening.raam import stapvraag
 from rk.tekening.vormen import icoon, knop
 
 _TWEE = (Fase.VOOR_ZICH, Fase.BEKIJKEN)
+_SAMEN = 2
+"""One that comes late, and is laid down by itself while all look on, is easily seen to be of whoever
+typed just now. It waits for another, or for the remote."""
 _FASEN = {Stap.OGEN: _TWEE}
 """Steps with nothing to choose from together; the others have all three phases."""
 
@@ -78,7 +81,7 @@ def strook(t: Toestand, stap: Punt, kamer: Kamerstand, *, zij: bool = False) -> 
         )
     klasse = "rk-fasen" + (" is-zij" if zij else "")
     zin, later = blijft_apart(kamer)
-    if later and fase is not Fase.VOOR_ZICH:
+    if later >= _SAMEN and fase is not Fase.VOOR_ZICH:
         knoppen.insert(0, _later(stap, later))
     fasen = el("div", knoppen, class_=klasse, role="group", aria_label=_("Waar zijn we?"), id="fasen")
     if not zin:
@@ -100,10 +103,9 @@ def blijft_apart(kamer: Kamerstand) -> tuple[str, int]:
 
 def _later(stap: Punt, aantal: int) -> El:
     """What phones gave after the group began to look lies apart until somebody lays it down too."""
-    een, meer = _("1 kwam later: leg erbij"), _("{n} kwamen later: leg erbij")
     return knop(
         icoon("plus"),
-        een if aantal == 1 else meer.format(n=aantal),
+        _("{n} kwamen later: leg erbij").format(n=aantal),
         daad="fase_gezet",
         inhoud={"stap": stap.value, "fase": Fase.BEKIJKEN.value},
         soort="chip",

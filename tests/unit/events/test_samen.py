@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from rk.domain import VERZAMELEND, Fase, RegieAntwoord, Regiefunctie, Stap, VierV
-from rk.events import GebeurtenisFout, Rol, beoordeel, fold, maak, probeer
+from rk.events import GebeurtenisFout, Rol, beoordeel, fold, maak, mag, probeer
+from rk.events.inbreng import lees_inbreng, ligt_in
+from rk.events.soort import SOORTEN
 from tests.unit.begin import na, rob
-from tests.unit.events.gesprek import Gesprek
+from tests.unit.events.gesprek import Gesprek, eerder
 
 
 def met_kaarten() -> Gesprek:
@@ -250,3 +252,73 @@ def test_undo_passes_by_what_somebody_gave_by_phone() -> None:
     t = na(t, "ongedaan_gemaakt", doel=doel[0].id)
 
     assert ["van iemand"] == [k.tekst for k in t.kaarten]
+
+
+@pytest.mark.parametrize("soort", sorted(SOORTEN))
+def test_each_role_may_do_what_is_its_own(soort: str) -> None:
+    """A phone what it gave before the reveal, the server what it counted, the facilitator the rest."""
+    van_telefoons = {
+        "kaart_toegevoegd", "regie_antwoord_gegeven", "goed_toegevoegd", "obstakel_toegevoegd",
+        "dilemma_toegevoegd", "wens_voorgesteld",
+    }  # fmt: skip
+    g = next(g for g in eerder() if g.soort == soort)
+
+    mogen = {rol for rol in Rol if mag(replace(g, rol=rol)) is None}
+
+    if soort == "stippen_geteld":
+        assert {Rol.SYSTEEM} == mogen
+    else:
+        assert {Rol.FACILITATOR} | ({Rol.DEELNEMER} if soort in van_telefoons else set()) == mogen
+
+
+@pytest.mark.parametrize("gekozen", ["", "deel", "stapel", "weer niet"])
+def test_what_was_chosen_stays_so_when_a_pile_comes_apart(gekozen: str) -> None:
+    g = met_kaarten()
+    if gekozen in ("deel", "weer niet"):
+        g.doe("kaart_gewijzigd", {"kaart_id": "k2", "veld": "gekozen", "waarde": True})
+    g.doe("kaarten_samengevoegd", {"kaart_ids": ["k1", "k2"]})
+    if gekozen in ("stapel", "weer niet"):
+        g.doe("kaart_gewijzigd", {"kaart_id": "k1", "veld": "gekozen", "waarde": gekozen == "stapel"})
+
+    assert g.doe("kaart_gesplitst", {"kaart_id": "k1"}) is None
+
+    verwacht = {"": [], "deel": ["k2"], "stapel": ["k1", "k2"], "weer niet": []}
+    assert verwacht[gekozen] == [k.id for k in g.t.kaarten if k.gekozen]
+
+
+def test_the_name_of_a_pile_goes_with_the_pile_and_comes_back_with_undo() -> None:
+    g = met_kaarten()
+    voor = g.t.kaarten
+    g.doe("kaarten_samengevoegd", {"kaart_ids": ["k1", "k2"]})
+    g.doe("kaart_gewijzigd", {"kaart_id": "k1", "veld": "tekst", "waarde": "Vertrouwen"})
+
+    g.doe("kaart_gesplitst", {"kaart_id": "k1"})
+    assert voor == g.t.kaarten
+    g.doe("ongedaan_gemaakt")
+
+    assert ["Vertrouwen", voor[2].tekst] == [k.tekst for k in g.t.kaarten]
+
+
+def test_a_dot_on_a_card_is_found_in_the_pile_that_it_lies_in() -> None:
+    g = met_kaarten()
+    g.doe("kaarten_samengevoegd", {"kaart_ids": ["k1", "k2"]})
+
+    assert {"k1": "k1", "k2": "k1", "k3": "k3"} == ligt_in(g.t, Stap.VIERV)
+    g.doe("verborgen_gezet", {"wat": "k1"})
+    assert {"k3": "k3"} == ligt_in(g.t, Stap.VIERV)
+
+
+def test_a_question_that_is_asked_anew_is_another_until_that_is_undone() -> None:
+    g = Gesprek()
+    inbreng = lees_inbreng("regie", {"functie": "overzicht"})
+    eerst = inbreng.beurt(g.t)
+    ander = lees_inbreng("regie", {"functie": "vraagbaak"}).beurt(g.t)
+    g.doe("regie_antwoord_gegeven", {"functie": "overzicht"})
+
+    g.doe("regie_antwoorden_gewist", {"functie": "overzicht"})
+    assert inbreng.beurt(g.t) != eerst
+    assert ander == lees_inbreng("regie", {"functie": "vraagbaak"}).beurt(g.t)
+    g.doe("ongedaan_gemaakt")
+
+    assert eerst == inbreng.beurt(g.t)
+    assert "" == lees_inbreng("wensen", {"tekst": "een bed"}).beurt(g.t)

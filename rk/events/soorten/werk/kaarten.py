@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rk.domain import Plaatsing, Stem, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, soort
+from rk.events.soort import OOK_DEELNEMERS, Id, soort
 from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids, met
 
 
@@ -14,6 +14,7 @@ from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids, met
 class VoorbeeldGeplaatst(OverWerk):
     """An example is laid in a field, by one voice; no field takes it up again."""
 
+    rollen = OOK_DEELNEMERS
     vorm = Vorm.KAARTEN
 
     voorbeeld: Id

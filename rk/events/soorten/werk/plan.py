@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rk.domain import Plandeel, Planidee, Planregel, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Tekst, VolleTekst, soort
+from rk.events.soort import OOK_DEELNEMERS, Id, Tekst, VolleTekst, soort
 from rk.events.soorten.werk.basis import VOL, OverWerk, ids
 from rk.events.toestand import Toestand
 
@@ -74,6 +74,7 @@ class PlanrijWeggehaald(OverWerk):
 class PlanideeGegeven(OverWerk):
     """What somebody would fill in at a part, before the group decides."""
 
+    rollen = OOK_DEELNEMERS
     vorm = Vorm.PLAN
     nieuw = "idee_id"
 

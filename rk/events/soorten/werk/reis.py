@@ -10,7 +10,7 @@ from pydantic import Field
 
 from rk.domain import Reismerk, Reismeting, Reisplek, Reisscore, Stem, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Regel, Tekst, Wijziging, soort, velden
+from rk.events.soort import OOK_DEELNEMERS, Id, Regel, Tekst, Wijziging, soort, velden
 from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids, met
 
 MEESTE_MERKEN = 600
@@ -29,6 +29,7 @@ def _etappes(w: Werkvorm) -> set[str]:
 class ReisplekGezet(OverWerk):
     """At which stage the person is, for one domain of life or (empty) in all; no stage takes it off."""
 
+    rollen = OOK_DEELNEMERS
     vorm = Vorm.REIS
 
     etappe: Id | None = None
@@ -55,6 +56,7 @@ class ReisplekGezet(OverWerk):
 class ReisscoreGegeven(OverWerk):
     """What somebody thinks of a stage, 0 to 4; None takes the group's own off."""
 
+    rollen = OOK_DEELNEMERS
     vorm = Vorm.REIS
 
     etappe: Id
@@ -85,6 +87,7 @@ def _zelfde(een: Reisscore, ander: Reisscore) -> bool:
 class ReisscoresGegeven(OverWerk):
     """What one in the room thinks of a stage: a score, 0 to 4, for each question that he answered."""
 
+    rollen = OOK_DEELNEMERS
     vorm = Vorm.REIS
 
     etappe: Id
@@ -111,6 +114,7 @@ class ReisscoresGegeven(OverWerk):
 class ReismerkGezet(OverWerk):
     """A mark at a stage or a month (`tot`: up to and with that one); the same id again changes it."""
 
+    rollen = OOK_DEELNEMERS
     vorm = Vorm.REIS
     nieuw = "merk_id"
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from rk.domain import Schaalzet, Stem, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Maand, soort
+from rk.events.soort import OOK_DEELNEMERS, Id, Maand, soort
 from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids, met
 from rk.events.soorten.werk.gedeeld import Volgorde
 
@@ -22,6 +22,7 @@ class SchaalGezet(OverWerk):
     `Stem.DEELNEMER` is one more voice from the room. `moment`: a month of before, or today.
     """
 
+    rollen = OOK_DEELNEMERS
     vorm = Vorm.SCHAAL
 
     deel: Id
@@ -109,4 +110,4 @@ class SchaalAntwoordenGewist(OverWerk):
 
     def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
         blijft = (z for z in s.schaal if z.deel != self.deel or z.stem is not Stem.DEELNEMER)
-        return replace(s, schaal=tuple(blijft))
+        return replace(s, schaal=tuple(blijft), gevraagd={**s.gevraagd, self.deel: g.id})

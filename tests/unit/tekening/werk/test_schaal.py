@@ -29,6 +29,7 @@ from rk.tekening.beeld import beeld
 from rk.tekening.blik import SMAL, Blik
 from rk.tekening.boom import El, alle, el, schrijf, tekst_van
 from rk.tekening.schermen.papier import papier
+from rk.tekening.telefoonvorm import Rand
 from rk.tekening.werk import werk, werk_in_verslag, werk_in_woorden, werk_op_telefoon
 from tests.unit.begin import na, rob
 from tests.unit.tekening.schermproef import (
@@ -392,7 +393,8 @@ def test_a_closed_talk_is_there_to_read(id_: str) -> None:
 def telefoon(t: Toestand, gegeven: dict[str, Any] | None = None) -> El:
     punt = punt_van(t)
     wijzig = lees_inbreng(str(punt), gegeven) if gegeven else None
-    return el("div", werk_op_telefoon(t, punt, wijzig, "nieuw", "oud" if wijzig else "", el("p")))
+    rand = Rand(nieuw="nieuw", vervangt="oud" if wijzig else "", noot=el("p"), meelezen=False)
+    return el("div", werk_op_telefoon(t, punt, wijzig, rand))
 
 
 @pytest.mark.parametrize("id_", VOL)
