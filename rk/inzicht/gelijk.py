@@ -32,6 +32,20 @@ def bijna_gelijk(kaarten: Sequence[Kaart]) -> tuple[tuple[str, str], ...]:
     return tuple((a, b) for _hoe, a, b in sorted(paren, key=lambda p: -p[0]))
 
 
+def gelijke_teksten(teksten: Sequence[str]) -> tuple[int, ...]:
+    """For each text the place of the first one that it says nearly the same as: its own, or an earlier.
+
+    Alike as in `bijna_gelijk`. A text joins the first that it is alike to itself, never through a
+    third: three texts that shade into each other do not become one.
+    """
+    paren = {(int(a), int(b)) for _hoe, a, b in _paren(tuple((str(nr), x) for nr, x in enumerate(teksten)))}
+    bij: list[int] = []
+    for nr in range(len(teksten)):
+        eerste = [n for n in range(nr) if bij[n] == n]
+        bij.append(next((n for n in eerste if (n, nr) in paren), nr))
+    return tuple(bij)
+
+
 @lru_cache(maxsize=64)
 def _paren(teksten: tuple[tuple[str, str], ...]) -> tuple[tuple[float, str, str], ...]:
     from rapidfuzz.distance import Indel  # not before there are cards: a kernel stays small
