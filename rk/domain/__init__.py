@@ -63,6 +63,7 @@ from rk.domain.oogst import Wens as Wens
 from rk.domain.werkstand import Eerder as Eerder
 from rk.domain.werkstand import Keuzezet as Keuzezet
 from rk.domain.werkstand import Lijstantwoord as Lijstantwoord
+from rk.domain.werkstand import Plaatsing as Plaatsing
 from rk.domain.werkstand import Planidee as Planidee
 from rk.domain.werkstand import Planregel as Planregel
 from rk.domain.werkstand import Reismerk as Reismerk

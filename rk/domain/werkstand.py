@@ -108,6 +108,15 @@ class Reismeting:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Plaatsing:
+    """In which field somebody lays an example card."""
+
+    voorbeeld: str
+    vak: str
+    stem: Stem
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Keuzezet:
     """Which descriptions fit, as somebody sees it; `twijfel`: in between them."""
 
@@ -139,6 +148,7 @@ class Werkstand:
     merken: tuple[Reismerk, ...] = ()
     metingen: tuple[Reismeting, ...] = ()
     keuzes: tuple[Keuzezet, ...] = ()
+    plaatsingen: tuple[Plaatsing, ...] = ()
     gekozen: tuple[str, ...] = ()
     aantekeningen: Mapping[str, str] = field(default_factory=dict)
 

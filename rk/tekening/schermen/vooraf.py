@@ -192,6 +192,9 @@ def _agenda(t: Toestand) -> El:
 
 def _verdeling(t: Toestand) -> str:
     """How the time is spread, in one quiet line; empty when the protocol says nothing of it."""
+    if t.punten()[1:-1] != ACHT_STAPPEN:
+        samen_ = sum(t.minuten_voor(punt) for punt in t.punten())
+        return _("Samen ongeveer {n} minuten. Zie de agenda (toets A).").format(n=samen_)
 
     def samen(stappen: tuple[Stap, ...]) -> int:
         uitleg = (t.stappenplan.uitleg(stap) for stap in stappen)

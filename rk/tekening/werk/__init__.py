@@ -36,7 +36,9 @@ def werk(t: Toestand, punt: Punt, blik: Blik, kamer: Kamerstand) -> tuple[El, ob
     if not t.mag_werken(punt) and not t.gesloten:
         return dicht(t, punt), None
     if fase_van(t, punt) is Fase.VOOR_ZICH:
-        return voor_zich(t, punt, kamer, tekening.denk(t, punt)), rusthint()
+        blokken = tekening.denk(t, punt)
+        kolommen = 1 if len(blokken) == 1 else 2 if len(blokken) <= 4 else 3
+        return voor_zich(t, punt, kamer, blokken, kolommen=kolommen), rusthint()
     inhoud, hint = tekening.scherm(t, punt, blik, kamer)
     return scherm_van(t, punt, kamer, inhoud), hint
 

@@ -313,7 +313,7 @@ def test_a_session_of_version_1_opens_without_loss() -> None:
     assert geschreven == set(re.findall(r"behoud-\d+", repr(replace(t, log=()))))
     assert (["w2", "w1", "w4"], ["k1"], ["d1"]) == (
         [w.id for w in t.wensen],
-        [k.id for k in t.kaarten if k.gekozen and k.vak is VierV.VERSTERKEN],
+        [k.id for k in t.kaarten if k.gekozen and k.vak == VierV.VERSTERKEN],
         [d.id for d in t.dilemmas],
     )
 

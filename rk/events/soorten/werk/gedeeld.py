@@ -40,7 +40,7 @@ class AantekeningGezet(OverWerk):
     """Words that belong to something of the werkvorm (`bij`: "doel:wonen", "wat_volgt"); empty: gone."""
 
     bij: Id
-    tekst: Tekst
+    waarde: Tekst
 
     def vol(self, s: Werkstand) -> str | None:
         vol = len(s.aantekeningen) >= MEESTE_AANTEKENINGEN and self.bij not in s.aantekeningen
@@ -48,7 +48,7 @@ class AantekeningGezet(OverWerk):
 
     def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
         anders = {k: v for k, v in s.aantekeningen.items() if k != self.bij}
-        return replace(s, aantekeningen=anders | ({self.bij: self.tekst} if self.tekst else {}))
+        return replace(s, aantekeningen=anders | ({self.bij: self.waarde} if self.waarde else {}))
 
 
 @soort("werk_gekozen", "wat jullie oppakken")

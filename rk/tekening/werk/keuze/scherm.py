@@ -52,13 +52,8 @@ def stemmen_van(t: Toestand, punt: Punt) -> tuple[Counter[str], int, int]:
 def eerder_gekozen(t: Toestand, punt: Punt) -> tuple[tuple[str, Keuzezet], ...]:
     """What was chosen in earlier talks: the day and the choice, the last one last."""
     id_, stem = werkvorm_van(t, punt).id, stem_van(t, punt)
-    return tuple(
-        (e.dag, k)
-        for e in t.eerder
-        if id_ in e.werk
-        for k in e.werk[id_].keuzes
-        if k.stem is stem and k.opties
-    )
+    rij = [(e.dag, k) for e in t.eerder if id_ in e.werk for k in e.werk[id_].keuzes]
+    return tuple((dag_, k) for dag_, k in rij if k.stem is stem and k.opties)
 
 
 def scherm(t: Toestand, punt: Punt, blik: Blik, kamer: Kamerstand) -> tuple[El, object]:
@@ -211,13 +206,13 @@ def _rij(t: Toestand, punt: Punt, blik: Blik, k: Keuze, zet: Keuzezet, *, twijfe
         delen.append(el("span", zin, class_="rk-stil"))
     if k.twijfel and k.hoogstens == 1:
         tussen = blik.is_open(_TWIJFEL) or zet.twijfel
-        een = {"punt": str(punt), "stem": zet.stem.value, "opties": list(zet.opties[:1]), "twijfel": False}
+        enkel = {"punt": str(punt), "stem": zet.stem.value, "opties": list(zet.opties[:1]), "twijfel": False}
         delen.append(
             knop(
                 icoon("vink") if tussen else None,
                 _("Tussen twee in"),
                 daad="keuze_gemaakt" if zet.twijfel else None,
-                inhoud=een if zet.twijfel else None,
+                inhoud=enkel if zet.twijfel else None,
                 blik=None if zet.twijfel else {"wissel": _TWIJFEL},
                 soort="chip",
                 aan=tussen,
@@ -243,16 +238,9 @@ def _vorige(t: Toestand, punt: Punt, k: Keuze) -> El | None:
     eerder = eerder_gekozen(t, punt)
     if not eerder:
         return None
-    op_id = {o.id: vul(o.naam, t.casus.naam) for o in k.opties}
     regels = [
-        el(
-            "li",
-            el("b", dag(wanneer) or wanneer),
-            ": ",
-            ", ".join(namen.get(o, o) for o in z.opties),
-            dir="auto",
-        )
-        for wanneer, z in eerder[-2:]
+        el("li", el("b", dag(dag_) or dag_), ": ", namen(t, k, z.opties), dir="auto")
+        for dag_, z in eerder[-2:]
     ]
     return el("ul", regels, class_="rk-keuze-eerder", aria_label=_("Eerdere gesprekken"))
 
