@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from rk.content import laad_werkvorm, werkvormen
-from rk.domain import Eerder, Kamerstand, Planregel, Punt, Vorm, Werkpunt, Werkstand, Werkvorm
+from rk.domain import Eerder, Kamerstand, Plandeel, Planregel, Punt, Vorm, Werkpunt, Werkstand, Werkvorm
 from rk.events import Toestand
 from rk.events.gebeurtenis import als_gegeven
 from rk.events.inbreng import lees_inbreng
@@ -40,6 +40,12 @@ def met_plan(w: str | Werkvorm, t: Toestand | None = None) -> tuple[Toestand, Pu
     punt = Werkpunt(f"w-{werkvorm.id}")
     t = na(t or rob(), "werkvorm_toegevoegd", punt=str(punt), werkvorm=als_gegeven(werkvorm))
     return na(t, "stap_geopend", stap=str(punt)), punt
+
+
+def delen_van(id_: str) -> tuple[Plandeel, ...]:
+    plan = laad_werkvorm(id_).plan
+    assert plan is not None
+    return plan.delen
 
 
 def zet(t: Toestand, punt: Punt, deel: str, rij: str, **waarden: str) -> Toestand:
@@ -121,7 +127,7 @@ def test_a_plan_is_shown_in_the_overview_and_printed_as_text_only(id_: str) -> N
 def test_a_closed_talk_has_no_field_and_all_that_was_written(id_: str) -> None:
     t, punt = vol(id_)
     t = na(t, "sessie_gesloten")
-    for d in (laad_werkvorm(id_).plan or pytest.fail()).delen:
+    for d in delen_van(id_):
         boom = scherm(t, punt, kaart=d.id)
 
         assert [] == [e for e in alle(boom) if e.tag in ("input", "textarea", "select", "form")]
@@ -354,7 +360,7 @@ def telefoon(t: Toestand, punt: Punt, wijzig: WerkInbreng | None = None) -> El:
 @pytest.mark.parametrize("id_", PLANNEN)
 def test_a_phone_sends_a_form_that_is_read_and_can_be_changed(id_: str) -> None:
     t, punt = met_plan(id_)
-    delen = (laad_werkvorm(id_).plan or pytest.fail()).delen
+    delen = delen_van(id_)
     inbreng = lees_inbreng(str(punt), {"vorm": "plan", "deel": delen[-1].id, "tekst": VIJANDIG})
     assert isinstance(inbreng, WerkInbreng)
 
