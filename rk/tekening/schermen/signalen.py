@@ -89,7 +89,7 @@ def signalen(rij: Sequence[Signaal]) -> El:
                 el("p", _("Wat bijna hetzelfde is, staat er één keer. Er staat niet bij uit welk gesprek.")),
                 class_="rk-papier-kop",
             ),
-            el("table", el("thead", kop), el("tbody", rijen)) if rijen else leeg,
+            el("div", el("table", el("thead", kop), el("tbody", rijen)) if rijen else leeg),
             class_="rk-papier-vel rk-papier-signalen",
         ),
         class_="rk-papier",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from rk.domain import Planblad, Plandeel, Planidee, Planregel, Punt, Veld, Veldsoort, Werkstand
 from rk.events import Toestand
-from rk.inzicht.bedragen import Som
+from rk.inzicht.bedragen import Som, bedrag_van, bedragvelden, tel_op
 from rk.inzicht.instroom import uit_het_zicht
 from rk.taal import _
 from rk.tekening.blik import Blik
@@ -109,11 +110,35 @@ def leeswaarde(t: Toestand, v: Veld, waarde: str) -> str:
     return waarde
 
 
+def leeskolommen(t: Toestand, d: Plandeel) -> list[tuple[Veld, str, Callable[[Planregel], str]]]:
+    """What of a part is read, in order: the field, its name, and its words in a row. The two ends of an
+    amount are read as one.
+    """
+    paar = next((p for p in bedragvelden(d) if len(p) > 1), ())
+    kolommen: list[tuple[Veld, str, Callable[[Planregel], str]]] = []
+    for v in d.velden:
+        if paar and v is paar[0]:
+            kolommen.append((v, _("Bedrag"), partial(_van_tot, paar)))
+        elif v not in paar:
+            kolommen.append((v, vul(v.naam, t.casus.naam), partial(_los, t, v)))
+    return kolommen
+
+
+def _los(t: Toestand, v: Veld, r: Planregel) -> str:
+    return leeswaarde(t, v, r.waarden.get(v.id, ""))
+
+
+def _van_tot(paar: tuple[Veld, ...], r: Planregel) -> str:
+    ruw = [w for v in paar if (w := r.waarden.get(v.id, ""))]
+    b = bedrag_van(paar, r)
+    if b.laag is None and b.hoog is not None:
+        return _("hoogstens {bedrag}").format(bedrag=geld(b.hoog))
+    return somtekst(tel_op([b])) if b.bekend else " – ".join(ruw)
+
+
 def gevuld(t: Toestand, d: Plandeel, r: Planregel, *, zonder: Veld | None = None) -> list[tuple[str, str]]:
     """The filled fields of a row, by name and in words; `zonder` one that is said elsewhere."""
-    velden = [v for v in d.velden if v is not zonder]
-    paren = ((vul(v.naam, t.casus.naam), leeswaarde(t, v, r.waarden.get(v.id, ""))) for v in velden)
-    return [(naam, waarde) for naam, waarde in paren if waarde]
+    return [(naam, w) for v, naam, lees in leeskolommen(t, d) if v is not zonder and (w := lees(r))]
 
 
 def hoofdveld(d: Plandeel) -> Veld | None:

@@ -13,6 +13,7 @@ from rk.tekening.werk.plan.basis import (
     eerder_van,
     gevuld,
     ideeen_van,
+    leeskolommen,
     leeswaarde,
     onbekendtekst,
     plan_van,
@@ -58,16 +59,19 @@ def _deel(t: Toestand, punt: Punt, s: Werkstand, d: Plandeel) -> list[El]:
 
 def _blad(t: Toestand, s: Werkstand, d: Plandeel, rijen: list[Planregel]) -> El:
     naam = vul(d.naam, t.casus.naam)
-    velden = [v for v in d.velden if any(leeswaarde(t, v, r.waarden.get(v.id, "")) for r in rijen)]
-    if not velden:
+    kolommen = [(veld, lees) for _v, veld, lees in leeskolommen(t, d) if any(map(lees, rijen))]
+    if not kolommen:
         return el("ul", [el("li", rijnaam(t, s, d, r), dir="auto") for r in rijen], class_="rk-verslag-lijst")
-    if d.rijen > 1 and len(velden) <= _KOLOMMEN:
-        kop = el("tr", [el("th", vul(v.naam, t.casus.naam), scope="col", dir="auto") for v in velden])
-        lijf = [
-            el("tr", [el("td", leeswaarde(t, v, r.waarden.get(v.id, "")), dir="auto") for v in velden])
-            for r in rijen
-        ]
-        return el("table", el("thead", kop), el("tbody", lijf), class_="rk-verslag-tabel", aria_label=naam)
+    if d.rijen > 1 and len(kolommen) <= _KOLOMMEN:
+        kop = el("tr", [el("th", veld, scope="col", dir="auto") for veld, _lees in kolommen])
+        lijf = [el("tr", [el("td", lees(r), dir="auto") for _veld, lees in kolommen]) for r in rijen]
+        return el(
+            "table",
+            el("thead", kop),
+            el("tbody", lijf),
+            class_="rk-verslag-tabel",
+            aria_label=naam,
+        )
     tabellen = [
         el(
             "table",
