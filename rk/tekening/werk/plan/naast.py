@@ -39,7 +39,6 @@ def naast(t: Toestand, punt: Punt, s: Werkstand) -> El:
         ),
         class_="rk-plan-paneel",
         id="plan-paneel-naast",
-        aria_labelledby="plan-kop",
     )
 
 

@@ -107,16 +107,16 @@ def _open(t: Toestand, punt: Punt, s: Werkstand, d: Plandeel, r: Planregel, nr: 
         id=f"weg-{r.id}",
     )
     velden = [invoerveld(t, punt, d.id, r.id, v, r.waarden.get(v.id, "")) for v in d.velden]
-    return el(
-        "li",
+    binnen = el(
+        "div",
         el("p", uit, class_="rk-plan-rijnaam", dir="auto") if uit else None,
         el("div", velden, class_="rk-plan-velden"),
         el("div", weg, dicht, class_="rk-plan-rijvoet"),
         class_="rk-plan-open",
         role="group",
         aria_label=_("Regel {nr}").format(nr=nr),
-        id=f"regel-{r.id}",
     )
+    return el("li", binnen, id=f"regel-{r.id}")
 
 
 def _velden(t: Toestand, punt: Punt, d: Plandeel, id_: str, rij: tuple[Planregel, ...]) -> El:

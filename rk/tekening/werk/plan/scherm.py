@@ -166,7 +166,6 @@ def _paneel(t: Toestand, punt: Punt, blik: Blik, s: Werkstand, d: Plandeel, keus
         None if leest or not plan_van(t, punt).register else _register(),
         class_="rk-plan-paneel",
         id=f"plan-paneel-{d.id}",
-        aria_labelledby="plan-kop",
     )
 
 
