@@ -7,6 +7,7 @@ and what is stored can't differ. Façade: names only.
 from rk.events.fold import beoordeel as beoordeel
 from rk.events.fold import fold as fold
 from rk.events.fold import fold_alle as fold_alle
+from rk.events.fold import probeer as probeer
 from rk.events.gebeurtenis import Gebeurtenis as Gebeurtenis
 from rk.events.gebeurtenis import GebeurtenisFout as GebeurtenisFout
 from rk.events.gebeurtenis import Rol as Rol

@@ -40,6 +40,21 @@ def fold(t: Toestand, g: Gebeurtenis) -> Toestand:
     return _stap(t, g, inhoud)
 
 
+def probeer(t: Toestand, g: Gebeurtenis) -> tuple[Toestand, str | None]:
+    """The state after an event that has no number yet, or the same state and why it can't be.
+
+    The same as `beoordeel` and then `fold`, but read and judged once: for many at a time.
+    """
+    try:
+        inhoud = lees_inhoud(g)
+    except GebeurtenisFout as fout:
+        return t, str(fout)
+    if t.gesloten and not inhoud.bij_gesloten:
+        return t, _GESLOTEN
+    zin = inhoud.bezwaar(t)
+    return (t, zin) if zin is not None else (_neem(t, replace(g, nr=t.nr + 1), inhoud), None)
+
+
 def fold_alle(gebeurtenissen: Iterable[Gebeurtenis], t: Toestand = BEGIN) -> Toestand:
     """The state after all these events, in order."""
     for g in gebeurtenissen:
@@ -50,6 +65,10 @@ def fold_alle(gebeurtenissen: Iterable[Gebeurtenis], t: Toestand = BEGIN) -> Toe
 def _stap(t: Toestand, g: Gebeurtenis, inhoud: Inhoud) -> Toestand:
     if inhoud.bezwaar(t) is not None:
         return replace(t, nr=g.nr)
+    return _neem(t, g, inhoud)
+
+
+def _neem(t: Toestand, g: Gebeurtenis, inhoud: Inhoud) -> Toestand:
     if isinstance(inhoud, OngedaanGemaakt):
         t = _opnieuw(t, t.ongedaan | {inhoud.doel}, (*t.opnieuw, inhoud.doel))
     elif isinstance(inhoud, OpnieuwGedaan):

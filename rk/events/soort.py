@@ -77,7 +77,8 @@ class Inhoud(BaseModel):
 
     `kind` and `versie` name it in the log; `omschrijving` says to the group what undo
     would take back; `herstelbaar` is False for acts that undo passes by (moving between steps,
-    the clock, opening and closing); `nieuw` names the field that gets the id of what is made.
+    the clock, opening and closing); `nieuw` names the field that gets the id of what is made;
+    `van_server` is True for what only the server itself may say.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -88,6 +89,7 @@ class Inhoud(BaseModel):
     herstelbaar: ClassVar[bool] = True
     nieuw: ClassVar[str | None] = None
     bij_gesloten: ClassVar[bool] = False
+    van_server: ClassVar[bool] = False
 
     def bezwaar(self, t: Toestand) -> str | None:
         """Why this can't be done now, as one plain Dutch sentence; None when it can."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from rk.domain import (
@@ -206,6 +207,12 @@ class _MetId(Protocol):
 
 
 T = TypeVar("T", bound=_MetId)
+_ID = attrgetter("id")
+
+
+def heeft(rij: Iterable[_MetId], id_: str) -> bool:
+    """Whether an item with this id is in the row. Quick: a whole room asks it of a full board."""
+    return id_ in map(_ID, rij)
 
 
 def vervang(rij: tuple[T, ...], id_: str, **velden: Any) -> tuple[T, ...]:

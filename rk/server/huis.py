@@ -12,7 +12,6 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any, TypeVar
 
 from rk.domain import Kamerstand, Samenvatting
@@ -28,12 +27,14 @@ from rk.events import (
     maak,
     samenvatting,
 )
+from rk.events.soort import SOORTEN
 from rk.server.geweigerd import Geweigerd as Geweigerd
 from rk.server.geweigerd import OnbekendeSessie as OnbekendeSessie
 from rk.server.kamer import Kamer
 from rk.server.kamers import Aanzicht, Kamers
-from rk.server.onthulling import onthul
+from rk.server.onthulling import Onthulling, onthul
 from rk.store import AlGebruikt, AlOpTafel, KamerRij, Opslag, OpslagFout, Privaat
+from rk.taal import _
 
 T = TypeVar("T")
 
@@ -131,6 +132,8 @@ class Huis:
         Raises  OnbekendeSessie; Geweigerd: it can't be done now.
         """
         plek = await self.haal(sessie)
+        if g.soort in SOORTEN and SOORTEN[g.soort].van_server:
+            raise Geweigerd(_("Dit telt Routekaart zelf. Het kan niet worden ingevuld."), status=403)
         g = replace(g, sessie=sessie, rol=rol, nr=0, tijd=_nu())
         async with plek.slot:
             if plek.weg:
@@ -144,18 +147,25 @@ class Huis:
             return await self.in_opslag(self.opslag.voeg_toe, g)
 
     async def _bewaar(self, plek: Plek, g: Gebeurtenis) -> Gebeurtenis:
-        """Store an act together with what it brings along: what the phones gave, when it is shown."""
-        rij, onthuld, na = onthul(plek.toestand, plek.kamer, g)
-        doe = partial(self.opslag.voeg_alle_toe, rij, onthuld=onthuld)
-        bewaard = await self.in_opslag(doe)
+        """Store an act together with what it brings along: what the phones gave, when it is shown.
+
+        The caller holds the session's lock: nothing changes while the store's thread works it out.
+        """
+        bewaard, o = await self.in_opslag(self._onthul, plek, g)
         plek.gebeurtenissen.extend(bewaard)
-        plek.toestand = na
-        plek.kamer.laat_los(set(onthuld))
+        plek.toestand = o.na
+        plek.kamer.laat_los(set(o.onthuld))
+        plek.kamer.apart = o.apart
         plek.wek()
-        if na.gesloten:
+        if o.na.gesloten:
             await self.kamers.wis(plek)
         self.kamers.veranderd(plek)
         return next(b for b in bewaard if b.id == g.id)
+
+    def _onthul(self, plek: Plek, g: Gebeurtenis) -> tuple[list[Gebeurtenis], Onthulling]:
+        """A full room takes a while, and everybody else goes on: this is not for the loop."""
+        o = onthul(plek.toestand, plek.kamer, g)
+        return self.opslag.voeg_alle_toe(o.rij, onthuld=o.onthuld), o
 
     async def doe(self, sessie: str, soort: str, inhoud: Mapping[str, Any] | None = None) -> None:
         """An act of the facilitator on the start page. Raises as `schrijf`."""

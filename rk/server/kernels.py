@@ -16,6 +16,7 @@ import secrets
 import subprocess
 import time
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -179,7 +180,8 @@ class AlleenComms(ZMQChannelsWebsocketConnection):
             return
         # Jupyter's own check would log the whole message when it has no channel.
         if kanaal == "shell" and soort in self.SOORTEN:
-            super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type]  # bytes in fact
+            with suppress(UnicodeEncodeError):  # half a character: it would end the page's connection
+                super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type]  # bytes in fact
 
     def _lees(self, bericht: str | bytes) -> tuple[str, str]:
         """The channel and the type of a message. Raises when it is no message."""

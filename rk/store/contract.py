@@ -47,7 +47,6 @@ class KamerRij:
     net: str = ""
     poort: int = 0
     code: str = ""
-    afstandscode: str = ""
     open: bool = False
     op_slot: bool = False
     meelezen: bool = False
@@ -135,7 +134,7 @@ class Opslag(Protocol):
         """Everything private of a session; contributions in the order in which they came."""
 
     def bewaar_deelnemer(self, rij: DeelnemerRij) -> None:
-        """Keep a deelnemer."""
+        """Keep a deelnemer, instead of whoever had the same `teken`."""
 
     def verwijder_deelnemer(self, deelnemer: str) -> None:
         """Forget a deelnemer who has given nothing (a remote that was handed over)."""

@@ -90,7 +90,8 @@ class GeheugenOpslag:
         )
 
     def bewaar_deelnemer(self, rij: DeelnemerRij) -> None:
-        self._deelnemers[rij.id] = rij
+        anderen = {k: d for k, d in self._deelnemers.items() if d.teken != rij.teken}
+        self._deelnemers = anderen | {rij.id: rij}
 
     def verwijder_deelnemer(self, deelnemer: str) -> None:
         self._deelnemers.pop(deelnemer, None)

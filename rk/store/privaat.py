@@ -33,7 +33,7 @@ def bewaar_kamer(db: sa.Connection, rij: KamerRij) -> None:
 
 
 def bewaar_deelnemer(db: sa.Connection, rij: DeelnemerRij) -> None:
-    """Keep a deelnemer."""
+    """Keep a deelnemer; with "OR REPLACE" goes who had the same `teken`."""
     db.execute(sa.insert(deelnemer).prefix_with("OR REPLACE").values(**asdict(rij)))
 
 

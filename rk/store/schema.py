@@ -35,7 +35,6 @@ kamer = sa.Table(
     sa.Column("net", sa.Text, nullable=False),
     sa.Column("poort", sa.Integer, nullable=False),
     sa.Column("code", sa.Text, nullable=False),
-    sa.Column("afstandscode", sa.Text, nullable=False),
     sa.Column("open", sa.Boolean, nullable=False),
     sa.Column("op_slot", sa.Boolean, nullable=False),
     sa.Column("meelezen", sa.Boolean, nullable=False),
@@ -98,9 +97,16 @@ def _m2_samen(db: sa.Connection) -> None:
         tabel.create(db)
 
 
+def _m3_zonder_afstandscode(db: sa.Connection) -> None:
+    """A column that early copies of the second step made, and nothing ever used."""
+    if any(kolom["name"] == "afstandscode" for kolom in sa.inspect(db).get_columns("kamer")):
+        db.exec_driver_sql("ALTER TABLE kamer DROP COLUMN afstandscode")
+
+
 MIGRATIES: tuple[tuple[str, Callable[[sa.Connection], None]], ...] = (
     ("begin", _m1_begin),
     ("samen", _m2_samen),
+    ("zonder_afstandscode", _m3_zonder_afstandscode),
 )
 """The steps from an empty file to the newest schema, each run once, in this order. Never change
 a step that was released: add one, and keep a file of the older kind in tests/store/oud/."""

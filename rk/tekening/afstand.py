@@ -18,7 +18,7 @@ from rk.taal import _
 from rk.tekening.afstandsvraag import PAD
 from rk.tekening.boom import El, el, schrijf
 from rk.tekening.raam import stapnaam
-from rk.tekening.schermen.fasen import fase_van, fasenaam, volgorde
+from rk.tekening.schermen.fasen import blijft_apart, fase_van, fasenaam, volgorde
 from rk.tekening.telefoon import codeveld, kop, melding, verborgen, zegt
 
 
@@ -194,7 +194,8 @@ def _fasen(t: Toestand, kamer: Kamerstand, sleutel: str) -> El:
     klaar = _("{klaar} van {n} klaar").format(klaar=min(kamer.klaar, kamer.deelnemers), n=kamer.deelnemers)
     wacht_ = _("{n} nog niet op tafel").format(n=kamer.wachtend)
     een, meer = _("1 kwam later: leg erbij"), _("{n} kwamen later: leg erbij")
-    later = een if kamer.wachtend == 1 else meer.format(n=kamer.wachtend)
+    apart, erbij = blijft_apart(kamer)
+    later = een if erbij == 1 else meer.format(n=erbij)
     leg = {"stap": t.stap.value, "fase": Fase.BEKIJKEN.value}
     knoppen = [
         _vorm(
@@ -209,9 +210,8 @@ def _fasen(t: Toestand, kamer: Kamerstand, sleutel: str) -> El:
         el("p", el("b", klaar, id="klaar"), " · ", el("span", wacht_), role="status") if stil else None,
         _vorm("fase", _("Leg op tafel"), sleutel, leg, "tel-knop", id="leg-op-tafel") if stil else None,
         # what came after the group began to look lies apart until somebody lays it down too
-        _vorm("fase", later, sleutel, leg, "tel-fase", id="leg-erbij")
-        if kamer.wachtend and not stil
-        else None,
+        _vorm("fase", later, sleutel, leg, "tel-fase", id="leg-erbij") if erbij and not stil else None,
+        el("p", apart, class_="tel-zacht", id="apart", role="status") if apart else None,
         el("h2", _("Waar zijn we?"), class_="tel-tussen"),
         knoppen,
         class_="tel-vorm",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypedDict
 
-from rk.domain import ACHT_STAPPEN, Fase, Kamerstand, Punt, Stap, StapUitleg
+from rk.domain import ACHT_STAPPEN, Fase, Kamerstand, Punt, Stap, StapUitleg, Werkpunt
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening import agenda, meedoen
@@ -75,10 +75,10 @@ def _kop(t: Toestand, stap: Punt, *, smal: bool) -> El:
         class_="rk-h1",
         title=t.casus.naam,
     )
-    return el("header", titel, _stappen(t, stap), _balk(t, stap), class_="rk-kop")
+    return el("header", titel, _stappen(t, stap, smal=smal), _balk(t, stap), class_="rk-kop")
 
 
-def _stappen(t: Toestand, stap: Punt) -> El:
+def _stappen(t: Toestand, stap: Punt, *, smal: bool) -> El:
     punten = t.punten()
     plaats = punten.index(t.stap) if t.stap in punten else 0
     rijen = []
@@ -105,7 +105,9 @@ def _stappen(t: Toestand, stap: Punt) -> El:
             aria_current="step" if s == stap else None,
         )
         rijen.append(el("li", k, class_=klasse.strip() or None))
-    veel = " is-veel" if len(rijen) > len(ACHT_STAPPEN) else ""
+    # A short name has at most 14 letters: eight of those only fit beside each other on a wide screen.
+    vol = len(rijen) > len(ACHT_STAPPEN) or (smal and any(isinstance(s, Werkpunt) for s in punten))
+    veel = " is-veel" if vol else ""
     stijl = f"--punten:{len(rijen)}" if veel else None
     return el("nav", el("ol", rijen, class_=f"rk-stappen{veel}", style=stijl), aria_label=_("Stappen"))
 

@@ -251,6 +251,58 @@ async def test_a_remote_of_one_talk_can_become_that_of_another(proef: Kamerproef
 
     assert Stap.WENSEN is (await proef.huis.toestand(proef.sessie)).stap
     assert Stap.VIERV is (await proef.huis.toestand(daar)).stap
+    assert [0, 1] == [len(proef.opslag.privaat(s).deelnemers) for s in (daar, proef.sessie)]
+    assert not (await proef.huis.kamers.nu(daar)).afstand
+
+
+@pytest.mark.parametrize("hoe", ["geweigerd", "verlopen", "teruggenomen"])
+async def test_a_remote_that_is_refused_elsewhere_is_still_the_remote_it_was(
+    proef: Kamerproef, hoe: str
+) -> None:
+    client = await bediening(proef)
+    daar, sleutel = proef.sessie, sleutel_in(await pagina(client))
+    await proef.kamer("kamer_meelezen", aan=True)
+    proef.sessie = await proef.huis.begin(eerste().inhoud)
+    await proef.open("ogen")
+    await vraag(proef, client)
+    plek = await proef.huis.haal(proef.sessie)
+    assert plek.kamer.vraag.nummer in await pagina(client)
+    async with client.stream("GET", "/afstand/stroom") as stroom:
+        regels = (r.removeprefix("data: ") async for r in stroom.aiter_lines() if r.startswith("data: {"))
+        assert "vraagt" == lees(await anext(regels))["rol"]
+        if hoe == "geweigerd":
+            await antwoord(proef, ja=False)
+        elif hoe == "verlopen":
+            proef.huis.kamers.afstanden._verloopt(plek, plek.kamer.vraag)
+        else:
+            await proef.kamer("kamer_afstand", aan=False)
+        assert "bedient" == lees(await anext(regels))["rol"]
+
+    assert sleutel == sleutel_in(await pagina(client))
+    assert 303 == (await doe(client, "stap", stap="wensen")).status_code
+    assert [Stap.WENSEN, Stap.OGEN] == [(await proef.huis.toestand(s)).stap for s in (daar, proef.sessie)]
+    assert (await proef.huis.kamers.nu(daar)).meelezen
+
+
+async def test_a_remote_that_asks_again_at_its_own_talk_is_one_remote(proef: Kamerproef) -> None:
+    client = await bediening(proef)
+    await vraag(proef, client)
+    await antwoord(proef, ja=True)
+
+    assert 303 == (await doe(client, "stap", stap="dilemmas")).status_code
+    assert 1 == len(proef.opslag.privaat(proef.sessie).deelnemers)
+
+
+async def test_a_talk_that_its_remote_left_is_not_read_along(proef: Kamerproef) -> None:
+    telefoon, client, daar = await proef.telefoon(), await bediening(proef), proef.sessie
+    await proef.kamer("kamer_meelezen", aan=True)
+    proef.sessie = await proef.huis.begin(eerste().inhoud)
+    await proef.open()
+    await vraag(proef, client)
+    await antwoord(proef, ja=True)
+
+    assert not (await proef.huis.kamers.nu(daar)).meelezen
+    assert "leest mee" not in await telefoon.pagina()
 
 
 async def test_when_the_talk_is_over_the_remote_is_told_and_is_none_any_more(proef: Kamerproef) -> None:
@@ -335,6 +387,37 @@ async def test_the_laptop_ends_it(proef: Kamerproef) -> None:
     await geweigerd(proef, client, sleutel)
     assert not (await proef.stand(afstand=False)).afstand
     assert () == proef.opslag.privaat(proef.sessie).deelnemers
+
+
+async def test_without_a_remote_nobody_reads_along_and_every_card_keeps_what_it_was_promised(
+    proef: Kamerproef,
+) -> None:
+    telefoon = await proef.telefoon()
+    await bediening(proef)
+    teksten = ["voor het meelezen", "tijdens het meelezen", "na het meelezen"]
+    await telefoon.leg(teksten[0])
+    await proef.kamer("kamer_meelezen", aan=True)
+    await telefoon.leg(teksten[1])
+
+    await proef.kamer("kamer_afstand_gestopt")
+
+    assert not (await proef.stand(afstand=False)).meelezen
+    assert "leest mee" not in await telefoon.pagina()
+    id_ = await telefoon.leg(teksten[2])
+    nieuw = await bediening(proef)
+    assert [] == [t for t in teksten if t in await pagina(nieuw)]
+    await proef.kamer("kamer_meelezen", aan=True)
+    assert [teksten[1]] == [t for t in teksten if t in await pagina(nieuw)]
+    assert 409 == (await doe(nieuw, "weg", id=id_)).status_code
+
+
+async def test_handing_over_changes_nothing_of_what_the_room_was_told(proef: Kamerproef) -> None:
+    await bediening(proef)
+    await proef.kamer("kamer_meelezen", aan=True)
+
+    await bediening(proef)
+
+    assert (await proef.stand(afstand=True)).meelezen
 
 
 async def test_the_remote_is_back_after_a_restart_of_the_server(tmp_path: Path) -> None:

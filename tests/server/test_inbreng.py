@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 
 import pytest
 import pytest_asyncio
 
-from rk.events import Gebeurtenis
+from rk.events import Gebeurtenis, Toestand
+from rk.events.soorten.oogst import KaartToegevoegd
 from rk.server.geweigerd import Geweigerd
 from rk.store import OpslagFout
 from tests.server.kamerproef import Kamerproef, kaarten_in, kamerproef
@@ -223,6 +225,115 @@ async def test_the_facilitator_takes_off_only_what_was_written_after_the_room_wa
     assert {eerder} == kaarten_in(await telefoon.pagina())
     await telefoon.leg("later", id_=later)
     assert {eerder} == kaarten_in(await telefoon.pagina())
+
+
+# ---- what it was about is gone -----------------------------------------------------------------------
+
+
+_WEG: tuple[tuple[str, dict[str, str], tuple[str, dict[str, str]], str], ...] = (
+    (
+        "ogen",
+        {"bezoek_id": "b5", "kant": "goed", "tekst": GEHEIM},
+        ("bezoek_weggehaald", {"bezoek_id": "b5"}),
+        "Deze halte is intussen van de weg gehaald.",
+    ),
+    (
+        "ogen",
+        {"bezoek_id": "b5", "kant": "vast", "tekst": GEHEIM},
+        ("bezoek_weggehaald", {"bezoek_id": "b5"}),
+        "Deze halte is intussen van de weg gehaald.",
+    ),
+    (
+        "regie",
+        {"functie": "overzicht", "wie": "zus"},
+        ("actor_weggehaald", {"actor_id": "zus"}),
+        "Deze helper is intussen weggehaald.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("stap", "gegeven", "weg", "zin"), _WEG, ids=["goed", "vast", "regie"])
+async def test_what_is_about_something_that_is_gone_waits_and_is_told_and_comes_back_with_it(
+    proef: Kamerproef, stap: str, gegeven: dict[str, str], weg: tuple[str, dict[str, str]], zin: str
+) -> None:
+    await proef.open(stap)
+    await proef.doe("fase_gezet", stap=stap, fase="voor_zich")
+    telefoon = await proef.telefoon()
+    velden = {"id": "gegeven-1", "stap": stap} | gegeven
+    assert 200 == (await telefoon.stuur("/inbreng", velden)).status_code
+    weggehaald = await proef.doe(weg[0], **weg[1])
+
+    await proef.doe("fase_gezet", stap=stap, fase="bekijken")
+
+    stand = await proef.stand(wachtend=1)
+    assert ((zin, 1),) == stand.apart
+    assert GEHEIM not in str(stand)
+    assert ["gegeven-1"] == [i.id for i in proef.opslag.privaat(proef.sessie).inbreng]
+    laatste = proef.log()[-1]
+    assert "fase_gezet" == laatste.soort
+    await proef.doe("ongedaan_gemaakt", doel=weggehaald.id)
+    assert () == (await proef.stand(apart=())).apart
+    assert 1 == (await proef.stand(wachtend=1)).wachtend
+    await proef.doe("fase_gezet", stap=stap, fase="bekijken")
+    assert "deelnemer" == str(proef.log()[-1].rol)
+    assert () == proef.opslag.privaat(proef.sessie).inbreng
+
+
+async def test_who_wrote_what_could_not_be_placed_can_give_it_another_place(proef: Kamerproef) -> None:
+    await proef.open("ogen")
+    telefoon = await proef.telefoon()
+    gegeven = {"stap": "ogen", "kant": "goed", "tekst": GEHEIM}
+    await telefoon.stuur("/inbreng", gegeven | {"id": "gegeven-1", "bezoek_id": "b5"})
+    await proef.doe("bezoek_weggehaald", bezoek_id="b5")
+    await proef.doe("fase_gezet", stap="ogen", fase="bekijken")
+    await proef.doe("fase_gezet", stap="ogen", fase="voor_zich")
+    assert kaarten_in(await telefoon.pagina()) == {"gegeven-1"}
+
+    anders = gegeven | {"id": "gegeven-2", "bezoek_id": "b4", "vervangt": "gegeven-1"}
+    assert 200 == (await telefoon.stuur("/inbreng", anders)).status_code
+
+    assert () == (await proef.stand(apart=())).apart
+    await proef.doe("fase_gezet", stap="ogen", fase="bekijken")
+    gevonden = (await proef.huis.toestand(proef.sessie)).bezoek("b4")
+    assert gevonden is not None
+    assert GEHEIM in gevonden[2].goed
+
+
+async def test_an_answer_that_names_two_keeps_the_one_who_is_still_there(proef: Kamerproef) -> None:
+    await proef.open("regie")
+    telefoon = await proef.telefoon()
+    antwoord = {"id": "gegeven-1", "stap": "regie", "functie": "overzicht", "wie": ["zus", "hoofdpersoon"]}
+    await telefoon.stuur("/inbreng", antwoord)
+    await proef.doe("actor_weggehaald", actor_id="zus")
+
+    await proef.doe("fase_gezet", stap="regie", fase="bekijken")
+
+    assert [("hoofdpersoon",)] == [a.wie for a in (await proef.huis.toestand(proef.sessie)).antwoorden]
+
+
+# ---- what a full room costs ---------------------------------------------------------------------------
+
+
+async def test_a_reveal_is_worked_out_beside_the_loop_and_each_card_judged_once(
+    proef: Kamerproef, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await proef.open()
+    telefoons = [await proef.telefoon() for _ in range(3)]
+    for telefoon in telefoons:
+        for nr in range(5):
+            await telefoon.leg(f"kaart {nr}")
+    waar: list[int] = []
+    echt = KaartToegevoegd.bezwaar
+
+    def bezwaar(self: KaartToegevoegd, t: Toestand) -> str | None:
+        waar.append(threading.get_ident())
+        return echt(self, t)
+
+    monkeypatch.setattr(KaartToegevoegd, "bezwaar", bezwaar)
+    await proef.doe("fase_gezet", stap="vierv", fase="bekijken")
+
+    assert 15 == len(waar)
+    assert threading.get_ident() not in waar
 
 
 # ---- every step ------------------------------------------------------------------------------------------

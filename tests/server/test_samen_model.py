@@ -136,7 +136,7 @@ class Kamermachine(RuleBasedStateMachine):
         return self.telefoons[getal % len(self.telefoons)]
 
     def leg(self, t: Telefoon, id_: str, stap: Stap, tekst: str, vervangt: str = "") -> None:
-        wat = self.huis.kamers.leg_in(
+        wat = self.huis.kamers.inleg.leg_in(
             self.plek, self.wie(t), id_=id_, stap=stap.value, inhoud=inhoud(stap, tekst), vervangt=vervangt
         )
         self.doe(wat)
@@ -203,14 +203,14 @@ class Kamermachine(RuleBasedStateMachine):
         t, ander = self.kies(wie), self.kies(van)
         if ander.ooit:
             id_ = sorted(ander.ooit)[wat % len(ander.ooit)]
-            self.doe(self.huis.kamers.haal_terug(self.plek, self.wie(t), id_))
+            self.doe(self.huis.kamers.inleg.haal_terug(self.plek, self.wie(t), id_))
             t.wacht.pop(id_, None)
 
     @precondition(lambda self: self.telefoons)
     @rule(wie=st.integers(0, 99), stap=st.sampled_from(STAPPEN), aan=st.booleans())
     def zeg_klaar(self, wie: int, stap: Stap, aan: bool) -> None:
         t = self.kies(wie)
-        self.doe(self.huis.kamers.zet_klaar(self.plek, self.wie(t), stap, aan))
+        self.doe(self.huis.kamers.inleg.zet_klaar(self.plek, self.wie(t), stap, aan))
         (t.klaar.add if aan else t.klaar.discard)(stap)
 
     @precondition(lambda self: self.telefoons and self.op_tafel)
@@ -225,9 +225,9 @@ class Kamermachine(RuleBasedStateMachine):
         op = doel not in gegeven and len(gegeven) >= self.stippen
         if not mag or (aan and (op or stap is not self.stap)):
             with pytest.raises(Geweigerd):
-                self.doe(self.huis.kamers.zet_stip(self.plek, self.wie(t), doel, aan))
+                self.doe(self.huis.kamers.inleg.zet_stip(self.plek, self.wie(t), doel, aan))
             return
-        self.doe(self.huis.kamers.zet_stip(self.plek, self.wie(t), doel, aan))
+        self.doe(self.huis.kamers.inleg.zet_stip(self.plek, self.wie(t), doel, aan))
         (t.stippen.add if aan else t.stippen.discard)((self.stap, doel))
 
     # ---- what the facilitator does ----------------------------------------------------------------

@@ -79,6 +79,7 @@ def test_what_may_not_be_written_is_said_and_is_still_there(tmp_path: Path) -> N
         with pytest.raises(OpslagFout, match=ALLEEN_LEZEN):
             doe()
 
+    assert ["eerste"] == ids(opslag)  # who may not write can still read
     zet_ruim(opslag)
     assert ["eerste"] == ids(opslag)
     opslag.sluit()

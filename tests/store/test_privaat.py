@@ -39,6 +39,17 @@ def ids(opslag: Opslag) -> list[str]:
     return [i.id for i in opslag.privaat("s").inbreng]
 
 
+def test_one_phone_is_one_deelnemer_wherever_it_is(opslag: Opslag) -> None:
+    opslag.bewaar_deelnemer(DeelnemerRij(id="een", sessie="s", teken="hash", afstand=True))
+
+    opslag.bewaar_deelnemer(DeelnemerRij(id="twee", sessie="elders", teken="hash", afstand=True))
+
+    assert ((), ["twee"]) == (
+        opslag.privaat("s").deelnemers,
+        [d.id for d in opslag.privaat("elders").deelnemers],
+    )
+
+
 def test_everything_private_comes_back_as_it_was_kept(opslag: Opslag) -> None:
     kamer = KamerRij(sessie="s", net="127.0.0.2", poort=8878, code="K7MW4QXA", open=True, stippen=3)
     wie = DeelnemerRij(id="een", sessie="s", teken="hash")

@@ -22,13 +22,14 @@ from rk.domain import (
 from rk.events.gebeurtenis import Gebeurtenis
 from rk.events.soort import Id, Inhoud, PuntVeld, VolleTekst, soort
 from rk.events.soorten.oogst import GENOEG_WENSEN, MEESTE_KAARTEN, MEESTE_WENSEN
-from rk.events.toestand import Toestand, vervang, zonder, zonder_sleutels
+from rk.events.toestand import Toestand, heeft, vervang, zonder, zonder_sleutels
 
 MEESTE_ANTWOORDEN = 4000
 MEESTE_VOORSTELLEN = 1000
 MEESTE_STIPPEN = 999
 _MEESTE_DELEN = 60
 
+_GEEN_HELPER = "Deze helper is intussen weggehaald."
 _GEEN_VOORSTEL = "Dit voorstel is intussen weggehaald."
 _GEEN_DOEL = "Dit is intussen weggehaald."
 
@@ -40,8 +41,8 @@ _GEEN_DOEL = "Dit is intussen weggehaald."
 class RegieAntwoordGegeven(Inhoud):
     """What one person thinks about who holds a function; without who gave it.
 
-    `wie` empty is "nobody". A helper who is gone meanwhile is passed by; an answer that named only
-    such helpers says nothing.
+    `wie` empty is "nobody". A helper who is gone meanwhile is passed by; an answer that names only
+    such helpers would say "nobody", and is refused.
     """
 
     functie: Regiefunctie
@@ -49,15 +50,18 @@ class RegieAntwoordGegeven(Inhoud):
     weet_niet: bool = False
 
     def bezwaar(self, t: Toestand) -> str | None:
+        if self.wie and not self._nog(t):
+            return _GEEN_HELPER
         vol = len(t.antwoorden) >= MEESTE_ANTWOORDEN
         return "Er zijn al heel veel antwoorden. Begin bij deze taak opnieuw." if vol else None
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
-        wie = tuple(w for w in dict.fromkeys(self.wie) if w == HOOFDPERSOON or t.casus.actor(w) is not None)
-        if self.wie and not wie:
-            return t
+        wie = self._nog(t)
         antwoord = RegieAntwoord(functie=self.functie, wie=wie, weet_niet=self.weet_niet and not wie)
         return replace(t, antwoorden=(*t.antwoorden, antwoord))
+
+    def _nog(self, t: Toestand) -> tuple[str, ...]:
+        return tuple(w for w in dict.fromkeys(self.wie) if w == HOOFDPERSOON or t.casus.actor(w) is not None)
 
 
 @soort("regie_antwoorden_gewist", "opnieuw vragen wie wat doet")
@@ -83,7 +87,7 @@ class WensVoorgesteld(Inhoud):
     tekst: VolleTekst
 
     def bezwaar(self, t: Toestand) -> str | None:
-        if any(v.id == self.voorstel_id for v in t.voorstellen):
+        if heeft(t.voorstellen, self.voorstel_id):
             return "Dit voorstel staat er al."
         vol = len(t.voorstellen) >= MEESTE_VOORSTELLEN
         return "Er zijn al 1000 voorstellen. Haal er eerst een paar weg." if vol else None
@@ -157,6 +161,7 @@ class StippenGeteld(Inhoud):
     """
 
     herstelbaar = False
+    van_server = True
 
     stap: Annotated[PuntVeld, AfterValidator(_verzamelt)]
     totalen: Annotated[dict[Id, Annotated[int, Field(ge=0, le=100_000)]], Field(max_length=MEESTE_KAARTEN)]

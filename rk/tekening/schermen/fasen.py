@@ -77,9 +77,25 @@ def strook(t: Toestand, stap: Punt, kamer: Kamerstand, *, zij: bool = False) -> 
             )
         )
     klasse = "rk-fasen" + (" is-zij" if zij else "")
-    if kamer.wachtend and fase is not Fase.VOOR_ZICH:
-        knoppen.insert(0, _later(stap, kamer.wachtend))
-    return el("div", knoppen, class_=klasse, role="group", aria_label=_("Waar zijn we?"), id="fasen")
+    zin, later = blijft_apart(kamer)
+    if later and fase is not Fase.VOOR_ZICH:
+        knoppen.insert(0, _later(stap, later))
+    fasen = el("div", knoppen, class_=klasse, role="group", aria_label=_("Waar zijn we?"), id="fasen")
+    if not zin:
+        return fasen
+    naast = el("p", zin, class_="rk-fase-apart rk-stil", id="fase-apart", role="status")
+    return el("div", naast, fasen, class_="rk-fasen-en-apart" + (" is-zij" if zij else ""))
+
+
+def blijft_apart(kamer: Kamerstand) -> tuple[str, int]:
+    """That something of what phones gave could not be laid down, and why, or nothing; and how much
+    more there is that can be.
+    """
+    zinnen = []
+    for reden, n in kamer.apart:
+        een, meer = _("1 antwoord blijft apart. {reden}"), _("{n} antwoorden blijven apart. {reden}")
+        zinnen.append((een if n == 1 else meer).format(n=n, reden=reden))
+    return " ".join(zinnen), kamer.wachtend - sum(n for _reden, n in kamer.apart)
 
 
 def _later(stap: Punt, aantal: int) -> El:

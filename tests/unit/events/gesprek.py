@@ -27,6 +27,7 @@ from rk.domain import (
     Regiefunctie,
     Route,
     Stap,
+    Stem,
     Uitkomst,
     VierV,
     Weg,
@@ -51,6 +52,8 @@ planpunt = st.sampled_from(["w-tandem", "w-weg"])
 plandeel = st.sampled_from(["voorop", "achterop", "weg"])
 planveld = st.sampled_from(["wie", "taak", "weg"])
 planrij = st.sampled_from(["r1", "r2", "r3"])
+werkpunt = st.sampled_from(["w-brug", "w-weg"])
+schaaldeel = st.sampled_from(["thuis", "geld", "weg"])
 Inhoud = st.SearchStrategy[dict[str, Any]]
 
 
@@ -188,6 +191,18 @@ DADEN: dict[str, Inhoud] = {
     "planrij_weggehaald": met(punt=planpunt, rij=planrij),
     "planidee_gegeven": met(punt=planpunt, idee_id=planrij, deel=plandeel, tekst=tekst),
     "planidee_weggehaald": met(punt=planpunt, idee_id=planrij),
+    "schaal_gezet": met(
+        punt=werkpunt,
+        deel=schaaldeel,
+        stem=st.sampled_from(Stem),
+        nu=st.none() | st.integers(0, 4),
+        wens=st.none() | st.integers(0, 4),
+        praten=st.booleans(),
+        moment=st.sampled_from(["", "2025-03"]),
+    ),
+    "schaal_verbonden": met(punt=werkpunt, van=schaaldeel, naar=schaaldeel, aan=st.booleans()),
+    "schaal_geordend": met(punt=werkpunt, volgorde=st.lists(schaaldeel, max_size=3)),
+    "schaal_antwoorden_gewist": met(punt=werkpunt, deel=schaaldeel),
     "ongedaan_gemaakt": met(),
     "opnieuw_gedaan": met(),
 }

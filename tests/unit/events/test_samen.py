@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rk.domain import VERZAMELEND, Fase, RegieAntwoord, Regiefunctie, Stap, VierV
-from rk.events import GebeurtenisFout, Rol, beoordeel, fold, maak
+from rk.events import GebeurtenisFout, Rol, beoordeel, fold, maak, probeer
 from tests.unit.begin import na, rob
 from tests.unit.events.gesprek import Gesprek
 
@@ -153,7 +153,7 @@ def test_only_a_step_that_collects_has_dots() -> None:
 
 def test_an_answer_names_no_helper_who_is_gone() -> None:
     t = rob(("actor_toegevoegd", {"actor_id": "tante", "naam": "Tante", "route": "groen"}))
-    for wie in (["tante"], ["tante", "hoofdpersoon"], ["weg"], []):
+    for wie in (["tante"], ["tante", "hoofdpersoon", "weg"], []):
         t = na(t, "regie_antwoord_gegeven", functie="overzicht", wie=wie)
     t = na(t, "actor_weggehaald", actor_id="tante")
 
@@ -162,6 +162,33 @@ def test_an_answer_names_no_helper_who_is_gone() -> None:
         RegieAntwoord(functie=antwoord, wie=("hoofdpersoon",)),
         RegieAntwoord(functie=antwoord),
     )
+
+
+def test_an_answer_that_names_only_who_is_gone_is_refused_and_does_not_become_nobody() -> None:
+    g = Gesprek()
+
+    zin = g.doe("regie_antwoord_gegeven", {"functie": "overzicht", "wie": ["weg"]})
+
+    assert zin == "Deze helper is intussen weggehaald."
+    assert () == g.t.antwoorden
+
+
+@pytest.mark.parametrize(
+    ("soort", "inhoud"),
+    [
+        ("kaart_toegevoegd", {"vak": "verlaten", "tekst": "een brief"}),
+        ("kaart_weggehaald", {"kaart_id": "nergens"}),
+        ("ongedaan_gemaakt", {"doel": "nergens"}),
+    ],
+)
+def test_what_is_tried_in_one_go_is_judged_and_folded_as_ever(soort: str, inhoud: dict[str, str]) -> None:
+    t = met_kaarten().t
+    g = maak(soort, inhoud, sessie=t.sessie)
+
+    gevouwen, zin = probeer(t, g)
+
+    assert beoordeel(t, g) == zin
+    assert gevouwen == (t if zin else fold(t, replace(g, nr=t.nr + 1)))
 
 
 def test_a_function_can_be_asked_anew() -> None:

@@ -35,6 +35,8 @@ class SchaalGezet(OverWerk):
         if w.schaal is None or self.deel not in ids(w.schaal.delen) or self.stem not in w.schaal.stemmen:
             return False
         hoogste = len(w.schaal.niveaus)
+        if self.praten and not w.schaal.bespreken:
+            return False
         return all(n is None or n < hoogste for n in (self.nu, self.wens)) and (
             self.wens is None or w.schaal.gewenst
         )
@@ -92,3 +94,19 @@ class SchaalGeordend(OverWerk):
 
     def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
         return replace(s, volgorde=self.volgorde)
+
+
+@soort("schaal_antwoorden_gewist", "antwoorden van de kamer op de schaal")
+class SchaalAntwoordenGewist(OverWerk):
+    """What the room said of a domain goes, to ask it anew."""
+
+    vorm = Vorm.SCHAAL
+
+    deel: Id
+
+    def past(self, w: Werkvorm, s: Werkstand) -> bool:
+        return w.schaal is not None and self.deel in ids(w.schaal.delen)
+
+    def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
+        blijft = (z for z in s.schaal if z.deel != self.deel or z.stem is not Stem.DEELNEMER)
+        return replace(s, schaal=tuple(blijft))

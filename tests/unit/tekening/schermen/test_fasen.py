@@ -404,3 +404,18 @@ def test_what_came_after_the_group_began_to_look_can_be_laid_down_too() -> None:
     assert "fase_gezet" == attributen(knop)["data-daad"]
     stil = in_fase(vol(), Stap.VIERV, Fase.VOOR_ZICH)
     assert "fase-later" not in schrijf(beeld(stil, Stap.VIERV, Blik(), laat))
+
+
+@pytest.mark.parametrize("stap", sorted(VERZAMELEND))
+def test_what_could_not_be_laid_down_is_told_and_not_offered_again(stap: Stap) -> None:
+    t = in_fase(vol(), stap, Fase.BEKIJKEN)
+    reden = "Deze halte is intussen van de weg gehaald."
+    kamer = Kamerstand(open=True, deelnemers=5, wachtend=3, apart=((reden, 2),))
+
+    boom = beeld(t, stap, Blik(), kamer)
+
+    assert f"2 antwoorden blijven apart. {reden}" == tekst_van(met_id(boom, "fase-apart"))
+    assert "1 kwam later: leg erbij" == tekst_van(met_id(boom, "fase-later"))
+    alleen = beeld(t, stap, Blik(), replace(kamer, wachtend=2))
+    assert heeft(alleen, "fase-apart")
+    assert not heeft(alleen, "fase-later")
