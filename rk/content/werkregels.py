@@ -11,6 +11,8 @@ from rk.taal import _
 
 LANGSTE_KORT = 14
 """So many letters of a short name fit in the header."""
+MEESTE_RIJEN = 40
+"""So many times a part of a plan can be filled in."""
 _TE_TELLEN = (
     ("schaal", "delen", "niveaus"),
     ("kaarten", "vakken"),
@@ -64,6 +66,9 @@ def werkvorm(w: Waarden) -> Iterator[Bevinding]:
     kaarten = w.get("kaarten")
     if isinstance(kaarten, dict):
         yield from _kaarten(kaarten)
+    plan = w.get("plan")
+    if isinstance(plan, dict):
+        yield from _plan(plan)
     reis = w.get("reis")
     if isinstance(reis, dict):
         yield from _reis(reis)
@@ -169,6 +174,37 @@ def _kaarten(bord: Waarden) -> Iterator[Bevinding]:
                 pad=("kaarten", *pad, "vak"),
                 tekst=_("deze sleutel ontbreekt; verwacht: het vak waar dit voorbeeld hoort"),
             )
+
+
+def _plan(plan: Waarden) -> Iterator[Bevinding]:
+    """A part can be filled in at least once; a comparison names parts with amounts, and their fields."""
+    velden: dict[str, list[str]] = {}
+    for pad, deel in blokken(plan, "delen"):
+        eigen = [v for _pad, v in blokken(deel, "velden")]
+        velden[tekst_van(deel, "id")] = [tekst_van(v, "id") for v in eigen]
+        rijen = deel.get("rijen", 1)
+        if isinstance(rijen, int) and not isinstance(rijen, bool) and not 1 <= rijen <= MEESTE_RIJEN:
+            yield Bevinding(
+                pad=("plan", *pad, "rijen"),
+                tekst=_("{n} kan hier niet; verwacht: 1 tot en met 40 regels").format(n=rijen),
+            )
+        if not eigen:
+            yield Bevinding(
+                pad=("plan", *pad, "velden"), tekst=_("deze lijst is leeg; verwacht: ten minste één")
+            )
+        if deel.get("som") is True and not any(tekst_van(v, "soort") == Veldsoort.BEDRAG for v in eigen):
+            yield Bevinding(
+                pad=("plan", *pad, "som"),
+                tekst=_('er is geen veld van soort "bedrag" om op te tellen; laat dit weg'),
+            )
+    vergelijk = plan.get("vergelijk")
+    if isinstance(vergelijk, dict):
+        pad_ = ("plan", "vergelijk")
+        for sleutel in ("een", "twee", "minder"):
+            yield from _bestaat((*pad_, sleutel), vergelijk.get(sleutel), velden)
+        for sleutel in ("betaalt", "wint", "herkomst"):
+            in_deel = velden.get(tekst_van(vergelijk, "een"), [])
+            yield from _bestaat((*pad_, sleutel), vergelijk.get(sleutel), in_deel)
 
 
 def _reis(reis: Waarden) -> Iterator[Bevinding]:

@@ -99,6 +99,7 @@ from rk.domain.werkvorm import Tijdlijn as Tijdlijn
 from rk.domain.werkvorm import Vak as Vak
 from rk.domain.werkvorm import Veld as Veld
 from rk.domain.werkvorm import Veldsoort as Veldsoort
+from rk.domain.werkvorm import Vergelijking as Vergelijking
 from rk.domain.werkvorm import Voorbeeld as Voorbeeld
 from rk.domain.werkvorm import Vorm as Vorm
 from rk.domain.werkvorm import Werkvorm as Werkvorm

@@ -47,12 +47,13 @@ class Stellingzet:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Planregel:
-    """One row of a part of a plan: its values by field."""
+    """One row of a part of a plan: its values by field. `uit`: ids of what was taken over into it."""
 
     id: str
     deel: str
     waarden: Mapping[str, str] = field(default_factory=dict)
     moment: str = ""
+    uit: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

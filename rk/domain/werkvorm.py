@@ -240,11 +240,29 @@ class Plandeel:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Vergelijking:
+    """Two ways beside each other, by the ids of their parts. `minder`: the part with what the second
+    way makes needless and the first way does not count yet. `betaalt`, `wint` and `herkomst` are the
+    fields of these parts that say who pays, who gains, and where an amount comes from.
+    """
+
+    een: str
+    twee: str
+    minder: str = ""
+    betaalt: str = ""
+    wint: str = ""
+    herkomst: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Planblad:
-    """A form with named fields and repeatable rows. `register`: its rows are counted over sessions."""
+    """A form with named fields and repeatable rows. `register`: its rows are counted over sessions;
+    `vergelijk`: two of its parts are two ways, laid beside each other.
+    """
 
     delen: tuple[Plandeel, ...]
     register: bool = False
+    vergelijk: Vergelijking | None = None
 
 
 # ---- reis ----------------------------------------------------------------------------------------

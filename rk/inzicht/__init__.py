@@ -14,6 +14,7 @@ from rk.inzicht.cijfers import cijfers as cijfers
 from rk.inzicht.deuren import Deuren as Deuren
 from rk.inzicht.deuren import deuren as deuren
 from rk.inzicht.gelijk import bijna_gelijk as bijna_gelijk
+from rk.inzicht.gelijk import gelijke_teksten as gelijke_teksten
 from rk.inzicht.gezichten import VasteGezichten as VasteGezichten
 from rk.inzicht.gezichten import Vastheid as Vastheid
 from rk.inzicht.gezichten import vaste_gezichten as vaste_gezichten

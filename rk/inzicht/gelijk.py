@@ -44,6 +44,32 @@ def bijna_gelijk(kaarten: Sequence[Kaart]) -> tuple[tuple[str, str], ...]:
     return tuple((a, b) for _hoe, a, b in nlargest(MEESTE_PAREN, paren, key=lambda p: p[0]))
 
 
+def gelijke_teksten(teksten: Sequence[str]) -> tuple[int, ...]:
+    """For each text the place of the one that it says nearly the same as: its own, or an earlier.
+
+    Alike as in `bijna_gelijk`. Walking on, a text joins the one that it is most alike to itself among
+    those that joined no other, never through a third: texts that shade into each other stay apart.
+    """
+    from rapidfuzz.distance import Indel  # as below
+    from rapidfuzz.process import extractOne
+
+    bij: list[int] = []
+    eerste: dict[bool, dict[str, int]] = {False: {}, True: {}}
+    for nr, tekst in enumerate(teksten):
+        kern, ontkent = _kern(tekst)
+        al = eerste[ontkent]
+        plek = al.get(kern)
+        if plek is None and kern:
+            beste = extractOne(
+                kern, list(al), scorer=Indel.normalized_similarity, processor=None, score_cutoff=_GRENS - 1e-6
+            )
+            plek = al[beste[0]] if beste is not None and beste[1] >= _GRENS else None
+        bij.append(nr if plek is None else plek)
+        if plek is None and kern:
+            al[kern] = nr
+    return tuple(bij)
+
+
 @lru_cache(maxsize=64)
 def _paren(teksten: tuple[tuple[str, str], ...]) -> tuple[tuple[float, str, str], ...]:
     from rapidfuzz.distance import Indel  # not before there are cards: a kernel stays small

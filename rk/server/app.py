@@ -40,6 +40,7 @@ from rk.server.huis import Huis
 from rk.server.identity import Begeleider, EenmaligeLink
 from rk.server.kernels import AlleenComms, Kernels, Voorraad
 from rk.server.sessiepagina import Papier, Sessiepagina
+from rk.server.signalen import Signalen, SignalenCsv
 from rk.server.statisch import Statisch, StatischHandler, VoilaStatisch
 from rk.server.telefoon.certificaat import lees_certificaat
 from rk.server.telefoon.deur import Telefoondeur
@@ -58,9 +59,11 @@ ROUTES: list[Any] = [
     (r"/", Begin),
     (r"/open/([\w-]{1,80})", Open),
     (r"/sessies", Sessies),
+    (r"/sessies/signalen", Signalen),
+    (r"/sessies/signalen\.csv", SignalenCsv),
     (rf"/sessies/{_SESSIE}/(hernoem|kopieer|verwijder|sluit|heropen)", SessieDaad),
     (rf"/sessie/{_SESSIE}", Sessiepagina),
-    (rf"/sessie/{_SESSIE}/papier/([a-z]+)", Papier),
+    (rf"/sessie/{_SESSIE}/papier/([a-z0-9-]+)", Papier),
     (rf"/api/sessies/{_SESSIE}/daden", Daden),
     (rf"/api/sessies/{_SESSIE}/gebeurtenissen", Gebeurtenissen),
     (rf"/api/sessies/{_SESSIE}/kamer", Kamer),

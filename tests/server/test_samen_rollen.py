@@ -162,6 +162,8 @@ def begeleidersrijen(g: Gesprek) -> list[tuple[str, str, Any, set[str]]]:
             for wat in ("hernoem", "kopieer", "sluit", "heropen")
         ),
         ("POST", f"/sessies/{g.sessie}/verwijder", {"zeker": "ja"}, {BEGELEIDER}),
+        ("GET", "/sessies/signalen", None, pagina),
+        ("GET", "/sessies/signalen.csv", None, pagina),
         ("GET", f"/sessie/{g.sessie}", None, pagina),
         ("GET", f"/sessie/{g.sessie}/papier/vierv", None, pagina),
         ("POST", f"{api}/daden", _daad(), {BEGELEIDER}),

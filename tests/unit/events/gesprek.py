@@ -48,6 +48,10 @@ dilemma = st.sampled_from(["d1", "d2"])
 wens = st.sampled_from(["w1", "w2", "w3", "w4"])
 voorstel = st.sampled_from(["p1", "p2"])
 plaats = st.integers(-1, 4)
+planpunt = st.sampled_from(["w-tandem", "w-weg"])
+plandeel = st.sampled_from(["voorop", "achterop", "weg"])
+planveld = st.sampled_from(["wie", "taak", "weg"])
+planrij = st.sampled_from(["r1", "r2", "r3"])
 werkpunt = st.sampled_from(["w-brug", "w-weg"])
 schaaldeel = st.sampled_from(["thuis", "geld", "weg"])
 reispunt = st.sampled_from(["w-reis", "w-weg"])
@@ -210,6 +214,20 @@ DADEN: dict[str, Inhoud] = {
     "kaart_vraagt_geopend": met(stap=st.sampled_from(Stap)),
     "uitspraak_bewaard": met(figuur=st.sampled_from(["vertelteller", "kring"]), tekst=tekst),
     "uitspraak_weggelegd": met(figuur=st.sampled_from(["vertelteller", "kring"])),
+    "planveld_gezet": met(
+        punt=planpunt,
+        deel=plandeel,
+        rij=planrij,
+        veld=planveld,
+        waarde=tekst,
+        uit=st.lists(planrij, max_size=2),
+    ),
+    "planrij_toegevoegd": met(
+        punt=planpunt, deel=plandeel, rij=planrij, waarden=st.dictionaries(planveld, tekst, max_size=2)
+    ),
+    "planrij_weggehaald": met(punt=planpunt, rij=planrij),
+    "planidee_gegeven": met(punt=planpunt, idee_id=planrij, deel=plandeel, tekst=tekst),
+    "planidee_weggehaald": met(punt=planpunt, idee_id=planrij),
     "schaal_gezet": met(
         punt=werkpunt,
         deel=schaaldeel,
