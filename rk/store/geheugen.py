@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rk.domain import EigenAgenda
 from rk.events import Gebeurtenis
 from rk.store.contract import (
     AlGebruikt,
@@ -14,6 +15,7 @@ from rk.store.contract import (
     KamerRij,
     Privaat,
     SessieRij,
+    op_naam,
     zelfde,
     zelfde_inbreng,
 )
@@ -24,6 +26,7 @@ class GeheugenOpslag:
 
     def __init__(self) -> None:
         self._sessies: dict[str, list[Gebeurtenis]] = {}
+        self._agendas: dict[str, EigenAgenda] = {}
         self._kamers: dict[str, KamerRij] = {}
         self._deelnemers: dict[str, DeelnemerRij] = {}
         self._inbreng: dict[str, InbrengRij] = {}
@@ -72,6 +75,17 @@ class GeheugenOpslag:
 
     def sluit(self) -> None:
         self.__init__()  # type: ignore[misc]  # as new: nothing is left
+
+    # ---- own agendas ------------------------------------------------------------------------
+
+    def agendas(self) -> list[EigenAgenda]:
+        return sorted(self._agendas.values(), key=op_naam)
+
+    def bewaar_agenda(self, agenda: EigenAgenda) -> None:
+        self._agendas[agenda.id] = agenda
+
+    def verwijder_agenda(self, agenda: str) -> bool:
+        return self._agendas.pop(agenda, None) is not None
 
     # ---- what is private --------------------------------------------------------------------
 

@@ -85,6 +85,13 @@ stip = sa.Table(
     sa.Column("doel", sa.Text, primary_key=True),
     sa.Column("sessie", sa.Text, nullable=False, index=True),
 )
+agenda = sa.Table(  # belongs to no session
+    "agenda",
+    _meta,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("naam", sa.Text, nullable=False),
+    sa.Column("regels", sa.Text, nullable=False),
+)
 PRIVAAT = (kamer, deelnemer, inbreng, gewist, klaar, stip)
 """What belongs to the people in the room: gone when the session closes."""
 
@@ -98,9 +105,14 @@ def _m2_samen(db: sa.Connection) -> None:
         tabel.create(db)
 
 
+def _m3_agendas(db: sa.Connection) -> None:
+    agenda.create(db)
+
+
 MIGRATIES: tuple[tuple[str, Callable[[sa.Connection], None]], ...] = (
     ("begin", _m1_begin),
     ("samen", _m2_samen),
+    ("agendas", _m3_agendas),
 )
 """The steps from an empty file to the newest schema, each run once, in this order. Never change
 a step that was released: add one, and keep a file of the older kind in tests/store/oud/."""

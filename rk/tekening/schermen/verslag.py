@@ -36,6 +36,7 @@ from rk.tekening.schermen.ogenhalte import goed_id
 from rk.tekening.schermen.regie import wie_tekst
 from rk.tekening.schermen.vierkaart import merknaam, vaknaam
 from rk.tekening.schermen.wie import alineas, leeftijd, titel
+from rk.tekening.vorige import in_verslag
 from rk.tekening.vormen import icoon, maandnaam, vul
 from rk.tekening.werk import werk_in_verslag
 
@@ -48,6 +49,7 @@ def verslag(t: Toestand, *, breedte: int) -> El:
     t = zonder_verborgen(t)
     delen = (
         _wie(t),
+        in_verslag(t),
         _weg(t, breedte),
         _wegwijzers(t),
         _regie(t),
