@@ -17,7 +17,8 @@ from rk.taal import _
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Beweging:
     """A figure that differs. `zin` says what it counts, `vraag` is for the group; `{naam}` stands for the
-    person's first name. `toen` and `nu` are ranges in words; empty where too little is known.
+    person's first name. `toen` and `nu` are ranges in words; empty where too little is known. `zeker`:
+    it surely differs, whatever is unknown.
     """
 
     figuur: str
@@ -25,10 +26,11 @@ class Beweging:
     toen: str
     nu: str
     vraag: str
+    zeker: bool
 
 
 def bewogen(t: Toestand, e: Eerder) -> tuple[Beweging, ...]:
-    """What differs between the map as an earlier talk left it and as it is now, in a fixed order.
+    """What differs between the map as an earlier talk left it and as it is now, what surely does first.
 
     Empty while figures are off (`figuren_aan`). What the person hides counts in neither.
     """
@@ -36,12 +38,19 @@ def bewogen(t: Toestand, e: Eerder) -> tuple[Beweging, ...]:
         return ()
     toen = _rijen(t, e.casus, e.wegwijzing)
     nu = _rijen(t, t.casus, t.wegwijzing)
-    zinnen = _zinnen()
-    return tuple(
-        Beweging(figuur=figuur, zin=zin, toen=_tekst(toen[figuur]), nu=_tekst(nu[figuur]), vraag=vraag)
-        for figuur, (zin, vraag) in zinnen.items()
+    rij = [
+        Beweging(
+            figuur=figuur,
+            zin=zin,
+            toen=str(toen[figuur]["tekst"] or ""),
+            nu=str(nu[figuur]["tekst"] or ""),
+            vraag=vraag,
+            zeker=_zeker(toen[figuur], nu[figuur]),
+        )
+        for figuur, (zin, vraag) in _zinnen().items()
         if figuur in toen and figuur in nu and _anders(toen[figuur], nu[figuur])
-    )
+    ]
+    return tuple(sorted(rij, key=lambda b: not b.zeker))
 
 
 def _rijen(t: Toestand, casus: Casus, wegwijzing: Wegwijzing) -> Mapping[str, Rij]:
@@ -57,8 +66,12 @@ def _anders(a: Rij, b: Rij) -> bool:
     return any(a[x] != b[x] for x in ("laag", "hoog", "van"))
 
 
-def _tekst(r: Rij) -> str:
-    return str(r["tekst"] or "")
+def _zeker(a: Rij, b: Rij) -> bool:
+    """Whether the ranges lie apart. Of what nothing was known nothing can differ."""
+    laag_a, hoog_a, laag_b, hoog_b = a["laag"], a["hoog"], b["laag"], b["hoog"]
+    if not all(isinstance(x, (int, float)) for x in (laag_a, hoog_a, laag_b, hoog_b)):
+        return False
+    return hoog_a < laag_b or hoog_b < laag_a  # type: ignore[operator]  # numbers, as was just asked
 
 
 def _zinnen() -> Mapping[str, tuple[str, str]]:

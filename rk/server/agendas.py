@@ -65,14 +65,11 @@ async def bewaar(huis: Huis, t: Toestand, id_: object, naam: object) -> str:
         id=oud.id if oud is not None else gelezen.id, naam=gelezen.naam, regels=eigen_regels(t.agenda)
     )
     await huis.in_opslag(huis.opslag.bewaar_agenda, agenda)
-    # Sent twice it is the same act, and no second agenda took its place.
+    # Sent twice it is the same act: no second agenda took its place.
     vervangen = oud is not None and oud.id != gelezen.id
-    zin = (
-        _("De oude agenda {naam} is vervangen.")
-        if vervangen
-        else _("Bewaard. {naam} staat op het beginscherm.")
-    )
-    return zin.format(naam=f"“{agenda.naam}”")
+    if vervangen:
+        return _("Bewaard, in plaats van de oude met deze naam.")
+    return _("Bewaard. Je kiest deze agenda op het beginscherm.")
 
 
 async def hernoem(huis: Huis, id_: str, naam: object) -> None:

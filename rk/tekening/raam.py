@@ -329,7 +329,7 @@ def _paneel(t: Toestand, stap: Punt, blik: Blik, kamer: Kamerstand) -> El | None
     if blik.paneel == vorige.VORIGE and t.eerder:
         return _overlay(vorige.titel(t), vorige.vorige(t, blik), toets="", breed=True)
     if blik.paneel == vorige.BEWOGEN and vorige.bewogen_opener(t) is not None and vorige.is_open(t):
-        return _overlay(vorige.bewogen_titel(t), vorige.bewogen_paneel(t), toets="", breed=True)
+        return _overlay(vorige.bewogen_titel(t), vorige.bewogen_paneel(t, blik), toets="", breed=True)
     if blik.paneel == meedoen.PANEEL and not t.gesloten:
         return _overlay(meedoen.titel(kamer), meedoen.meedoen(kamer), toets="d", breed=True)
     return None

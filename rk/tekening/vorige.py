@@ -23,7 +23,7 @@ from rk.tekening.vormen import icoon, knop, segment, veld, vul
 VORIGE, BEWOGEN = "vorige", "bewogen"
 """The names of the panels in `blik.paneel`."""
 _DAAD = "eerdere_wens_gevolgd"
-_TERUGHALEN = "vorige-terughalen"
+_TERUGHALEN, _MEER = "vorige-terughalen", "bewogen-meer"
 
 
 def _sinds(e: Eerder) -> str:
@@ -214,20 +214,33 @@ def bewogen_titel(t: Toestand) -> str:
     return _("Wat bewoog er sinds {dag}?").format(dag=_sinds(t.eerder[-1])) if t.eerder else ""
 
 
-def bewogen_paneel(t: Toestand) -> El:
-    """The panel: what the map showed then and shows now."""
+def bewogen_paneel(t: Toestand, blik: Blik) -> El:
+    """The panel: what the map showed then and shows now. What may only differ because something is not
+    known comes when somebody asks for it.
+    """
     rij = bewogen(t, t.eerder[-1])
+    zeker = [b for b in rij if b.zeker]
+    rest = [b for b in rij if not b.zeker]
+    open_ = blik.is_open(_MEER) or not zeker
     zin = _("Dit zijn cijfers van de kaart. Ze zeggen niet of het goed gaat. Praat er samen over.")
     niets = _("De kaart laat nu hetzelfde zien als toen.")
     return el(
         "div",
         el("p", zin if rij else niets, class_="rk-stil"),
-        _rijen(t, rij) if rij else None,
+        _rijen(t, zeker) if zeker else None,
+        knop(_("Meer cijfers"), blik={"wissel": _MEER}, soort="chip", open_=open_, id="bewogen-meer")
+        if zeker and rest
+        else None,
+        [el("p", _onzeker(), class_="rk-stil"), _rijen(t, rest)] if rest and open_ else None,
         class_="rk-bewogen rk-rol",
         tabindex="0",
         role="region",
         aria_label=bewogen_titel(t),
     )
+
+
+def _onzeker() -> str:
+    return _("Dit weet de kaart niet zeker:")
 
 
 def _rijen(t: Toestand, rij: Sequence[Beweging]) -> El:
@@ -265,7 +278,7 @@ def in_verslag(t: Toestand) -> list[El]:
     return [d for d in delen if d is not None]
 
 
-def _verslagdeel(kop: str, inhoud: El) -> El:
+def _verslagdeel(kop: str, *inhoud: object) -> El:
     return el("section", el("h3", kop, dir="auto"), inhoud, class_="rk-verslag-deel")
 
 
@@ -297,4 +310,11 @@ def _verslag_afspraken(t: Toestand) -> El | None:
 
 def _verslag_bewogen(t: Toestand) -> El | None:
     rij = bewogen(t, t.eerder[-1]) if is_open(t) else ()
-    return _verslagdeel(bewogen_titel(t), _rijen(t, rij)) if rij else None
+    zeker, rest = [b for b in rij if b.zeker], [b for b in rij if not b.zeker]
+    if not rij:
+        return None
+    return _verslagdeel(
+        bewogen_titel(t),
+        _rijen(t, zeker) if zeker else None,
+        [el("p", _onzeker(), class_="rk-stil"), _rijen(t, rest)] if rest else None,
+    )

@@ -238,10 +238,14 @@ def _gesprek(g: BeginGegevens, s: Samenvatting) -> El:
         class_="rk-knop rk-hoofd",
     )
     kop = el("div", el("h3", s.titel, dir="auto"), onder, klaar, class_="rk-begin-gesprek-kop")
-    verder_ = _formulier(
+    opvolger = _formulier(
         g, s, "vervolg", _knop(_("Vervolggesprek"), el("span", ": ", s.titel, class_="rk-alleen-voorlezen"))
     )
-    return el("article", el("div", kop, verder_, ga, class_="rk-begin-gesprek"), _meer(g, s))
+    return el(
+        "article",
+        el("div", kop, el("div", opvolger, ga, class_="rk-begin-verder"), class_="rk-begin-gesprek"),
+        _meer(g, s),
+    )
 
 
 def stapnaam(stap: Punt) -> str:

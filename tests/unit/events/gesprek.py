@@ -28,6 +28,7 @@ from rk.domain import (
     Route,
     Stap,
     Uitkomst,
+    Verloop,
     VierV,
     Weg,
     Woord,
@@ -168,6 +169,11 @@ DADEN: dict[str, Inhoud] = {
     "kaart_vraagt_geopend": met(stap=st.sampled_from(Stap)),
     "uitspraak_bewaard": met(figuur=st.sampled_from(["vertelteller", "kring"]), tekst=tekst),
     "uitspraak_weggelegd": met(figuur=st.sampled_from(["vertelteller", "kring"])),
+    "eerdere_wens_gevolgd": wijzig(
+        {"sessie": st.just("proef"), "wens_id": wens},
+        verloop=st.none() | st.sampled_from(Verloop),
+        woorden=tekst,
+    ),
     "ongedaan_gemaakt": met(),
     "opnieuw_gedaan": met(),
 }
@@ -190,6 +196,13 @@ daden = st.lists(
 def eerder() -> tuple[Gebeurtenis, ...]:
     """The kept session of version 1: one event of every kind at least."""
     regels = (EERDER / "versie-1.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(uit_json(json.loads(regel)) for regel in regels)
+
+
+@cache
+def gesprek_van_versie_2() -> tuple[Gebeurtenis, ...]:
+    """A kept session that goes on with an earlier one."""
+    regels = (EERDER / "versie-2.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(uit_json(json.loads(regel)) for regel in regels)
 
 
