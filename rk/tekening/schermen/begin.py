@@ -238,14 +238,16 @@ def _gesprek(g: BeginGegevens, s: Samenvatting) -> El:
         class_="rk-knop rk-hoofd",
     )
     kop = el("div", el("h3", s.titel, dir="auto"), onder, klaar, class_="rk-begin-gesprek-kop")
-    opvolger = _formulier(
-        g, s, "vervolg", _knop(_("Vervolggesprek"), el("span", ": ", s.titel, class_="rk-alleen-voorlezen"))
-    )
-    return el(
-        "article",
-        el("div", kop, el("div", opvolger, ga, class_="rk-begin-verder"), class_="rk-begin-gesprek"),
-        _meer(g, s),
-    )
+    opties = el("div", ga, _opvolger(g, s), class_="rk-begin-verder")
+    return el("article", el("div", kop, opties, class_="rk-begin-gesprek"), _meer(g, s))
+
+
+def _opvolger(g: BeginGegevens, s: Samenvatting) -> El | None:
+    """Begins the talk after this one, once this one was held."""
+    if s.stap is Stap.VOORAF and not any((s.gesloten, s.gekozen, s.wensen, s.afspraken)):
+        return None
+    welk = el("span", ": ", s.titel, class_="rk-alleen-voorlezen")
+    return _formulier(g, s, "vervolg", _knop(_("Vervolggesprek"), welk))
 
 
 def stapnaam(stap: Punt) -> str:

@@ -134,3 +134,10 @@ def test_the_name_of_an_own_agenda_stays_text() -> None:
     for beheer in (False, True):
         assert "<script" not in schrijf(begin(replace(g, agendas=EIGENE.agendas, beheer=beheer)))
     assert "/agendas/a%2Fb%3Fc/verwijder" in formulieren(replace(g, beheer=True))
+
+
+def test_a_talk_that_was_not_held_yet_has_no_next_one() -> None:
+    leeg = replace(GESPREK, stap=Stap.VOORAF, gekozen=(), wensen=(), afspraken=())
+
+    for s, wel in ((leeg, False), (replace(leeg, gesloten=True), True), (replace(leeg, wensen=("x",)), True)):
+        assert wel is ("/sessies/s1/vervolg" in formulieren(replace(EERDER, eerdere=(s,))))
