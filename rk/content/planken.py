@@ -11,7 +11,17 @@ from rk.content import regels, werkregels
 from rk.content.fouten import Bevinding, Fout, InhoudFout, bedoel_je, leesbaar, sleutel_van
 from rk.content.lezen import Gelezen, lees
 from rk.content.vorm import giet
-from rk.domain import Agenda, Agendapunt, Casus, Routekaart, Stappenplan, Werkvorm, werkpunt
+from rk.domain import (
+    Agenda,
+    Agendapunt,
+    Casus,
+    EigenRegel,
+    Routekaart,
+    Stap,
+    Stappenplan,
+    Werkvorm,
+    werkpunt,
+)
 from rk.taal import _
 
 Soort = Routekaart | Casus | Stappenplan | Werkvorm | Agenda
@@ -136,6 +146,23 @@ def agendapunten(agenda: Agenda) -> tuple[Agendapunt, ...]:
         punt = werkpunt(werkvorm.id, al)
         al.add(punt)
         rij.append(Agendapunt(punt=punt, minuten=regel.minuten or werkvorm.minuten, werkvorm=werkvorm))
+    return tuple(rij)
+
+
+def eigen_agendapunten(regels: Iterable[EigenRegel]) -> tuple[Agendapunt, ...]:
+    """The places of an agenda that somebody kept, each werkvorm whole as it is now. A werkvorm that is
+    no longer there is passed by.
+    """
+    al: set[str] = set()
+    rij = []
+    for r in regels:
+        werkvorm = werkvormen().get(r.werkvorm) if r.stap is None else None
+        punt = werkpunt(werkvorm.id, al) if werkvorm is not None else r.stap
+        if punt is None or punt in al or punt in (Stap.VOORAF, Stap.EINDE):
+            continue
+        al.add(punt)
+        minuten = r.minuten or (werkvorm.minuten if werkvorm is not None else 0)
+        rij.append(Agendapunt(punt=punt, minuten=minuten, overgeslagen=r.overgeslagen, werkvorm=werkvorm))
     return tuple(rij)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rk.domain.casus import Casus
+from rk.domain.gesprek import Wegwijzing
 from rk.domain.oogst import Wens
 from rk.domain.werkvorm import Stem
 
@@ -155,10 +156,42 @@ class Werkstand:
     aantekeningen: Mapping[str, str] = field(default_factory=dict)
 
 
+class Verloop(StrEnum):
+    """How it went with a wish of an earlier talk."""
+
+    GELUKT = "gelukt"
+    BEZIG = "bezig"
+    NOG_NIET = "nog_niet"
+    ANDERS = "anders"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gevolgd:
+    """What a later talk says of a wish of an earlier one (`sessie`); `verloop` None: not said yet."""
+
+    sessie: str
+    wens_id: str
+    verloop: Verloop | None = None
+    woorden: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EerdereKaart:
+    """A card of an earlier talk: its field, its words, and whether the group chose it."""
+
+    id: str
+    vak: str
+    tekst: str
+    gekozen: bool = False
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Eerder:
     """What an earlier talk about the same casus left: its day, its wishes and agreements, the casus as
     it was at its end, and what was filled in at each werkvorm (by the werkvorm's id).
+
+    `kaarten`: the cards of 4V (by "vierv") and of each werkvorm (by its id); `gevolgd`: what that talk
+    said of wishes from before it.
     """
 
     sessie: str
@@ -168,3 +201,6 @@ class Eerder:
     wensen: tuple[Wens, ...] = ()
     afspraken: tuple[str, ...] = ()
     werk: Mapping[str, Werkstand] = field(default_factory=dict)
+    kaarten: Mapping[str, tuple[EerdereKaart, ...]] = field(default_factory=dict)
+    wegwijzing: Wegwijzing = field(default_factory=Wegwijzing)
+    gevolgd: tuple[Gevolgd, ...] = ()

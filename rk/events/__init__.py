@@ -20,6 +20,11 @@ from rk.events.gebeurtenis import uit_json as uit_json
 from rk.events.kopie import kopieer as kopieer
 from rk.events.rol import Rol as Rol
 from rk.events.soorten.sessie import beginnen as beginnen
+from rk.events.soorten.vervolg import laatst_gevolgd as laatst_gevolgd
 from rk.events.toestand import BEGIN as BEGIN
 from rk.events.toestand import Toestand as Toestand
 from rk.events.toestand import samenvatting as samenvatting
+from rk.events.vervolg import eerder_van as eerder_van
+from rk.events.vervolg import te_volgen as te_volgen
+from rk.events.vervolg import vervolg as vervolg
+from rk.events.vervolg import zichtbaar_eerder as zichtbaar_eerder

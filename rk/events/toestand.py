@@ -18,6 +18,7 @@ from rk.domain import (
     Dilemma,
     Eerder,
     Fase,
+    Gevolgd,
     Halte,
     Kaart,
     Klok,
@@ -64,7 +65,8 @@ class Toestand:
     it does not want to see again.
 
     `agenda` holds the places between the screens before and after, in order, skipped ones too; `werk`
-    what was filled in at the werkvormen among them; `eerder` what earlier talks about this casus left.
+    what was filled in at the werkvormen among them; `eerder` what earlier talks about this casus left;
+    `gevolgd` how it went with the wishes of those.
 
     `deskundige_eerst`: an expert by experience begins at step 5. `fasen` holds the phases that were
     set. `antwoorden` are private answers at step 4, without who gave them; `gevraagd` is when a
@@ -87,6 +89,7 @@ class Toestand:
     agenda: tuple[Agendapunt, ...] = tuple(Agendapunt(punt=s) for s in ACHT_STAPPEN)
     werk: Mapping[Werkpunt, Werkstand] = field(default_factory=dict)
     eerder: tuple[Eerder, ...] = ()
+    gevolgd: tuple[Gevolgd, ...] = ()
     stap: Punt = Stap.VOORAF
     klok_loopt: bool = False
     klokken: tuple[Klok, ...] = ()

@@ -10,6 +10,8 @@ from rk.inzicht.afhankelijkheid import Schakel as Schakel
 from rk.inzicht.afhankelijkheid import Wegwijzergat as Wegwijzergat
 from rk.inzicht.afhankelijkheid import er_hangt_veel_aan as er_hangt_veel_aan
 from rk.inzicht.afhankelijkheid import wegwijzergat as wegwijzergat
+from rk.inzicht.bewogen import Beweging as Beweging
+from rk.inzicht.bewogen import bewogen as bewogen
 from rk.inzicht.cijfers import cijfers as cijfers
 from rk.inzicht.deuren import Deuren as Deuren
 from rk.inzicht.deuren import deuren as deuren

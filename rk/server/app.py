@@ -35,7 +35,7 @@ from rk.domain import Casus, Net, Routekaart
 from rk.server import logboek
 from rk.server.api import Daden, Gebeurtenissen, Kamer, Kernelsessie
 from rk.server.basis import KOPPEN, NietHier
-from rk.server.begin import Begin, Open, SessieDaad, Sessies
+from rk.server.begin import AgendaDaad, Begin, Open, SessieDaad, Sessies
 from rk.server.huis import Huis
 from rk.server.identity import Begeleider, EenmaligeLink
 from rk.server.kernels import AlleenComms, Kernels, Voorraad
@@ -61,7 +61,8 @@ ROUTES: list[Any] = [
     (r"/sessies", Sessies),
     (r"/sessies/signalen", Signalen),
     (r"/sessies/signalen\.csv", SignalenCsv),
-    (rf"/sessies/{_SESSIE}/(hernoem|kopieer|verwijder|sluit|heropen)", SessieDaad),
+    (rf"/sessies/{_SESSIE}/(hernoem|kopieer|verwijder|sluit|heropen|vervolg)", SessieDaad),
+    (rf"/agendas/{_SESSIE}/(hernoem|verwijder)", AgendaDaad),
     (rf"/sessie/{_SESSIE}", Sessiepagina),
     (rf"/sessie/{_SESSIE}/papier/([a-z0-9-]+)", Papier),
     (rf"/api/sessies/{_SESSIE}/daden", Daden),

@@ -27,6 +27,7 @@ from rk.events import (
     maak,
     mag,
     samenvatting,
+    vervolg,
 )
 from rk.server.geweigerd import Geweigerd as Geweigerd
 from rk.server.geweigerd import OnbekendeSessie as OnbekendeSessie
@@ -205,6 +206,13 @@ class Huis:
         nieuw = str(uuid.uuid4())
         await self.in_opslag(self.opslag.voeg_alle_toe, kopieer(rij, sessie=nieuw, titel=titel))
         return nieuw
+
+    async def vervolg(self, sessie: str) -> str:
+        """A new session about the same casus that goes on where this one is; gives its id.
+
+        Raises  OnbekendeSessie; Geweigerd: nothing can be stored.
+        """
+        return await self.begin(vervolg(await self.toestand(sessie)))
 
     async def verwijder(self, sessie: str) -> None:
         """Remove a session for good; whoever follows it is told by the end of the stream."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
+from rk.domain import EigenAgenda
 from rk.events import Gebeurtenis
 
 
@@ -137,6 +138,17 @@ class Opslag(Protocol):
     def sluit(self) -> None:
         """Let go of files. Nothing can be asked afterwards."""
 
+    # ---- own agendas ------------------------------------------------------------------------
+
+    def agendas(self) -> list[EigenAgenda]:
+        """The agendas that a facilitator kept, by name."""
+
+    def bewaar_agenda(self, agenda: EigenAgenda) -> None:
+        """Keep an agenda, instead of the one with its id."""
+
+    def verwijder_agenda(self, agenda: str) -> bool:
+        """Throw an agenda away; no byte of it stays in the store's files. False: it is not there."""
+
     # ---- what is private --------------------------------------------------------------------
 
     def kamers(self) -> list[KamerRij]:
@@ -178,6 +190,11 @@ class Opslag(Protocol):
 
     def wis_privaat(self, sessie: str) -> None:
         """Forget everything private of a session; no byte of it stays in the store's files."""
+
+
+def op_naam(agenda: EigenAgenda) -> tuple[str, str]:
+    """The order of own agendas: as people look for them."""
+    return agenda.naam.casefold(), agenda.id
 
 
 def zelfde(oud: Gebeurtenis, nieuw: Gebeurtenis) -> bool:

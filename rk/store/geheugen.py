@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rk.domain import EigenAgenda
 from rk.events import Gebeurtenis
 from rk.store.contract import (
     NIETS,
@@ -15,6 +16,7 @@ from rk.store.contract import (
     KamerRij,
     Privaat,
     SessieRij,
+    op_naam,
     zelfde,
     zelfde_inbreng,
 )
@@ -25,6 +27,7 @@ class GeheugenOpslag:
 
     def __init__(self) -> None:
         self._sessies: dict[str, list[Gebeurtenis]] = {}
+        self._agendas: dict[str, EigenAgenda] = {}
         self._kamers: dict[str, KamerRij] = {}
         self._deelnemers: dict[str, DeelnemerRij] = {}
         self._inbreng: dict[str, InbrengRij] = {}
@@ -83,6 +86,17 @@ class GeheugenOpslag:
 
     def sluit(self) -> None:
         self.__init__()  # type: ignore[misc]  # as new: nothing is left
+
+    # ---- own agendas ------------------------------------------------------------------------
+
+    def agendas(self) -> list[EigenAgenda]:
+        return sorted(self._agendas.values(), key=op_naam)
+
+    def bewaar_agenda(self, agenda: EigenAgenda) -> None:
+        self._agendas[agenda.id] = agenda
+
+    def verwijder_agenda(self, agenda: str) -> bool:
+        return self._agendas.pop(agenda, None) is not None
 
     # ---- what is private --------------------------------------------------------------------
 

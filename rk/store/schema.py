@@ -84,6 +84,13 @@ stip = sa.Table(
     sa.Column("doel", sa.Text, primary_key=True),
     sa.Column("sessie", sa.Text, nullable=False, index=True),
 )
+agenda = sa.Table(  # belongs to no session
+    "agenda",
+    _meta,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("naam", sa.Text, nullable=False),
+    sa.Column("regels", sa.Text, nullable=False),
+)
 gehad = sa.Table(  # whose answer to a question is with the group: never what it was
     "gehad",
     _meta,
@@ -124,11 +131,16 @@ def _m4_gehad_en_voorbij(db: sa.Connection) -> None:
         tabel.create(db, checkfirst=True)
 
 
+def _m5_agendas(db: sa.Connection) -> None:
+    agenda.create(db)
+
+
 MIGRATIES: tuple[tuple[str, Callable[[sa.Connection], None]], ...] = (
     ("begin", _m1_begin),
     ("samen", _m2_samen),
     ("zonder_afstandscode", _m3_zonder_afstandscode),
     ("gehad_en_voorbij", _m4_gehad_en_voorbij),
+    ("agendas", _m5_agendas),
 )
 """The steps from an empty file to the newest schema, each run once, in this order. Never change
 a step that was released: add one, and keep a file of the older kind in tests/store/oud/."""

@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from rk.events import Gebeurtenis, Rol
+from rk.domain import EigenAgenda
+from rk.events import Gebeurtenis, Rol, als_gegeven, uit_gegeven
 from rk.store import privaat, schema
 from rk.store.contract import (
     NIETS,
@@ -25,6 +26,7 @@ from rk.store.contract import (
     OpslagFout,
     Privaat,
     SessieRij,
+    op_naam,
     zelfde,
 )
 
@@ -241,6 +243,27 @@ class SqliteOpslag:
     def sluit(self) -> None:
         self._motor.dispose()
 
+    # ---- own agendas ------------------------------------------------------------------------
+
+    def agendas(self) -> list[EigenAgenda]:
+        with self._fouten(), self._motor.begin() as db:
+            rijen = db.execute(sa.select(schema.agenda)).mappings().all()
+        return sorted((_agenda(rij) for rij in rijen), key=op_naam)
+
+    def bewaar_agenda(self, agenda: EigenAgenda) -> None:
+        heel = als_gegeven(agenda)
+        rij = heel | {"regels": json.dumps(heel["regels"], ensure_ascii=False)}
+        with self._fouten(), self._motor.begin() as db:
+            db.execute(sa.insert(schema.agenda).prefix_with("OR REPLACE").values(**rij))
+
+    def verwijder_agenda(self, agenda: str) -> bool:
+        with self._fouten():
+            with self._motor.begin() as db:
+                weg = db.execute(sa.delete(schema.agenda).where(schema.agenda.c.id == agenda)).rowcount
+            if weg:
+                self._vergeet()
+        return bool(weg)
+
     # ---- what is private --------------------------------------------------------------------
 
     def _doe(self, wat: Callable[..., T], *waarden: Any) -> T:
@@ -282,6 +305,10 @@ class SqliteOpslag:
                 iets = privaat.wis_alles(db, sessie)
             if iets:
                 self._vergeet()
+
+
+def _agenda(rij: sa.RowMapping) -> EigenAgenda:
+    return uit_gegeven(EigenAgenda, dict(rij) | {"regels": json.loads(rij["regels"])})
 
 
 def _als_rij(g: Gebeurtenis) -> dict[str, Any]:

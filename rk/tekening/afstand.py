@@ -14,6 +14,7 @@ from enum import StrEnum
 from rk.domain import Fase, Kamerstand
 from rk.events import Toestand
 from rk.events.inbreng import Inbreng
+from rk.inzicht.passend import passend
 from rk.taal import _
 from rk.tekening.afstandsvraag import PAD
 from rk.tekening.boom import El, el, schrijf
@@ -165,6 +166,7 @@ def bediening(t: Toestand, kamer: Kamerstand, *, sleutel: str) -> El:
         _fasen(t, kamer, sleutel) if t.verzamelt(t.stap) else None,
         _stappen(t, sleutel),
         _klok(t, sleutel),
+        _past(t, sleutel),
         id="blad",
         tabindex="-1",
     )
@@ -228,6 +230,43 @@ def _klok(t: Toestand, sleutel: str) -> El | None:
         el("h2", _("De tijd loopt") if t.klok_loopt else _("De tijd staat stil"), class_="tel-tussen"),
         _vorm("klok", tekst, sleutel, velden, "tel-knop tel-licht", id="klok"),
         class_="tel-vorm",
+    )
+
+
+def _past(t: Toestand, sleutel: str) -> El | None:
+    """What may fit this talk, folded: for who leads alone, so also what is never said on the beamer."""
+    from rk.content import werkvormen  # only who is the remote reads the files
+
+    rij = () if t.gesloten else passend(t, werkvormen().values(), gedeeld=False)
+    if not rij:
+        return None
+    items = [
+        el(
+            "li",
+            el("b", p.werkvorm.titel),
+            el(
+                "span",
+                _("{reden} Ongeveer {n} minuten.").format(reden=p.reden, n=p.werkvorm.minuten),
+                dir="auto",
+            ),
+            _vorm(
+                "werkvorm",
+                _("Zet hierna op de agenda"),
+                sleutel,
+                {"werkvorm": p.werkvorm.id, "na": str(t.stap)},
+                "tel-knop tel-licht",
+                id=f"past-{p.werkvorm.id}",
+                aria_label=_("Zet hierna op de agenda: {titel}").format(titel=p.werkvorm.titel),
+            ),
+        )
+        for p in rij
+    ]
+    return el(
+        "details",
+        el("summary", _("Past misschien")),
+        el("p", _("Alleen jij ziet dit. Er komt niets vanzelf bij."), class_="tel-zacht"),
+        el("ul", items, class_="tel-past"),
+        id="past",
     )
 
 

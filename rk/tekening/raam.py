@@ -8,7 +8,7 @@ from typing import TypedDict
 from rk.domain import ACHT_STAPPEN, Fase, Kamerstand, Punt, Stap, StapUitleg, Werkpunt
 from rk.events import Toestand
 from rk.taal import _
-from rk.tekening import agenda, meedoen
+from rk.tekening import agenda, meedoen, vorige
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.vormen import icoon, knop, maandnaam, vul
@@ -332,6 +332,10 @@ def _paneel(t: Toestand, stap: Punt, blik: Blik, kamer: Kamerstand) -> El | None
     if blik.paneel == agenda.PANEEL:
         namen = [stapnaam(t, a.punt) for a in t.agenda]
         return _overlay(_("Agenda"), agenda.agenda(t, blik, namen), toets="a", breed=True)
+    if blik.paneel == vorige.VORIGE and t.eerder:
+        return _overlay(vorige.titel(t), vorige.vorige(t, blik), toets="", breed=True)
+    if blik.paneel == vorige.BEWOGEN and vorige.bewogen_opener(t) is not None and vorige.is_open(t):
+        return _overlay(vorige.bewogen_titel(t), vorige.bewogen_paneel(t, blik), toets="", breed=True)
     if blik.paneel == meedoen.PANEEL and not t.gesloten:
         return _overlay(meedoen.titel(kamer), meedoen.meedoen(kamer), toets="d", breed=True)
     return None
@@ -356,7 +360,7 @@ def _overlay(titel: str, inhoud: object, *, toets: str, breed: bool = False) -> 
         blik={"paneel": None},
         soort="icoon",
         naam=_("Sluiten (Escape)"),
-        toets=f"Escape {toets}",
+        toets=f"Escape {toets}".strip(),
         id="rk-paneel-dicht",
         data_neem_focus=True,
     )

@@ -20,7 +20,7 @@ from tests.server.kamerproef import Kamerproef, Telefoon, gemeld_in, kamerproef,
 from tests.unit.begin import eerste
 
 GEHEIM = "zilvermeeuw"
-PADEN = ("stap", "fase", "klok", "weg")
+PADEN = ("stap", "fase", "klok", "werkvorm", "weg")
 
 
 @pytest_asyncio.fixture
@@ -92,6 +92,46 @@ async def test_the_remote_takes_the_group_through_step_phase_and_time(proef: Kam
     assert 1 == (await proef.stand(afstand=True)).deelnemers
 
 
+async def test_what_may_fit_comes_after_where_the_group_is_and_only_when_pressed(proef: Kamerproef) -> None:
+    await proef.doe("stap_geopend", stap="ogen")
+    client = await bediening(proef)
+    eerder = proef.log()
+    keuzes = re.findall(r'name="werkvorm" value="([\w-]+)"', await pagina(client))
+    assert 1 <= len(keuzes) <= 3
+    assert eerder == proef.log()
+
+    for _ in range(2):
+        assert 303 == (await doe(client, "werkvorm", werkvorm=keuzes[0], na="ogen")).status_code
+
+    punten = [str(p) for p in (await proef.huis.toestand(proef.sessie)).punten()]
+    assert f"w-{keuzes[0]}" == punten[punten.index("ogen") + 1]
+    assert 1 == [g.soort for g in proef.log()].count("werkvorm_toegevoegd")
+    assert keuzes[0] not in re.findall(r'name="werkvorm" value="([\w-]+)"', await pagina(client))
+
+
+@pytest.mark.parametrize(
+    ("werkvorm", "na"),
+    [
+        ("../rob", "vierv"),
+        ("<script>", "vierv"),
+        ("", "vierv"),
+        ("signalen", "w-nergens"),
+        ("signalen", "<b>"),
+    ],
+)
+async def test_a_werkvorm_or_place_that_is_none_changes_nothing(
+    proef: Kamerproef, werkvorm: str, na: str
+) -> None:
+    client = await bediening(proef)
+    eerder = proef.log()
+
+    gekregen = await doe(client, "werkvorm", werkvorm=werkvorm, na=na)
+
+    assert gekregen.status_code >= 400
+    assert "<script>" not in gekregen.text
+    assert eerder == proef.log()
+
+
 async def test_pressed_twice_is_once(proef: Kamerproef) -> None:
     client = await bediening(proef)
     eerder = len(proef.log())
@@ -133,7 +173,15 @@ async def geweigerd(proef: Kamerproef, client: httpx.AsyncClient, sleutel: str =
     """The kind sentences that this phone gets for everything a remote can do; the log stays as it is."""
     eerder = proef.log()
     zinnen = set()
-    velden = {"sleutel": sleutel, "stap": "vierv", "fase": "bekijken", "loopt": "1", "id": "x"}
+    velden = {
+        "sleutel": sleutel,
+        "stap": "vierv",
+        "fase": "bekijken",
+        "loopt": "1",
+        "id": "x",
+        "werkvorm": "signalen",
+        "na": "vierv",
+    }
     for pad in PADEN:
         gekregen = await client.post(f"/afstand/{pad}", data=velden, headers={"Accept": "application/json"})
         assert 403 == gekregen.status_code, pad

@@ -24,7 +24,10 @@
   function plaats(id, html) {
     const vers = document.createElement("template");
     vers.innerHTML = html;
-    morphdom($(id), vers.content.firstElementChild);
+    morphdom($(id), vers.content.firstElementChild, {
+      // what somebody folded out stays out
+      onBeforeElUpdated: (van, naar) => { if (van.tagName === "DETAILS") naar.open = van.open; return true; },
+    });
   }
   let { merk, plek } = wortel.dataset;
   // What waits to be read is drawn anew after an own press and at another step only: nothing moves

@@ -8,6 +8,7 @@ from tornado.web import HTTPError
 
 from rk.domain import Fase
 from rk.events import Toestand
+from rk.server.agendas import hele_werkvorm
 from rk.server.geweigerd import Geweigerd
 from rk.server.kamer import gelezen_code, kan, toon_code
 from rk.server.kamers import sse
@@ -191,6 +192,18 @@ class Klokdaad(_Daad):
             await self.schrijf("klok_gezet", loopt=loopt)
 
 
+class Werkvormdaad(_Daad):
+    """A werkvorm on the agenda, after where the group was when it was pressed."""
+
+    async def doe(self, t: Toestand) -> None:
+        welke, na = self.get_body_argument("werkvorm", ""), self.get_body_argument("na", "")
+        if na not in t.punten():
+            raise HTTPError(400)
+        if any(a.werkvorm is not None and a.werkvorm.id == welke for a in t.agenda):
+            return  # pressed twice
+        await self.schrijf("werkvorm_toegevoegd", **hele_werkvorm(t, {"werkvorm": welke, "na": na}))
+
+
 class Wegdaad(_Daad):
     """Takes an unkind text off, without learning whose it is."""
 
@@ -227,6 +240,7 @@ ROUTES: list[object] = [
     (f"{PAD}/stap", Stapdaad),
     (f"{PAD}/fase", Fasedaad),
     (f"{PAD}/klok", Klokdaad),
+    (f"{PAD}/werkvorm", Werkvormdaad),
     (f"{PAD}/weg", Wegdaad),
     (f"{PAD}/stroom", Stroom),
 ]

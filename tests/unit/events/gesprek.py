@@ -29,6 +29,7 @@ from rk.domain import (
     Stap,
     Stem,
     Uitkomst,
+    Verloop,
     VierV,
     Weg,
     Woord,
@@ -240,6 +241,11 @@ DADEN: dict[str, Inhoud] = {
     "schaal_verbonden": met(punt=werkpunt, van=schaaldeel, naar=schaaldeel, aan=st.booleans()),
     "schaal_geordend": met(punt=werkpunt, volgorde=st.lists(schaaldeel, max_size=3)),
     "schaal_antwoorden_gewist": met(punt=werkpunt, deel=schaaldeel),
+    "eerdere_wens_gevolgd": wijzig(
+        {"sessie": st.just("proef"), "wens_id": wens},
+        verloop=st.none() | st.sampled_from(Verloop),
+        woorden=tekst,
+    ),
     "ongedaan_gemaakt": met(),
     "opnieuw_gedaan": met(),
 }
@@ -262,6 +268,13 @@ daden = st.lists(
 def eerder() -> tuple[Gebeurtenis, ...]:
     """The kept session of version 1: one event of every kind at least."""
     regels = (EERDER / "versie-1.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(uit_json(json.loads(regel)) for regel in regels)
+
+
+@cache
+def gesprek_van_versie_2() -> tuple[Gebeurtenis, ...]:
+    """A kept session that goes on with an earlier one."""
+    regels = (EERDER / "versie-2.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(uit_json(json.loads(regel)) for regel in regels)
 
 

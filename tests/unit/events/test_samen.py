@@ -259,9 +259,11 @@ def test_each_role_may_do_what_is_its_own(soort: str) -> None:
     """A phone what it gave before the reveal, the server what it counted, the facilitator the rest."""
     van_telefoons = {
         "kaart_toegevoegd", "regie_antwoord_gegeven", "goed_toegevoegd", "obstakel_toegevoegd",
-        "dilemma_toegevoegd", "wens_voorgesteld",
+        "dilemma_toegevoegd", "wens_voorgesteld", "schaal_gezet", "stelling_beantwoord", "planidee_gegeven",
+        "reisplek_gezet", "reisscore_gegeven", "reisscores_gegeven", "reismerk_gezet", "keuze_gemaakt",
+        "voorbeeld_geplaatst",
     }  # fmt: skip
-    g = next(g for g in eerder() if g.soort == soort)
+    g = replace(eerder()[0], soort=soort)
 
     mogen = {rol for rol in Rol if mag(replace(g, rol=rol)) is None}
 

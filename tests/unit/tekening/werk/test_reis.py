@@ -38,10 +38,10 @@ from rk.tekening.blik import SMAL, Blik
 from rk.tekening.boom import El, alle, schrijf, tekst_van
 from rk.tekening.werk import reis
 from rk.tekening.werk.reis.merken import merkteken
-from rk.tekening.werk.reis.teken import _PADEN
 from rk.tekening.werk.reis.tijd import gatenzin, maandwoord, vakken, vakwoord, wanneer
 from rk.tekening.werk.reis.tijdlijn import balken
 from rk.tekening.werk.reis.warmte import goed, vakje
+from rk.tekening.werk.tekens import kent
 from tests.unit.begin import na, rob
 from tests.unit.tekening.schermproef import (
     VIJANDIG,
@@ -220,7 +220,7 @@ def test_every_mark_of_a_shipped_journey_has_its_own_drawing(werkvorm: str) -> N
     r = laad_werkvorm(werkvorm).reis
     assert r
 
-    assert [] == [s.id for s in r.merken if merkteken(s) not in _PADEN]
+    assert [] == [s.id for s in r.merken if not kent(merkteken(s))]
 
 
 # ---- the stages ------------------------------------------------------------------------------------------

@@ -410,7 +410,9 @@ def test_what_a_phone_can_send_is_what_the_server_reads(id_: str) -> None:
             a = attributen(veld)
             if a.get("type") in ("hidden", "checkbox") or "checked" in a:
                 velden[a["name"]] = a.get("value", "")
-        inbreng = lees_inbreng(velden.pop("stap"), {k: v for k, v in velden.items() if k != "id"})
+        inbreng = lees_inbreng(
+            velden.pop("stap"), {k: v for k, v in velden.items() if k not in ("id", "gemeld")}
+        )
         assert isinstance(inbreng, WerkInbreng)
         assert werk_in_woorden(t, inbreng)
 
