@@ -20,6 +20,7 @@ from rk.domain import (
     Fase,
     HalteSoort,
     Leefdomein,
+    Lijstantwoord,
     Merk,
     ObstakelSoort,
     Overdracht,
@@ -60,6 +61,16 @@ etappe = st.sampled_from(["e1", "e2", "weg"])
 vraag = st.sampled_from(["q1", "q2"])
 merk = st.sampled_from(["m1", "m2"])
 merksoort = st.sampled_from(["contact", "kans"])
+
+
+def _een_werkvorm() -> dict[str, Any]:
+    return dict(gesprek_met_werkvormen()[1].inhoud["werkvorm"])
+
+
+werkvorm = st.builds(_een_werkvorm)
+agendaplek = st.fixed_dictionaries(
+    {"punt": st.sampled_from(Stap), "minuten": st.integers(0, 30), "overgeslagen": st.booleans()}
+)
 Inhoud = st.SearchStrategy[dict[str, Any]]
 
 
@@ -246,6 +257,32 @@ DADEN: dict[str, Inhoud] = {
         verloop=st.none() | st.sampled_from(Verloop),
         woorden=tekst,
     ),
+    "agenda_ingedeeld": met(punten=st.lists(agendaplek, max_size=4)),
+    "werkvorm_toegevoegd": met(punt=werkpunt, werkvorm=werkvorm, na=st.none() | st.sampled_from(Stap)),
+    "aantekening_gezet": met(punt=werkpunt, bij=st.sampled_from(["kort:thuis", "o1:wat"]), waarde=tekst),
+    "werk_gekozen": met(punt=werkpunt, wat=st.sampled_from(["s", "o1", "e1"]), gekozen=st.booleans()),
+    "werk_ja_gezet": met(punt=werkpunt, ja=st.booleans()),
+    "werk_opnieuw_gevraagd": met(punt=werkpunt | planpunt | reispunt),
+    "keuze_gemaakt": met(
+        punt=werkpunt,
+        opties=st.lists(st.sampled_from(["o1", "o2"]), max_size=2),
+        twijfel=st.booleans(),
+        stem=st.sampled_from(Stem),
+    ),
+    "lijstgebruik_gekozen": met(punt=werkpunt, gebruik=tekst),
+    "stelling_beantwoord": met(
+        punt=werkpunt,
+        stelling=st.sampled_from(["s", "weg"]),
+        stem=st.sampled_from(Stem),
+        antwoord=st.none() | st.sampled_from(Lijstantwoord),
+        opmerking=tekst,
+    ),
+    "voorbeeld_geplaatst": met(
+        punt=werkpunt,
+        voorbeeld=st.sampled_from(["v", "weg"]),
+        vak=st.none() | st.sampled_from(["a", "b"]),
+        stem=st.sampled_from(Stem),
+    ),
     "ongedaan_gemaakt": met(),
     "opnieuw_gedaan": met(),
 }
@@ -275,6 +312,13 @@ def eerder() -> tuple[Gebeurtenis, ...]:
 def gesprek_van_versie_2() -> tuple[Gebeurtenis, ...]:
     """A kept session that goes on with an earlier one."""
     regels = (EERDER / "versie-2.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(uit_json(json.loads(regel)) for regel in regels)
+
+
+@cache
+def gesprek_met_werkvormen() -> tuple[Gebeurtenis, ...]:
+    """A kept session with a werkvorm of every form, as they first were."""
+    regels = (EERDER / "werkvormen-1.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(uit_json(json.loads(regel)) for regel in regels)
 
 
