@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import figuren, geheugen, groei, klikken, openen
+from benchmarks import agenda, figuren, geheugen, groei, klikken, openen
 from benchmarks.gesprek import HALTES, kaartbeeld, maak_gesprekken
 from benchmarks.servers import Chromium, Voila, Werksessie
 from benchmarks.verhouding import Verhouding
@@ -26,6 +26,7 @@ def main() -> int:
         kladmap = Path(map_)
         gesprekken = maak_gesprekken(kladmap / "gesprekken", aantal=keuze.runs + 1)
         met_figuren = figuren.maak_gesprek(gesprekken)
+        met_agenda, punten = agenda.maak_gesprek(gesprekken)
         beeld = kaartbeeld(gesprekken)
         (kladmap / "beeld.svg").write_text(beeld, encoding="utf-8")
         with (
@@ -46,6 +47,9 @@ def main() -> int:
             _toon(
                 f"(d) met alle figuren: {figuren.HELPERS} helpers, {figuren.OBSTAKELS} obstakels", [uitkomst]
             )
+            uitkomsten.append(uitkomst)
+            uitkomst = agenda.meet(browser, werksessie, kaal, met_agenda, punten, kliks=keuze.kliks)
+            _toon("(f) alle werkvormen op de agenda", [uitkomst])
             uitkomsten.append(uitkomst)
     print("(e) wat de figuren kosten als de kaart groeit")
     groei.main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from playwright.sync_api import Page
 
@@ -12,11 +13,15 @@ from benchmarks.verhouding import Verhouding, p95
 
 _BLOK, _WARM = 20, 10
 
+Klik = Callable[[Page, Gesprekken, int], None]
+"""How one click is done on our page: the page, the sessions, and the how manieth it is."""
+
 # The same clock for both: from the click, before anyone heard of it, until the browser has
 # painted what came of it.
 _KLOK = """
   window.bench = { tijden: [] };
-  window.bench.kijk = (knop, doel) => {
+  const alles = { childList: true, subtree: true, attributes: true, characterData: true };
+  window.bench.kijk = (knop, doel, wat = alles) => {
     let begin = 0;
     knop.addEventListener("click", () => { begin = performance.now(); }, { capture: true });
     new MutationObserver(() => {
@@ -28,7 +33,7 @@ _KLOK = """
         na.port1.onmessage = () => window.bench.tijden.push(performance.now() - van);
         na.port2.postMessage(0);
       });
-    }).observe(doel, { childList: true, subtree: true, attributes: true, characterData: true });
+    }).observe(doel, wat);
   };
 """
 # A button of our own inside the screen, which the hand reports as any other; it stands beside the
@@ -48,15 +53,22 @@ _KNOP = """([daden, nr]) => {
 
 
 def meet(
-    browser: Chromium, werksessie: Werksessie, kaal: Voila, gesprekken: Gesprekken, *, kliks: int
+    browser: Chromium,
+    werksessie: Werksessie,
+    kaal: Voila,
+    gesprekken: Gesprekken,
+    *,
+    kliks: int,
+    onze_klik: Klik | None = None,
 ) -> Verhouding:
     """Click `kliks` times on each, in blocks, in turn. The first ten of each are not counted."""
+    onze_klik = onze_klik or _klik_onze
     context = browser.bezoeker()
     onze, hunne = context.new_page(), context.new_page()
     onze.goto(werksessie.link())
     onze.add_init_script(_KLOK)
     onze.goto(f"{werksessie.adres}/sessie/{gesprekken.vol}")
-    onze.locator(".rk-stap-route").wait_for()
+    onze.locator(".rk-scherm main").wait_for()
     hunne.add_init_script(_KLOK)
     hunne.goto(kaal.adres)
     hunne.locator("button.meting").wait_for(timeout=60_000)
@@ -67,10 +79,10 @@ def meet(
         blok = _WARM if gedaan == 0 else min(_BLOK, kliks + _WARM - gedaan)
         onze.bring_to_front()
         for nr in range(blok):
-            _klik_onze(onze, gesprekken, gedaan + nr)
+            onze_klik(onze, gesprekken, gedaan + nr)
         hunne.bring_to_front()
         for nr in range(blok):
-            _klik(hunne, gedaan + nr)
+            klik(hunne, gedaan + nr)
         gedaan += blok
     if gesprekken.aantal(gesprekken.vol) - voor != gedaan:
         raise RuntimeError("niet elke klik is bewaard")
@@ -85,10 +97,10 @@ def _klik_onze(pagina: Page, gesprekken: Gesprekken, nr: int) -> None:
         for waarde in ("warm", "koud")
     ]
     pagina.evaluate(_KNOP, [daden, nr])
-    _klik(pagina, nr)
+    klik(pagina, nr)
 
 
-def _klik(pagina: Page, nr: int) -> None:
+def klik(pagina: Page, nr: int) -> None:
     """Click, and wait until it was answered; then a moment in which what follows it can end."""
     pagina.mouse.click(20, 20)
     while pagina.evaluate("() => bench.tijden.length") <= nr:

@@ -58,7 +58,7 @@ class Server:
         """Start it, and wait until it printed its link."""
         with self.logboek.open("a") as fout:
             self._proces = subprocess.Popen(
-                [sys.executable, "-c", _START, self._poort, self.datamap],
+                [sys.executable, "-c", *self.opdracht()],
                 env=os.environ | {"PYTHONPATH": str(PROJECT), "GEHEIM_VAN_DE_BEHEERDER": "niet voor kernels"},
                 cwd=self.logboek.parent, stdout=subprocess.PIPE, stderr=fout, text=True,
             )  # fmt: skip
@@ -68,6 +68,16 @@ class Server:
             self.lees_link()
         finally:
             wekker.cancel()
+
+    def opdracht(self) -> list[str]:
+        """What Python runs, and with which arguments."""
+        return [_START, self._poort, str(self.datamap)]
+
+    def processen(self) -> list[psutil.Process]:
+        """The server, and all that it started."""
+        assert self._proces is not None
+        server = psutil.Process(self._proces.pid)
+        return [server, *server.children(recursive=True)]
 
     def lees_link(self) -> None:
         """Read the link that the server prints, at its start and each time after one was used."""

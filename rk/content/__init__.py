@@ -7,11 +7,14 @@ rob = laad_casus("rob")
 
 from rk.content.fouten import Fout as Fout
 from rk.content.fouten import InhoudFout as InhoudFout
+from rk.content.planken import EIGEN as EIGEN
 from rk.content.planken import agendapunten as agendapunten
 from rk.content.planken import agendas as agendas
 from rk.content.planken import casussen as casussen
 from rk.content.planken import controleer as controleer
 from rk.content.planken import data_map as data_map
+from rk.content.planken import eigen_agendapunten as eigen_agendapunten
+from rk.content.planken import eigen_fouten as eigen_fouten
 from rk.content.planken import kaarten as kaarten
 from rk.content.planken import laad_agenda as laad_agenda
 from rk.content.planken import laad_casus as laad_casus

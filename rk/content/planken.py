@@ -1,5 +1,6 @@
 """Where the data stands, and how to take something from it."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,17 @@ from rk.content import regels, werkregels
 from rk.content.fouten import Bevinding, Fout, InhoudFout, bedoel_je, leesbaar, sleutel_van
 from rk.content.lezen import Gelezen, lees
 from rk.content.vorm import giet
-from rk.domain import Agenda, Agendapunt, Casus, Routekaart, Stappenplan, Werkvorm, werkpunt
+from rk.domain import (
+    Agenda,
+    Agendapunt,
+    Casus,
+    EigenRegel,
+    Routekaart,
+    Stap,
+    Stappenplan,
+    Werkvorm,
+    werkpunt,
+)
 from rk.taal import _
 
 Soort = Routekaart | Casus | Stappenplan | Werkvorm | Agenda
@@ -23,6 +34,10 @@ _MAPPEN: dict[type, str] = {
     Werkvorm: "werkvormen",
     Agenda: "agendas",
 }
+
+
+EIGEN = "ROUTEKAART_WERKVORMEN"
+"""The name in the environment of the folder with a group's own werkvormen."""
 
 
 def data_map() -> Path:
@@ -58,7 +73,7 @@ def laad_stappenplan(bron: str | Path) -> Stappenplan:
 
 
 def laad_werkvorm(bron: str | Path) -> Werkvorm:
-    """A werkvorm: by its id one of the tool's own, by a path any file.
+    """A werkvorm: by its id one of the tool's own, by a path any file (`werkvormen` has a group's own).
 
     Raises  InhoudFout: no such werkvorm or file, or a fault in it; holds all faults at once.
     """
@@ -89,8 +104,29 @@ def stappenplannen() -> Mapping[str, Stappenplan]:
 
 
 def werkvormen() -> Mapping[str, Werkvorm]:
-    """The tool's own werkvormen by id, in the order of their ids."""
-    return _geleverd(Werkvorm)
+    """The werkvormen that can be put on an agenda, by id: the tool's own, and those of this group that
+    stand in the folder that `EIGEN` names. A file with a fault is passed by; `eigen_fouten` tells it.
+    """
+    return MappingProxyType(dict(_geleverd(Werkvorm)) | _eigen(os.environ.get(EIGEN, ""))[0])
+
+
+def eigen_fouten() -> Sequence[Fout]:
+    """Every fault in the werkvormen of this group itself."""
+    return _eigen(os.environ.get(EIGEN, ""))[1]
+
+
+@cache
+def _eigen(map_: str) -> tuple[dict[str, Werkvorm], tuple[Fout, ...]]:
+    goed: dict[str, Werkvorm] = {}
+    fouten: list[Fout] = []
+    for pad in sorted(Path(map_).glob("*.yaml")) if map_ else ():
+        try:
+            werkvorm = laad_werkvorm(pad)
+        except InhoudFout as fout:
+            fouten.extend(fout.fouten)
+            continue
+        goed[werkvorm.id] = werkvorm
+    return goed, tuple(fouten)
 
 
 def agendas() -> Mapping[str, Agenda]:
@@ -110,6 +146,23 @@ def agendapunten(agenda: Agenda) -> tuple[Agendapunt, ...]:
         punt = werkpunt(werkvorm.id, al)
         al.add(punt)
         rij.append(Agendapunt(punt=punt, minuten=regel.minuten or werkvorm.minuten, werkvorm=werkvorm))
+    return tuple(rij)
+
+
+def eigen_agendapunten(regels: Iterable[EigenRegel]) -> tuple[Agendapunt, ...]:
+    """The places of an agenda that somebody kept, each werkvorm whole as it is now. A werkvorm that is
+    no longer there is passed by.
+    """
+    al: set[str] = set()
+    rij = []
+    for r in regels:
+        werkvorm = werkvormen().get(r.werkvorm) if r.stap is None else None
+        punt = werkpunt(werkvorm.id, al) if werkvorm is not None else r.stap
+        if punt is None or punt in al or punt in (Stap.VOORAF, Stap.EINDE):
+            continue
+        al.add(punt)
+        minuten = r.minuten or (werkvorm.minuten if werkvorm is not None else 0)
+        rij.append(Agendapunt(punt=punt, minuten=minuten, overgeslagen=r.overgeslagen, werkvorm=werkvorm))
     return tuple(rij)
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from rk.content.fouten import Bevinding, Pad, aangehaald, bedoel_je
 from rk.content.regels import Waarden, blokken, tekst_van, twee_keer
-from rk.domain import Stap, Stem, Tafel, Veldsoort, Vorm
+from rk.domain import Stap, Stem, Tafel, Tijdeenheid, Veldsoort, Vorm
 from rk.taal import _
 
 LANGSTE_KORT = 14
 """So many letters of a short name fit in the header."""
 MEESTE_STELLINGEN = 60
 """So many statements one person answers on a phone, with something left to give elsewhere."""
+MEESTE_RIJEN = 40
+"""So many times a part of a plan can be filled in."""
 _TE_TELLEN = (
     ("schaal", "delen", "niveaus"),
     ("kaarten", "vakken"),
@@ -69,6 +71,9 @@ def werkvorm(w: Waarden) -> Iterator[Bevinding]:
     checklijst = w.get("checklijst")
     if isinstance(checklijst, dict):
         yield from _checklijst(checklijst)
+    plan = w.get("plan")
+    if isinstance(plan, dict):
+        yield from _plan(plan)
     reis = w.get("reis")
     if isinstance(reis, dict):
         yield from _reis(reis)
@@ -202,19 +207,83 @@ def _checklijst(lijst: Waarden) -> Iterator[Bevinding]:
             )
 
 
+def _plan(plan: Waarden) -> Iterator[Bevinding]:
+    """A part can be filled in at least once; a comparison names parts with amounts, and their fields."""
+    velden: dict[str, list[str]] = {}
+    for pad, deel in blokken(plan, "delen"):
+        eigen = [v for _pad, v in blokken(deel, "velden")]
+        velden[tekst_van(deel, "id")] = [tekst_van(v, "id") for v in eigen]
+        rijen = deel.get("rijen", 1)
+        if isinstance(rijen, int) and not isinstance(rijen, bool) and not 1 <= rijen <= MEESTE_RIJEN:
+            yield Bevinding(
+                pad=("plan", *pad, "rijen"),
+                tekst=_("{n} kan hier niet; verwacht: 1 tot en met 40 regels").format(n=rijen),
+            )
+        if not eigen:
+            yield Bevinding(
+                pad=("plan", *pad, "velden"), tekst=_("deze lijst is leeg; verwacht: ten minste één")
+            )
+        if deel.get("som") is True and not any(tekst_van(v, "soort") == Veldsoort.BEDRAG for v in eigen):
+            yield Bevinding(
+                pad=("plan", *pad, "som"),
+                tekst=_('er is geen veld van soort "bedrag" om op te tellen; laat dit weg'),
+            )
+    vergelijk = plan.get("vergelijk")
+    if isinstance(vergelijk, dict):
+        pad_ = ("plan", "vergelijk")
+        for sleutel in ("een", "twee", "minder"):
+            yield from _bestaat((*pad_, sleutel), vergelijk.get(sleutel), velden)
+        for sleutel in ("betaalt", "wint", "herkomst"):
+            in_deel = velden.get(tekst_van(vergelijk, "een"), [])
+            yield from _bestaat((*pad_, sleutel), vergelijk.get(sleutel), in_deel)
+
+
 def _reis(reis: Waarden) -> Iterator[Bevinding]:
     if not reis.get("etappes") and not isinstance(reis.get("tijdlijn"), dict):
         yield Bevinding(
             pad=("reis",), tekst=_("een reis heeft etappes of een tijdlijn; verwacht: een van de twee")
         )
+    etappes = [e for _pad, e in blokken(reis, "etappes")]
+    if reis.get("plek") is True and not etappes:
+        yield Bevinding(pad=("reis", "plek"), tekst=_("zonder etappes is er geen plek; zet er etappes bij"))
+    if reis.get("vragen") and not etappes:
+        yield Bevinding(
+            pad=("reis", "vragen"), tekst=_("zonder etappes valt er niets te scoren; zet er etappes bij")
+        )
+    meet = any(e.get("meting") is True for e in etappes)
+    if meet != bool(tekst_van(reis, "meting")):
+        yield Bevinding(
+            pad=("reis", "meting"),
+            tekst=_("verwacht: de vraag bij de meting, en etappes met `meting: true`; of geen van beide"),
+        )
     tijdlijn = reis.get("tijdlijn")
     if isinstance(tijdlijn, dict):
-        van, tot = tijdlijn.get("van"), tijdlijn.get("tot")
-        if isinstance(van, int) and isinstance(tot, int) and not -24 <= van <= 0 < tot <= 60:
+        yield from _tijdlijn(tijdlijn, reis)
+
+
+_VERST = {Tijdeenheid.MAAND: 60, Tijdeenheid.JAAR: 600}
+
+
+def _tijdlijn(tijdlijn: Waarden, reis: Waarden) -> Iterator[Bevinding]:
+    van, tot = tijdlijn.get("van"), tijdlijn.get("tot")
+    jaar = tijdlijn.get("eenheid") == Tijdeenheid.JAAR
+    verst = _VERST[Tijdeenheid.JAAR if jaar else Tijdeenheid.MAAND]
+    if isinstance(van, int) and isinstance(tot, int):
+        if not -verst <= van <= 0 < tot <= verst:
             yield Bevinding(
                 pad=("reis", "tijdlijn", "van"),
-                tekst=_("verwacht: `van` tussen -24 en 0, en `tot` tussen 1 en 60 maanden"),
+                tekst=_("verwacht: `van` tussen -{n} en 0, en `tot` tussen 1 en {n} maanden").format(n=verst),
             )
+        elif jaar and (van % 12 or tot % 12):
+            yield Bevinding(
+                pad=("reis", "tijdlijn", "van"),
+                tekst=_("verwacht bij jaren: `van` en `tot` in hele jaren, dus 12, 24, 36 ... maanden"),
+            )
+    if tijdlijn.get("gaten") is True and not any(m.get("wie") is True for _p, m in blokken(reis, "merken")):
+        yield Bevinding(
+            pad=("reis", "tijdlijn", "gaten"),
+            tekst=_("een maand is pas niet leeg met een merk met `wie: true`; zet er zo een bij"),
+        )
 
 
 def _keuze(keuze: Waarden) -> Iterator[Bevinding]:

@@ -8,6 +8,9 @@ Source of the model: seeds 001 (the route map and its eight questions). Façade:
 from rk.domain.agenda import Agenda as Agenda
 from rk.domain.agenda import Agendapunt as Agendapunt
 from rk.domain.agenda import Agendaregel as Agendaregel
+from rk.domain.agenda import EigenAgenda as EigenAgenda
+from rk.domain.agenda import EigenRegel as EigenRegel
+from rk.domain.agenda import eigen_regels as eigen_regels
 from rk.domain.bron import Bron as Bron
 from rk.domain.casus import HOOFDPERSOON as HOOFDPERSOON
 from rk.domain.casus import Actor as Actor
@@ -61,8 +64,11 @@ from rk.domain.oogst import VierV as VierV
 from rk.domain.oogst import Voorstel as Voorstel
 from rk.domain.oogst import Wens as Wens
 from rk.domain.werkstand import Eerder as Eerder
+from rk.domain.werkstand import EerdereKaart as EerdereKaart
+from rk.domain.werkstand import Gevolgd as Gevolgd
 from rk.domain.werkstand import Keuzezet as Keuzezet
 from rk.domain.werkstand import Lijstantwoord as Lijstantwoord
+from rk.domain.werkstand import Plaatsing as Plaatsing
 from rk.domain.werkstand import Planidee as Planidee
 from rk.domain.werkstand import Planregel as Planregel
 from rk.domain.werkstand import Reismerk as Reismerk
@@ -71,6 +77,7 @@ from rk.domain.werkstand import Reisplek as Reisplek
 from rk.domain.werkstand import Reisscore as Reisscore
 from rk.domain.werkstand import Schaalzet as Schaalzet
 from rk.domain.werkstand import Stellingzet as Stellingzet
+from rk.domain.werkstand import Verloop as Verloop
 from rk.domain.werkstand import Werkstand as Werkstand
 from rk.domain.werkvorm import Aanleiding as Aanleiding
 from rk.domain.werkvorm import Blok as Blok
@@ -93,10 +100,12 @@ from rk.domain.werkvorm import Stelling as Stelling
 from rk.domain.werkvorm import Stellinggroep as Stellinggroep
 from rk.domain.werkvorm import Stem as Stem
 from rk.domain.werkvorm import Tafel as Tafel
+from rk.domain.werkvorm import Tijdeenheid as Tijdeenheid
 from rk.domain.werkvorm import Tijdlijn as Tijdlijn
 from rk.domain.werkvorm import Vak as Vak
 from rk.domain.werkvorm import Veld as Veld
 from rk.domain.werkvorm import Veldsoort as Veldsoort
+from rk.domain.werkvorm import Vergelijking as Vergelijking
 from rk.domain.werkvorm import Voorbeeld as Voorbeeld
 from rk.domain.werkvorm import Vorm as Vorm
 from rk.domain.werkvorm import Werkvorm as Werkvorm

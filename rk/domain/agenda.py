@@ -1,5 +1,6 @@
 """What a talk goes through, in order: steps of the protocol and werkvormen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rk.domain.bron import Bron
@@ -41,3 +42,35 @@ class Agendapunt:
     minuten: int = 0
     overgeslagen: bool = False
     werkvorm: Werkvorm | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EigenRegel:
+    """One line of an agenda that a facilitator kept: a step, or the id of a werkvorm."""
+
+    stap: Stap | None = None
+    werkvorm: str = ""
+    minuten: int = 0
+    overgeslagen: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EigenAgenda:
+    """An agenda that a facilitator kept under a name of his own. It holds nothing of any talk."""
+
+    id: str
+    naam: str
+    regels: tuple[EigenRegel, ...]
+
+
+def eigen_regels(agenda: Iterable[Agendapunt]) -> tuple[EigenRegel, ...]:
+    """The agenda of a talk as lines that can be kept."""
+    return tuple(
+        EigenRegel(
+            stap=a.punt if isinstance(a.punt, Stap) else None,
+            werkvorm=a.werkvorm.id if a.werkvorm is not None else "",
+            minuten=a.minuten,
+            overgeslagen=a.overgeslagen,
+        )
+        for a in agenda
+    )

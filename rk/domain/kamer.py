@@ -19,6 +19,7 @@ class Kamerstand:
     `adres` is where phones come in ("http://192.168.1.20:8101"), `netten` what can be chosen.
     `klaar` and `wachtend` (contributions that nobody has seen) are about the group's step;
     `stippen` is how many dots each may give (0: none), `gestipt` the totals by card.
+    `apart`: of what waits there, how much could not be laid down, by the sentence that says why.
     `afstand`: a phone is the remote. `afstandscode` lets the next one ask; `afstand_vraagt` is the
     number on the phone that asks now.
     """
@@ -32,6 +33,7 @@ class Kamerstand:
     deelnemers: int = 0
     klaar: int = 0
     wachtend: int = 0
+    apart: tuple[tuple[str, int], ...] = ()
     meelezen: bool = False
     stippen: int = 0
     gestipt: tuple[tuple[str, int], ...] = ()

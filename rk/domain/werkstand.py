@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rk.domain.casus import Casus
+from rk.domain.gesprek import Wegwijzing
 from rk.domain.oogst import Wens
 from rk.domain.werkvorm import Stem
 
@@ -47,12 +48,13 @@ class Stellingzet:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Planregel:
-    """One row of a part of a plan: its values by field."""
+    """One row of a part of a plan: its values by field. `uit`: ids of what was taken over into it."""
 
     id: str
     deel: str
     waarden: Mapping[str, str] = field(default_factory=dict)
     moment: str = ""
+    uit: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,6 +109,15 @@ class Reismeting:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Plaatsing:
+    """In which field somebody lays an example card."""
+
+    voorbeeld: str
+    vak: str
+    stem: Stem
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Keuzezet:
     """Which descriptions fit, as somebody sees it; `twijfel`: in between them."""
 
@@ -120,12 +131,14 @@ class Keuzezet:
 class Werkstand:
     """All that was filled in at one werkvorm; each form uses its own rows.
 
-    `ja`: the person was asked and agreed. `aantekeningen` are texts by what they belong to: a goal, a
+    `ja`: the person was asked and agreed. `gevraagd` is when the room was asked anew, by part and (empty)
+    for all. `aantekeningen` are texts by what they belong to: a goal, a
     remark, what follows from a choice. `verbanden` link domains; `volgorde` is the order that the
     person chose; `gekozen` are ids of what the group takes up; `gebruik` in what way a list is used.
     """
 
     ja: bool = False
+    gevraagd: Mapping[str, str] = field(default_factory=dict)
     schaal: tuple[Schaalzet, ...] = ()
     verbanden: tuple[tuple[str, str], ...] = ()
     volgorde: tuple[str, ...] = ()
@@ -138,14 +151,47 @@ class Werkstand:
     merken: tuple[Reismerk, ...] = ()
     metingen: tuple[Reismeting, ...] = ()
     keuzes: tuple[Keuzezet, ...] = ()
+    plaatsingen: tuple[Plaatsing, ...] = ()
     gekozen: tuple[str, ...] = ()
     aantekeningen: Mapping[str, str] = field(default_factory=dict)
+
+
+class Verloop(StrEnum):
+    """How it went with a wish of an earlier talk."""
+
+    GELUKT = "gelukt"
+    BEZIG = "bezig"
+    NOG_NIET = "nog_niet"
+    ANDERS = "anders"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gevolgd:
+    """What a later talk says of a wish of an earlier one (`sessie`); `verloop` None: not said yet."""
+
+    sessie: str
+    wens_id: str
+    verloop: Verloop | None = None
+    woorden: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EerdereKaart:
+    """A card of an earlier talk: its field, its words, and whether the group chose it."""
+
+    id: str
+    vak: str
+    tekst: str
+    gekozen: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Eerder:
     """What an earlier talk about the same casus left: its day, its wishes and agreements, the casus as
     it was at its end, and what was filled in at each werkvorm (by the werkvorm's id).
+
+    `kaarten`: the cards of 4V (by "vierv") and of each werkvorm (by its id); `gevolgd`: what that talk
+    said of wishes from before it.
     """
 
     sessie: str
@@ -155,3 +201,6 @@ class Eerder:
     wensen: tuple[Wens, ...] = ()
     afspraken: tuple[str, ...] = ()
     werk: Mapping[str, Werkstand] = field(default_factory=dict)
+    kaarten: Mapping[str, tuple[EerdereKaart, ...]] = field(default_factory=dict)
+    wegwijzing: Wegwijzing = field(default_factory=Wegwijzing)
+    gevolgd: tuple[Gevolgd, ...] = ()

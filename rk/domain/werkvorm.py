@@ -240,11 +240,29 @@ class Plandeel:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Vergelijking:
+    """Two ways beside each other, by the ids of their parts. `minder`: the part with what the second
+    way makes needless and the first way does not count yet. `betaalt`, `wint` and `herkomst` are the
+    fields of these parts that say who pays, who gains, and where an amount comes from.
+    """
+
+    een: str
+    twee: str
+    minder: str = ""
+    betaalt: str = ""
+    wint: str = ""
+    herkomst: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Planblad:
-    """A form with named fields and repeatable rows. `register`: its rows are counted over sessions."""
+    """A form with named fields and repeatable rows. `register`: its rows are counted over sessions;
+    `vergelijk`: two of its parts are two ways, laid beside each other.
+    """
 
     delen: tuple[Plandeel, ...]
     register: bool = False
+    vergelijk: Vergelijking | None = None
 
 
 # ---- reis ----------------------------------------------------------------------------------------
@@ -263,12 +281,16 @@ class Etappe:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reisvraag:
-    """A question that is scored for each stage, for a heat map: the words for low and high."""
+    """A question that is scored for each stage, for a heat map: the words for low and high.
+
+    `hoog_is_goed`: which end is good ("how well do we connect?", against "what do we miss?").
+    """
 
     id: str
     vraag: str
     laag: str
     hoog: str
+    hoog_is_goed: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -281,14 +303,24 @@ class Merksoort:
     wie: bool = False
 
 
+class Tijdeenheid(StrEnum):
+    """How time is drawn and asked for: month by month, or in years of which months can be opened."""
+
+    MAAND = "maand"
+    JAAR = "jaar"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tijdlijn:
-    """Months around a moment: from `van` (0 or below) to `tot`. `gaten`: months with nobody show."""
+    """Time around a moment, counted in months: from `van` (0 or below) to `tot`, whole years when
+    `eenheid` is a year. `gaten`: months with nobody show.
+    """
 
     moment: str
     van: int
     tot: int
     gaten: bool = False
+    eenheid: Tijdeenheid = Tijdeenheid.MAAND
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

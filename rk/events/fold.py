@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from rk.events import soorten as _soorten  # noqa: F401  importing registers every kind
 from rk.events.gebeurtenis import Gebeurtenis, GebeurtenisFout, lees_inhoud
-from rk.events.soort import Inhoud
+from rk.events.soort import SOORTEN, Inhoud
 from rk.events.soorten.sessie import OngedaanGemaakt, OpnieuwGedaan
 from rk.events.toestand import BEGIN, Toestand
 
 _GESLOTEN = "Dit gesprek is afgesloten. Heropen het op het beginscherm om verder te gaan."
+_NIET_VAN_HIER = "Dit telt Routekaart zelf. Het kan niet worden ingevuld."
 
 
 def beoordeel(t: Toestand, g: Gebeurtenis) -> str | None:
@@ -23,6 +24,15 @@ def beoordeel(t: Toestand, g: Gebeurtenis) -> str | None:
     if t.gesloten and not inhoud.bij_gesloten:
         return _GESLOTEN
     return inhoud.bezwaar(t)
+
+
+def mag(g: Gebeurtenis) -> str | None:
+    """Why this role may never do this, as one plain Dutch sentence; None when it may.
+
+    Judged where an act comes in: what is in the log was done by whoever it says.
+    """
+    kind = SOORTEN.get(g.soort)
+    return None if kind is None or g.rol in kind.rollen else _NIET_VAN_HIER
 
 
 def fold(t: Toestand, g: Gebeurtenis) -> Toestand:
@@ -40,6 +50,21 @@ def fold(t: Toestand, g: Gebeurtenis) -> Toestand:
     return _stap(t, g, inhoud)
 
 
+def probeer(t: Toestand, g: Gebeurtenis) -> tuple[Toestand, str | None]:
+    """The state after an event that has no number yet, or the same state and why it can't be.
+
+    The same as `beoordeel` and then `fold`, but read and judged once: for many at a time.
+    """
+    try:
+        inhoud = lees_inhoud(g)
+    except GebeurtenisFout as fout:
+        return t, str(fout)
+    if t.gesloten and not inhoud.bij_gesloten:
+        return t, _GESLOTEN
+    zin = inhoud.bezwaar(t)
+    return (t, zin) if zin is not None else (_neem(t, replace(g, nr=t.nr + 1), inhoud), None)
+
+
 def fold_alle(gebeurtenissen: Iterable[Gebeurtenis], t: Toestand = BEGIN) -> Toestand:
     """The state after all these events, in order."""
     for g in gebeurtenissen:
@@ -50,6 +75,10 @@ def fold_alle(gebeurtenissen: Iterable[Gebeurtenis], t: Toestand = BEGIN) -> Toe
 def _stap(t: Toestand, g: Gebeurtenis, inhoud: Inhoud) -> Toestand:
     if inhoud.bezwaar(t) is not None:
         return replace(t, nr=g.nr)
+    return _neem(t, g, inhoud)
+
+
+def _neem(t: Toestand, g: Gebeurtenis, inhoud: Inhoud) -> Toestand:
     if isinstance(inhoud, OngedaanGemaakt):
         t = _opnieuw(t, t.ongedaan | {inhoud.doel}, (*t.opnieuw, inhoud.doel))
     elif isinstance(inhoud, OpnieuwGedaan):

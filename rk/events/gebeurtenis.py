@@ -6,20 +6,12 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from rk.events.rol import Rol
 from rk.events.soort import SOORTEN, Inhoud
-
-
-class Rol(StrEnum):
-    """In which role an act was done. Never who did it."""
-
-    FACILITATOR = "facilitator"
-    DEELNEMER = "deelnemer"
-    SYSTEEM = "systeem"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

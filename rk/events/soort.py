@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from rk.domain import Punt, Werkpunt, lees_punt
+from rk.events.rol import Rol
 
 if TYPE_CHECKING:
     from rk.events.gebeurtenis import Gebeurtenis
@@ -78,9 +79,11 @@ class Inhoud(BaseModel):
     `kind` and `versie` name it in the log; `omschrijving` says to the group what undo
     would take back; `herstelbaar` is False for acts that undo passes by (moving between steps,
     the clock, opening and closing); `nieuw` names the field that gets the id of what is made.
+    `rollen` may do it: a phone only what it gave before the reveal, the server what it counted.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when the first of its kind is read: a talk uses few of the kinds, and starts without the rest.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: ClassVar[str] = ""
     versie: ClassVar[int] = 1
@@ -88,6 +91,7 @@ class Inhoud(BaseModel):
     herstelbaar: ClassVar[bool] = True
     nieuw: ClassVar[str | None] = None
     bij_gesloten: ClassVar[bool] = False
+    rollen: ClassVar[frozenset[Rol]] = frozenset({Rol.FACILITATOR})
 
     def bezwaar(self, t: Toestand) -> str | None:
         """Why this can't be done now, as one plain Dutch sentence; None when it can."""
@@ -96,6 +100,10 @@ class Inhoud(BaseModel):
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
         """The state after this event. Called only when there is no objection."""
         raise NotImplementedError
+
+
+OOK_DEELNEMERS = frozenset({Rol.FACILITATOR, Rol.DEELNEMER})
+"""Who may do what people in the room can also give by phone."""
 
 
 class Wijziging(Inhoud):
@@ -123,7 +131,7 @@ class Wijziging(Inhoud):
 
 def velden(**typen: Any) -> dict[str, TypeAdapter[Any]]:
     """The fields that a Wijziging may change, each with the type that reads its value."""
-    return {naam: TypeAdapter(type_) for naam, type_ in typen.items()}
+    return {naam: TypeAdapter(type_, config=ConfigDict(defer_build=True)) for naam, type_ in typen.items()}
 
 
 SOORTEN: dict[str, type[Inhoud]] = {}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from rk.domain import (
@@ -17,12 +18,14 @@ from rk.domain import (
     Dilemma,
     Eerder,
     Fase,
+    Gevolgd,
     Halte,
     Kaart,
     Klok,
     Obstakel,
     Punt,
     RegieAntwoord,
+    Regiefunctie,
     Routekaart,
     Samenvatting,
     Stap,
@@ -38,7 +41,7 @@ from rk.domain import (
     Werkstand,
     Werkvorm,
 )
-from rk.events.gebeurtenis import Rol
+from rk.events.rol import Rol
 
 if TYPE_CHECKING:
     from rk.events.gebeurtenis import Gebeurtenis
@@ -62,10 +65,12 @@ class Toestand:
     it does not want to see again.
 
     `agenda` holds the places between the screens before and after, in order, skipped ones too; `werk`
-    what was filled in at the werkvormen among them; `eerder` what earlier talks about this casus left.
+    what was filled in at the werkvormen among them; `eerder` what earlier talks about this casus left;
+    `gevolgd` how it went with the wishes of those.
 
     `deskundige_eerst`: an expert by experience begins at step 5. `fasen` holds the phases that were
-    set. `antwoorden` are private answers at step 4, without who gave them; `geteld` are the dots
+    set. `antwoorden` are private answers at step 4, without who gave them; `gevraagd` is when a
+    function was asked anew; `geteld` are the dots
     that phones gave, by step and by what they were given to, `bijgelegd` those that the facilitator
     added by hand. `apart` are pairs of cards, by their ids, that the group wants apart although they
     say nearly the same.
@@ -84,6 +89,7 @@ class Toestand:
     agenda: tuple[Agendapunt, ...] = tuple(Agendapunt(punt=s) for s in ACHT_STAPPEN)
     werk: Mapping[Werkpunt, Werkstand] = field(default_factory=dict)
     eerder: tuple[Eerder, ...] = ()
+    gevolgd: tuple[Gevolgd, ...] = ()
     stap: Punt = Stap.VOORAF
     klok_loopt: bool = False
     klokken: tuple[Klok, ...] = ()
@@ -94,6 +100,7 @@ class Toestand:
     kaarten: tuple[Kaart, ...] = ()
     dilemmas: tuple[Dilemma, ...] = ()
     antwoorden: tuple[RegieAntwoord, ...] = ()
+    gevraagd: Mapping[Regiefunctie, str] = field(default_factory=dict)
     voorstellen: tuple[Voorstel, ...] = ()
     geteld: Mapping[Punt, Mapping[str, int]] = field(default_factory=dict)
     bijgelegd: Mapping[str, int] = field(default_factory=dict)
@@ -206,6 +213,12 @@ class _MetId(Protocol):
 
 
 T = TypeVar("T", bound=_MetId)
+_ID = attrgetter("id")
+
+
+def heeft(rij: Iterable[_MetId], id_: str) -> bool:
+    """Whether an item with this id is in the row. Quick: a whole room asks it of a full board."""
+    return id_ in map(_ID, rij)
 
 
 def vervang(rij: tuple[T, ...], id_: str, **velden: Any) -> tuple[T, ...]:

@@ -10,10 +10,13 @@ from rk.inzicht.afhankelijkheid import Schakel as Schakel
 from rk.inzicht.afhankelijkheid import Wegwijzergat as Wegwijzergat
 from rk.inzicht.afhankelijkheid import er_hangt_veel_aan as er_hangt_veel_aan
 from rk.inzicht.afhankelijkheid import wegwijzergat as wegwijzergat
+from rk.inzicht.bewogen import Beweging as Beweging
+from rk.inzicht.bewogen import bewogen as bewogen
 from rk.inzicht.cijfers import cijfers as cijfers
 from rk.inzicht.deuren import Deuren as Deuren
 from rk.inzicht.deuren import deuren as deuren
 from rk.inzicht.gelijk import bijna_gelijk as bijna_gelijk
+from rk.inzicht.gelijk import gelijke_teksten as gelijke_teksten
 from rk.inzicht.gezichten import VasteGezichten as VasteGezichten
 from rk.inzicht.gezichten import Vastheid as Vastheid
 from rk.inzicht.gezichten import vaste_gezichten as vaste_gezichten

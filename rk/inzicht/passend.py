@@ -16,7 +16,9 @@ from rk.domain import (
     Werkvorm,
 )
 from rk.events import Toestand
+from rk.events.verborgen import casus_zonder
 from rk.inzicht.maten import TeWeinig
+from rk.inzicht.uitspraken import figuren_aan
 from rk.inzicht.verhaal import vertelteller
 from rk.taal import _
 
@@ -35,9 +37,12 @@ class Passend:
 def passend(t: Toestand, werkvormen: Iterable[Werkvorm], *, gedeeld: bool) -> tuple[Passend, ...]:
     """At most three that may fit and are not on the agenda yet, the best founded first.
 
-    `gedeeld`: everybody sees it, so nothing about someone's motivation, stress or state is among them.
+    `gedeeld`: everybody sees it, so nothing about someone's motivation, stress or state is among them,
+    and no reason is a figure while figures are off.
     """
     redenen = aanleidingen(t)
+    if gedeeld and not figuren_aan(t):
+        redenen = {a: zin for a, zin in redenen.items() if a is not Aanleiding.VAAK_VERTELD}
     op_agenda = {a.werkvorm.id for a in t.agenda if a.werkvorm is not None}
     uit = []
     for w in werkvormen:
@@ -56,12 +61,13 @@ def _kan(t: Toestand, w: Werkvorm) -> bool:
 
 
 def aanleidingen(t: Toestand) -> Mapping[Aanleiding, str]:
-    """What in this talk can make a werkvorm fit, each in one sentence."""
-    weg = t.casus.weg(Weg.WERKELIJK)
+    """What in this talk can make a werkvorm fit, each in one sentence; nothing that the person hides."""
+    casus = casus_zonder(t.casus, t.verborgen)
+    weg = casus.weg(Weg.WERKELIJK)
     obstakels = [o for b in weg for o in b.obstakels]
-    verteld = vertelteller(t.casus)
+    verteld = vertelteller(casus)
     vaak = 0 if isinstance(verteld, TeWeinig) else verteld.keer.laag
-    geld = Leefdomein.GELD in t.casus.domeinen or any(o.soort is ObstakelSoort.GELD for o in obstakels)
+    geld = Leefdomein.GELD in casus.domeinen or any(o.soort is ObstakelSoort.GELD for o in obstakels)
     alle = (
         (Aanleiding.PERSOON_IS_HIER, t.vooraf.is_hier is Antwoord.JA, _("{naam} is er zelf bij.")),
         (Aanleiding.VEEL_HALTES, len(weg) >= _VEEL_HALTES, _("Er staan veel haltes op de weg.")),
@@ -79,7 +85,7 @@ def aanleidingen(t: Toestand) -> Mapping[Aanleiding, str]:
         ),
         (
             Aanleiding.GEEN_REGIE,
-            any(r.niemand for r in t.casus.regie),
+            any(r.niemand for r in casus.regie),
             _("Een taak heeft nog niemand."),
         ),
         (
@@ -92,6 +98,6 @@ def aanleidingen(t: Toestand) -> Mapping[Aanleiding, str]:
             any(b.uitkomst is Uitkomst.CONTACT_GESTOPT for b in weg),
             _("Er stopte ergens een contact."),
         ),
-        (Aanleiding.WENSEN, bool(t.wensen), _("Er liggen wensen op tafel.")),
+        (Aanleiding.WENSEN, any(w.id not in t.verborgen for w in t.wensen), _("Er liggen wensen op tafel.")),
     )
     return {a: zin.replace("{naam}", t.casus.naam) for a, is_zo, zin in alle if is_zo}

@@ -51,12 +51,13 @@ def van_te_voorkomen(t: Toestand) -> list[Uitspraak]:
     ]
 
 
-_OVERGANG = {
+OVERGANGEN = {
     Overgang.KLINIEK: lambda: _("het vertrek uit de kliniek"),
     Overgang.BESCHERMD_WONEN: lambda: _("het vertrek uit beschermd wonen"),
     Overgang.DETENTIE: lambda: _("het einde van de detentie"),
     Overgang.EINDE_TRAJECT: lambda: _("het einde van het traject"),
 }
+"""What ended, as a part of a sentence."""
 
 
 def van_waakvlam(t: Toestand) -> list[Uitspraak]:
@@ -74,7 +75,7 @@ def van_waakvlam(t: Toestand) -> list[Uitspraak]:
     return [
         Uitspraak(
             figuur="waakvlam",
-            zin=vul(_("Rond {overgang} wisselden alle gezichten."), overgang=_OVERGANG[eerste.overgang]()),
+            zin=vul(_("Rond {overgang} wisselden alle gezichten."), overgang=OVERGANGEN[eerste.overgang]()),
             vraag=vul(_("Wie kan er voor en na zo’n overgang bij {naam} zijn?")),
             rang=len(zonder) / len(w.overgangen),
             bewijs=Bewijs(bezoeken=(eerste.bezoek_id,), haltes=(halte,)),

@@ -37,8 +37,9 @@ class Afstanden:
 
     # ---- what the laptop says -----------------------------------------------------------------------
 
-    async def doe(self, plek: Plek, daad: str, inhoud: Mapping[str, Any]) -> None:
-        """An act of the beamer's page about the remote; the caller holds the session's lock.
+    async def doe(self, plek: Plek, daad: str, inhoud: Mapping[str, Any]) -> Plek | None:
+        """An act of the beamer's page about the remote; the caller holds the session's lock. Gives
+        the other talk that the phone was the remote of until now, which has none any more.
 
         Raises  Geweigerd: it can't be done now.
         """
@@ -52,25 +53,31 @@ class Afstanden:
                 if not vraag.teken or vraag.nummer != nummer:
                     raise Geweigerd(_("Deze telefoon vraagt niets meer. Begin opnieuw met een code."))
                 if ja:
-                    await self._neem_over(plek, vraag.teken)
+                    eerder = await self._neem_over(plek, vraag.teken)
                     plek.kamer.vraag = Afstandsvraag()
-                else:
-                    self._weiger(plek)
+                    return eerder
+                self._weiger(plek)
             case "kamer_afstand_gestopt", _leeg:
+                await self._kamers.lees_niet_mee(plek)  # first: without a remote nobody reads
                 await self._stop(plek, Afstandsrol.GESTOPT)
             case _onbekend:
                 raise Geweigerd(_("Dit kon niet worden gedaan. Laad de pagina opnieuw."), status=400)
+        return None
 
-    async def _neem_over(self, plek: Plek, teken: str) -> None:
-        """The old one first: there are never two."""
+    async def _neem_over(self, plek: Plek, teken: str) -> Plek | None:
+        """The old one first: there are never two. A phone is the remote of one talk: gives the other
+        that it was the remote of.
+        """
         await self._stop(plek, Afstandsrol.VERVANGEN)
         rij = DeelnemerRij(id=str(uuid.uuid4()), sessie=plek.sessie, teken=teken, afstand=True)
-        await self._kamers.laat_binnen(plek, rij)
+        eerder = await self._kamers.laat_binnen(plek, rij)
+        plek.kamer.voorbij.pop(teken, None)
+        return eerder
 
     async def _stop(self, plek: Plek, rol: Afstandsrol) -> None:
         oud = plek.kamer.afstand()
         if oud is not None:
-            await self._kamers.laat_uit(plek, oud)
+            await self._kamers.laat_uit(plek, oud, rol.value)
             _onthoud(plek, oud.rij.teken, rol)
             self._kamers.veranderd(plek)
 
@@ -94,16 +101,18 @@ class Afstanden:
 
     # ---- what a phone asks ----------------------------------------------------------------------------
 
-    def vraag(self, code: str) -> str | None:
+    def vraag(self, code: str, teken: str = "") -> str | None:
         """A phone typed a code; gives what its cookie holds, or None for a code that fits no room.
 
-        From now on the code is worth nothing, and the laptop is asked.
+        From now on the code is worth nothing, and the laptop is asked. A phone that is a remote
+        already (`teken`) stays it until the laptop says yes.
         """
         gelezen = gelezen_code(code).encode()
         for plek in self._kamers.open_plekken():
             vraag = plek.kamer.vraag
             if vraag.code and secrets.compare_digest(vraag.code.encode(), gelezen):
-                teken = secrets.token_urlsafe(32)
+                if not self._kamers.is_afstand(teken):
+                    teken = secrets.token_urlsafe(32)
                 nummer = f"{secrets.randbelow(90) + 10}"
                 self._vraag(plek, replace(vraag, code="", teken=hash_van(teken), nummer=nummer))
                 self._kamers.veranderd(plek)
@@ -112,13 +121,15 @@ class Afstanden:
 
     def wie(self, teken: str) -> tuple[Plek | None, Deelnemer | None, Afstandsrol]:
         """What the phone with this cookie is now."""
+        hash_ = hash_van(teken) if teken else ""
+        plekken = self._kamers.open_plekken() if hash_ else []
+        for plek in plekken:
+            if plek.kamer.vraag.teken == hash_:
+                return plek, None, Afstandsrol.VRAAGT  # also when it is another talk's remote as yet
         gevonden = self._kamers.bij_teken(teken, afstand=True)
         if gevonden is not None:
             return *gevonden, Afstandsrol.BEDIENT
-        hash_ = hash_van(teken) if teken else ""
-        for plek in self._kamers.open_plekken() if hash_ else ():
-            if plek.kamer.vraag.teken == hash_:
-                return plek, None, Afstandsrol.VRAAGT
+        for plek in plekken:
             if hash_ in plek.kamer.voorbij:
                 return plek, None, plek.kamer.voorbij[hash_]
         return None, None, Afstandsrol.VREEMD

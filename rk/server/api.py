@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import aclosing, contextmanager, suppress
-from typing import Any
 
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
-from rk.content import werkvormen
-from rk.domain import Werkpunt, werkpunt
-from rk.events import GebeurtenisFout, Rol, Toestand, als_gegeven, maak, naar_json, uit_json
+from rk.events import GebeurtenisFout, Rol, als_gegeven, maak, naar_json, uit_json
+from rk.server import agendas
 from rk.server.basis import Json
 from rk.server.huis import Geweigerd
 from rk.server.kernels import Kernels, Plek
-from rk.taal import _
 
 HARTSLAG = 15.0
 _WACHT = 25.0
@@ -93,29 +90,19 @@ class Daden(Json):
                 {"gebeurtenis": None, "stand": await self.huis.kamers.doe(sessie, daad["daad"], inhoud)}
             )
             return
+        if daad["daad"] == "agenda_bewaard":
+            # No event either: it is for other talks, and holds nothing of this one.
+            t = await self.huis.toestand(sessie)
+            zin = await agendas.bewaar(self.huis, t, daad.get("id"), inhoud.get("naam"))
+            self.antwoord({"gebeurtenis": None, "stand": t.nr, "zin": zin})
+            return
         if daad["daad"] == "werkvorm_toegevoegd":
-            inhoud = _hele_werkvorm(await self.huis.toestand(sessie), inhoud)
+            inhoud = agendas.hele_werkvorm(await self.huis.toestand(sessie), inhoud)
         with _leesbaar():
             # Back from JSON: `maak` reads the content, `uit_json` the rest.
             g = uit_json(naar_json(maak(daad["daad"], inhoud, id=daad["id"])))
         bewaard = await self.huis.schrijf(sessie, g, rol=Rol.FACILITATOR)
         self.antwoord({"gebeurtenis": naar_json(bewaard)})
-
-
-def _hele_werkvorm(t: Toestand, gegeven: Mapping[str, Any]) -> dict[str, Any]:
-    """What a page says of a werkvorm for the agenda (its id, and after what) with all of it filled in.
-
-    Raises  Geweigerd: there is no such werkvorm.
-    """
-    werkvorm = werkvormen().get(str(gegeven.get("werkvorm", "")))
-    if werkvorm is None:
-        raise Geweigerd(_("Deze werkvorm is er niet meer. Kies een andere."))
-    al = {str(a.punt) for a in t.agenda if isinstance(a.punt, Werkpunt)}
-    return {
-        "punt": str(werkpunt(werkvorm.id, al)),
-        "werkvorm": als_gegeven(werkvorm),
-        "na": str(gegeven.get("na") or t.stap),
-    }
 
 
 class Kamer(Json):

@@ -30,16 +30,17 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_page_config
 
-from rk.content import data_map, laad_casus, laad_kaart
+from rk.content import EIGEN, data_map, eigen_fouten, laad_casus, laad_kaart
 from rk.domain import Casus, Net, Routekaart
 from rk.server import logboek
 from rk.server.api import Daden, Gebeurtenissen, Kamer, Kernelsessie
 from rk.server.basis import KOPPEN, NietHier
-from rk.server.begin import Begin, Open, SessieDaad, Sessies
+from rk.server.begin import AgendaDaad, Begin, Open, SessieDaad, Sessies
 from rk.server.huis import Huis
 from rk.server.identity import Begeleider, EenmaligeLink
 from rk.server.kernels import AlleenComms, Kernels, Voorraad
 from rk.server.sessiepagina import Papier, Sessiepagina
+from rk.server.signalen import Signalen, SignalenCsv
 from rk.server.statisch import Statisch, StatischHandler, VoilaStatisch
 from rk.server.telefoon.certificaat import lees_certificaat
 from rk.server.telefoon.deur import Telefoondeur
@@ -58,9 +59,12 @@ ROUTES: list[Any] = [
     (r"/", Begin),
     (r"/open/([\w-]{1,80})", Open),
     (r"/sessies", Sessies),
-    (rf"/sessies/{_SESSIE}/(hernoem|kopieer|verwijder|sluit|heropen)", SessieDaad),
+    (r"/sessies/signalen", Signalen),
+    (r"/sessies/signalen\.csv", SignalenCsv),
+    (rf"/sessies/{_SESSIE}/(hernoem|kopieer|verwijder|sluit|heropen|vervolg)", SessieDaad),
+    (rf"/agendas/{_SESSIE}/(hernoem|verwijder)", AgendaDaad),
     (rf"/sessie/{_SESSIE}", Sessiepagina),
-    (rf"/sessie/{_SESSIE}/papier/([a-z]+)", Papier),
+    (rf"/sessie/{_SESSIE}/papier/([a-z0-9-]+)", Papier),
     (rf"/api/sessies/{_SESSIE}/daden", Daden),
     (rf"/api/sessies/{_SESSIE}/gebeurtenissen", Gebeurtenissen),
     (rf"/api/sessies/{_SESSIE}/kamer", Kamer),
@@ -284,6 +288,15 @@ async def _draai(
         huis.sluit()
 
 
+def _eigen_werkvormen(plek: Datamap) -> None:
+    """A group's own werkvormen stand in a folder beside its talks; kernels read them too."""
+    map_ = plek.pad / "werkvormen"
+    if map_.is_dir():
+        os.environ[EIGEN] = str(map_)
+        for fout in eigen_fouten():
+            print(f"Deze werkvorm doet nog niet mee: {fout}", flush=True)
+
+
 def _open_browser(adres: str) -> None:
     """Open the browser if there is one with a screen."""
     # Without a screen `webbrowser` would open a browser inside the terminal.
@@ -315,6 +328,7 @@ def start(
     gekozen_kaart = laad_kaart(kaart) if kaart else None
     gekozen_casus = laad_casus(casus, kaart=gekozen_kaart) if casus else None
     with Datamap(datamap) as plek:
+        _eigen_werkvormen(plek)
         sokken = bind_sockets(poort, IP, family=socket.AF_INET)
         opslag = SqliteOpslag(plek.database)
         try:

@@ -8,15 +8,19 @@ from typing import TypeVar
 from tornado.web import HTTPError
 
 from rk.content import agendapunten, agendas, casussen, kaarten, stappenplannen
-from rk.domain import Casus, Routekaart, Samenvatting
+from rk.domain import Agendapunt, Casus, Routekaart, Samenvatting
 from rk.events import beginnen
+from rk.server import agendas as eigen
 from rk.server import pagina
 from rk.server.basis import Basis, Besloten
 from rk.server.huis import Geweigerd
 from rk.server.identity import EenmaligeLink, geef_cookie
 from rk.server.kernels import Kernels
 from rk.taal import _
-from rk.tekening.schermen.begin import LEEG, MEESTE_TEKENS, BeginGegevens, begin
+from rk.tekening.schermen.begin import EIGEN, LEEG, MEESTE_TEKENS, BeginGegevens, begin
+
+_EERST = "rob"
+"""The practice story that is offered first when the program was started with none."""
 
 
 class Open(Basis):
@@ -40,16 +44,29 @@ class Begin(Besloten):
 
     async def get(self) -> None:
         eerdere = await self.huis.samenvattingen() if self.get_query_argument("eerder", "") else None
-        self.toon(tuple(eerdere) if eerdere is not None else None)
+        beheer = bool(self.get_query_argument("agendas", ""))
+        await self.toon(tuple(eerdere) if eerdere is not None else None, beheer=beheer)
 
-    def toon(self, eerdere: tuple[Samenvatting, ...] | None, *, zin: str = "", casus: str = "") -> None:
-        """Finish with the start page; `zin` is said first, `casus` is what was chosen."""
+    async def toon(
+        self,
+        eerdere: tuple[Samenvatting, ...] | None,
+        *,
+        zin: str = "",
+        casus: str = "",
+        beheer: bool = False,
+    ) -> None:
+        """Finish with the start page; `zin` is said first, `casus` is what was chosen; `beheer`: to
+        rename own agendas or throw them away.
+        """
+        eigen = await self.huis.in_opslag(self.huis.opslag.agendas)
         gegevens = BeginGegevens(
             kaarten=tuple((k.id, k.naam) for k in aanbod_kaarten(self).values()),
             casussen=tuple((c.id, _casusnaam(c)) for c in aanbod_casussen(self).values()),
             agendas=tuple(
                 (a.id, a.titel) for a in sorted(agendas().values(), key=lambda a: a.tafel != "groep")
             ),
+            eigen_agendas=tuple((a.id, a.naam) for a in eigen),
+            beheer=beheer,
             xsrf=self.xsrf_token.decode(),
             eerdere=eerdere,
             zin=zin,
@@ -70,7 +87,8 @@ def aanbod_kaarten(handler: Basis) -> dict[str, Routekaart]:
 
 def aanbod_casussen(handler: Basis) -> dict[str, Casus]:
     """The casussen to choose from: the one that the program was started with first."""
-    return _vooraan(handler.settings["rk_casus"], dict(casussen()))
+    alle = dict(casussen())
+    return _vooraan(handler.settings["rk_casus"] or alle.get(_EERST), alle)
 
 
 T = TypeVar("T", Routekaart, Casus)
@@ -92,23 +110,31 @@ class Sessies(Begin):
         if casus is None:
             zin = _("Geef de hoofdpersoon een naam. Neem een verzonnen naam.")
             self.set_status(400)
-            self.toon(None, zin=zin, casus=LEEG)
+            await self.toon(None, zin=zin, casus=LEEG)
             return
         stappenplan = next(iter(stappenplannen().values()))
         minuten = self.get_body_argument("minuten", "60")
-        gekozen = self.get_body_argument("agenda", "")
-        agenda = agendas().get(gekozen)
-        if kaart is None or not minuten.isdecimal() or (gekozen and agenda is None):
+        if kaart is None or not minuten.isdecimal():
             raise HTTPError(400)
         inhoud = beginnen(
             kaart=kaart,
             casus=casus,
             stappenplan=stappenplannen().get(self.get_body_argument("stappenplan", ""), stappenplan),
             minuten=int(minuten),
-            agenda=agendapunten(agenda) if agenda is not None else (),
+            agenda=await self._agenda(),
             titel=_("Het verhaal van {naam}").format(naam=casus.naam)[:MEESTE_TEKENS],
         )
         self.redirect(pagina.sessie_pad(await self.huis.begin(inhoud)), status=303)
+
+    async def _agenda(self) -> tuple[Agendapunt, ...]:
+        """The places of the agenda that was chosen; none when nothing was, which means the eight steps."""
+        gekozen = self.get_body_argument("agenda", "")
+        if gekozen.startswith(EIGEN):
+            return await eigen.punten(self.huis, gekozen.removeprefix(EIGEN))
+        agenda = agendas().get(gekozen)
+        if gekozen and agenda is None:
+            raise HTTPError(400)
+        return agendapunten(agenda) if agenda is not None else ()
 
     def _casus(self) -> Casus | None:
         """The casus that was chosen; None when an empty one has no name yet."""
@@ -138,8 +164,22 @@ class SessieDaad(Besloten):
                 await self.huis.verwijder(sessie)
                 kernels: Kernels = self.settings["kernel_manager"]
                 await kernels.sluit_sessie(sessie)
+            case "vervolg":
+                self.redirect(pagina.sessie_pad(await self.huis.vervolg(sessie)), status=303)
+                return
             case "sluit":
                 await self.huis.doe(sessie, "sessie_gesloten")
             case "heropen":
                 await self.huis.doe(sessie, "sessie_heropend")
         self.redirect("/?eerder=1", status=303)
+
+
+class AgendaDaad(Besloten):
+    """What the start page can do with one own agenda."""
+
+    async def post(self, agenda: str, daad: str) -> None:
+        if daad == "hernoem":
+            await eigen.hernoem(self.huis, agenda, self.get_body_argument("naam", ""))
+        else:
+            await eigen.gooi_weg(self.huis, agenda)
+        self.redirect("/?agendas=1", status=303)

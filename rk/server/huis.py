@@ -12,7 +12,6 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any, TypeVar
 
 from rk.domain import Kamerstand, Samenvatting
@@ -26,13 +25,15 @@ from rk.events import (
     fold_alle,
     kopieer,
     maak,
+    mag,
     samenvatting,
+    vervolg,
 )
 from rk.server.geweigerd import Geweigerd as Geweigerd
 from rk.server.geweigerd import OnbekendeSessie as OnbekendeSessie
 from rk.server.kamer import Kamer
 from rk.server.kamers import Aanzicht, Kamers
-from rk.server.onthulling import onthul
+from rk.server.onthulling import Onthulling, onthul
 from rk.store import AlGebruikt, AlOpTafel, KamerRij, Opslag, OpslagFout, Privaat
 
 T = TypeVar("T")
@@ -132,6 +133,9 @@ class Huis:
         """
         plek = await self.haal(sessie)
         g = replace(g, sessie=sessie, rol=rol, nr=0, tijd=_nu())
+        mag_niet = mag(g)
+        if mag_niet is not None:
+            raise Geweigerd(mag_niet, status=403)
         async with plek.slot:
             if plek.weg:
                 raise OnbekendeSessie
@@ -144,18 +148,28 @@ class Huis:
             return await self.in_opslag(self.opslag.voeg_toe, g)
 
     async def _bewaar(self, plek: Plek, g: Gebeurtenis) -> Gebeurtenis:
-        """Store an act together with what it brings along: what the phones gave, when it is shown."""
-        rij, onthuld, na = onthul(plek.toestand, plek.kamer, g)
-        doe = partial(self.opslag.voeg_alle_toe, rij, onthuld=onthuld)
-        bewaard = await self.in_opslag(doe)
+        """Store an act together with what it brings along: what the phones gave, when it is shown.
+
+        The caller holds the session's lock: nothing changes while the store's thread works it out.
+        """
+        bewaard, o = await self.in_opslag(self._onthul, plek, g)
         plek.gebeurtenissen.extend(bewaard)
-        plek.toestand = na
-        plek.kamer.laat_los(set(onthuld))
+        plek.toestand = o.na
+        plek.kamer.toon(o.onthuld)
+        if o.opnieuw is not None:
+            plek.kamer.niemand_klaar(o.opnieuw)
+        plek.kamer.apart = o.apart
         plek.wek()
-        if na.gesloten:
+        if o.na.gesloten:
             await self.kamers.wis(plek)
         self.kamers.veranderd(plek)
         return next(b for b in bewaard if b.id == g.id)
+
+    def _onthul(self, plek: Plek, g: Gebeurtenis) -> tuple[list[Gebeurtenis], Onthulling]:
+        """A full room takes a while, and everybody else goes on: this is not for the loop."""
+        o = onthul(plek.toestand, plek.kamer, g)
+        opnieuw = (plek.sessie, o.opnieuw.value) if o.opnieuw is not None else None
+        return self.opslag.voeg_alle_toe(o.rij, onthuld=o.onthuld, opnieuw=opnieuw), o
 
     async def doe(self, sessie: str, soort: str, inhoud: Mapping[str, Any] | None = None) -> None:
         """An act of the facilitator on the start page. Raises as `schrijf`."""
@@ -192,6 +206,13 @@ class Huis:
         nieuw = str(uuid.uuid4())
         await self.in_opslag(self.opslag.voeg_alle_toe, kopieer(rij, sessie=nieuw, titel=titel))
         return nieuw
+
+    async def vervolg(self, sessie: str) -> str:
+        """A new session about the same casus that goes on where this one is; gives its id.
+
+        Raises  OnbekendeSessie; Geweigerd: nothing can be stored.
+        """
+        return await self.begin(vervolg(await self.toestand(sessie)))
 
     async def verwijder(self, sessie: str) -> None:
         """Remove a session for good; whoever follows it is told by the end of the stream."""

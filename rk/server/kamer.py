@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from rk.domain import Fase, Kamerstand, Net, Punt
@@ -21,6 +22,8 @@ from rk.tekening.afstand import Afstandsrol
 # Without what looks alike from five metres: 0 and O, 1 I and L, 5 and S, 8 and B, 2 and Z, U and V.
 LETTERS = "34679ACDEFGHJKMNPQRTWXY"
 _LANG = 8
+EVEN_WEG = 120.0
+"""So many seconds a phone can be silent and still be here: it sleeps in a pocket, or loads anew."""
 
 
 def nieuwe_code() -> str:
@@ -61,11 +64,18 @@ class Afstandsvraag:
 
 @dataclass(eq=False, slots=True)
 class Deelnemer:
-    """A phone in the room, and what it gave that nobody saw."""
+    """A phone in the room, and what it gave that nobody saw.
+
+    `gehad` are the questions that it answered before the group: not again until they are asked anew.
+    `stromen` is how many event streams it has open, `gehoord` when it was heard last.
+    """
 
     rij: DeelnemerRij
+    gehoord: float
+    stromen: int = 0
     inbreng: dict[str, tuple[InbrengRij, Inbreng]] = field(default_factory=dict)
     klaar: set[str] = field(default_factory=set)
+    gehad: set[str] = field(default_factory=set)
     stippen: set[tuple[str, str]] = field(default_factory=set)
 
     def bij(self, stap: Punt) -> list[tuple[str, Inbreng]]:
@@ -78,14 +88,21 @@ class Deelnemer:
 
 
 class Kamer:
-    """One session's joining side. `teller` moves when something was taken off a phone's list."""
+    """One session's joining side. `teller` moves when something was taken off a phone's list; `apart`
+    are ids of what waits because the group could not have it, and why.
 
-    def __init__(self, rij: KamerRij, privaat: Privaat) -> None:
+    `klok` gives seconds that only grow; who was here before it began has `EVEN_WEG` to come back.
+    """
+
+    def __init__(self, rij: KamerRij, privaat: Privaat, klok: Callable[[], float] = time.monotonic) -> None:
         self.rij = rij
+        self.klok = klok
         self.teller = 0
+        self.apart: dict[str, str] = {}
         self.vraag = Afstandsvraag()
-        self.voorbij: dict[str, Afstandsrol] = {}  # remotes of before, by hash, and why
-        self.deelnemers = {d.id: Deelnemer(d) for d in privaat.deelnemers}
+        # The remotes of before, by hash, and why.
+        self.voorbij = {teken: Afstandsrol(waarom) for teken, waarom in privaat.voorbij}
+        self.deelnemers = {d.id: Deelnemer(d, klok()) for d in privaat.deelnemers}
         for i in privaat.inbreng:
             wie = self.deelnemers.get(i.deelnemer)
             if wie is not None:
@@ -93,6 +110,9 @@ class Kamer:
         for id_, stap in privaat.klaar:
             if id_ in self.deelnemers:
                 self.deelnemers[id_].klaar.add(stap)
+        for id_, beurt in privaat.gehad:
+            if id_ in self.deelnemers:
+                self.deelnemers[id_].gehad.add(beurt)
         for id_, stap, doel in privaat.stippen:
             if id_ in self.deelnemers:
                 self.deelnemers[id_].stippen.add((stap, doel))
@@ -110,36 +130,83 @@ class Kamer:
                 del wie.inbreng[id_]
         wie.inbreng[rij.id] = (rij, inbreng)
 
-    def laat_los(self, ids: set[str]) -> None:
-        """Forget what is with the group now, or was taken off."""
+    def had(self, rij: InbrengRij, beurt: str) -> bool:
+        """Whether an answer of the same phone to the same question is with the group already."""
+        wie = self.deelnemers.get(rij.deelnemer)
+        return bool(beurt) and wie is not None and beurt in wie.gehad
+
+    def toon(self, onthuld: Mapping[str, str]) -> None:
+        """Forget what is with the group now, but not who answered which question."""
+        for d in list(self.deelnemers.values()):
+            d.gehad |= {beurt for id_, beurt in onthuld.items() if beurt and id_ in d.inbreng}
+        self.laat_los(set(onthuld))
+
+    def niemand_klaar(self, stap: Punt) -> None:
+        """A step is asked anew."""
         for d in self.deelnemers.values():
-            for id_ in ids & d.inbreng.keys():
+            d.klaar.discard(stap.value)
+
+    def laat_los(self, ids: set[str]) -> None:
+        """Forget what was taken off, or is elsewhere now."""
+        for d in self.deelnemers.values():
+            for id_ in [i for i in d.inbreng if i in ids]:
                 del d.inbreng[id_]
 
-    def telefoons(self) -> Iterator[Deelnemer]:
+    def laat_binnen(self, rij: DeelnemerRij) -> Deelnemer:
+        """Somebody who was just stored."""
+        wie = self.deelnemers[rij.id] = Deelnemer(rij, self.klok())
+        return wie
+
+    def telefoons(self) -> list[Deelnemer]:
         """Everyone who joined; the facilitator's own remote is not one of them."""
-        return (d for d in self.deelnemers.values() if not d.rij.afstand)
+        return [d for d in list(self.deelnemers.values()) if not d.rij.afstand]
+
+    def hoort(self, wie: Deelnemer, *, stroom: int = 0) -> bool:
+        """A phone asks something, or opens (1) or loses (-1) a stream; whether it had been away."""
+        was_weg = not (wie.stromen or self._kort(wie))
+        wie.gehoord = self.klok()
+        wie.stromen += stroom
+        return was_weg
+
+    def _kort(self, wie: Deelnemer) -> bool:
+        return self.klok() - wie.gehoord < EVEN_WEG
+
+    def aanwezig(self, stap: Punt) -> list[Deelnemer]:
+        """The phones that count at a step: who is here, or was just now; and who left something, for
+        it is still his.
+        """
+        return [
+            d for d in self.telefoons() if d.stromen or self._kort(d) or stap.value in d.klaar or d.bij(stap)
+        ]
 
     def afstand(self) -> Deelnemer | None:
         """The remote."""
-        return next((d for d in self.deelnemers.values() if d.rij.afstand), None)
+        return next((d for d in list(self.deelnemers.values()) if d.rij.afstand), None)
 
     def wachtend(self, stap: Punt) -> list[tuple[InbrengRij, Inbreng]]:
         """What nobody has seen of a step, in no order that says whose it is."""
-        rij = [paar for d in self.deelnemers.values() for paar in d.inbreng.values()]
+        rij = [paar for d in list(self.deelnemers.values()) for paar in d.inbreng.values()]
         rij = [(r, i) for r, i in rij if r.stap == stap.value]
         secrets.SystemRandom().shuffle(rij)
         return rij
 
+    def ligt_apart(self) -> list[tuple[InbrengRij, Inbreng]]:
+        """What waits because the group could not have it; not what was taken back since."""
+        if not self.apart:
+            return []
+        van = list(self.deelnemers.values())
+        return [paar for d in van for id_, paar in d.inbreng.items() if id_ in self.apart]
+
     def totalen(self, stap: Punt) -> dict[str, int]:
         """How many dots each got, by what they were given to."""
-        return dict(sorted(Counter(x for d in self.deelnemers.values() for x in d.gestipt(stap)).items()))
+        return dict(sorted(Counter(x for d in self.telefoons() for x in d.gestipt(stap)).items()))
 
     def stand(self, t: Toestand, *, open_: bool, netten: tuple[Net, ...], versleuteld: bool) -> Kamerstand:
         """What the beamer may know: numbers."""
         r = self.rij
         stap = t.stap
-        telefoons = list(self.telefoons())
+        telefoons = self.aanwezig(stap)
+        apart = Counter(self.apart[r.id] for r, _i in self.ligt_apart() if r.stap == stap.value)
         kiest = bool(r.stippen) and t.fase(stap) is Fase.KIEZEN
         return Kamerstand(
             open=open_,
@@ -151,6 +218,7 @@ class Kamer:
             deelnemers=len(telefoons),
             klaar=sum(stap.value in d.klaar for d in telefoons),
             wachtend=sum(len(d.bij(stap)) for d in self.deelnemers.values()),
+            apart=tuple(sorted(apart.items())),
             meelezen=r.meelezen,
             stippen=r.stippen,
             gestipt=tuple(self.totalen(stap).items()) if kiest else (),

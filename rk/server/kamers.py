@@ -1,4 +1,4 @@
-"""The joining sides of all sessions: opening, who comes in, what they give, and when the group sees it."""
+"""The joining sides of all sessions: opening, who comes in, who is here, and what is shown of it."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import json
 import secrets
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from rk.domain import Fase, Kamerstand, Punt
-from rk.events import GebeurtenisFout
-from rk.events.inbreng import MEESTE_INBRENG, bezwaar, kiesbaar, lees_inbreng
+from rk.domain import Kamerstand
 from rk.server.afstand import Afstanden
 from rk.server.deur import Deur, GeenDeur
-from rk.server.geweigerd import Geweigerd
+from rk.server.geweigerd import Geweigerd, OnbekendeSessie
+from rk.server.inleg import Inleg
 from rk.server.kamer import Deelnemer, Kamer, gelezen_code, hash_van, nieuwe_code
 from rk.server.logboek import log
-from rk.store import DeelnemerRij, InbrengRij, KamerRij, Privaat
+from rk.store import DeelnemerRij, KamerRij, Privaat
 from rk.taal import _
 from rk.tekening.telefoon import Telefoonblad, blad
 
@@ -31,6 +31,8 @@ TELEFOONS = 200
 """So many phones can join one session."""
 STIPPEN = 10
 """So many dots the facilitator can give to each, at most."""
+WEINIG = 4
+"""With fewer phones than this anonymity is thin, and everybody is told."""
 TUSSEN = 0.25
 """Seconds between two pictures of the same room: at most four a second."""
 _HERVAT = timedelta(minutes=15)
@@ -69,6 +71,7 @@ class Kamers:
         self._huis = huis
         self.deur: Deur = GeenDeur()
         self.afstanden = Afstanden(self, huis)
+        self.inleg = Inleg(self, huis)
         self._tekens: dict[str, tuple[Plek, Deelnemer]] = {}
         self._open: dict[str, Plek] = {}  # by session
         self._taak: asyncio.Task[None] | None = None
@@ -101,10 +104,9 @@ class Kamers:
             await asyncio.sleep(_HARTSLAG)
             for plek in list(self._open.values()):
                 async with plek.slot:
-                    try:
+                    with suppress(Geweigerd):  # a full disk: the next act says so to who does it
                         await self._bewaar(plek)
-                    except Geweigerd:
-                        continue  # a full disk: the next act says so to the one who does it
+                self.veranderd(plek)  # who walked away meanwhile counts no more
 
     def laad(self, plek: Plek) -> None:
         """Know the phones of a session that was just read."""
@@ -174,9 +176,12 @@ class Kamers:
         Raises  OnbekendeSessie; Geweigerd: it can't be done now.
         """
         plek = await self._huis.haal(sessie)
-        if plek.toestand.gesloten:
-            raise Geweigerd(_("Dit gesprek is afgesloten. Heropen het op het beginscherm."))
+        eerder: Plek | None = None
         async with plek.slot:
+            if plek.weg:
+                raise OnbekendeSessie
+            if plek.toestand.gesloten:
+                raise Geweigerd(_("Dit gesprek is afgesloten. Heropen het op het beginscherm."))
             match daad, dict(inhoud):
                 case "kamer_geopend", {"net": str(net)}:
                     gekozen = next((n for n in self.deur.netten() if n.id == net), None)
@@ -196,11 +201,23 @@ class Kamers:
                 case "kamer_stippen", {"aantal": int(aantal)} if 0 <= aantal <= STIPPEN:
                     await self._bewaar(plek, stippen=aantal)
                 case (("kamer_afstand" | "kamer_afstand_bevestigd" | "kamer_afstand_gestopt"), velden):
-                    await self.afstanden.doe(plek, daad, velden)
+                    eerder = await self.afstanden.doe(plek, daad, velden)
                 case _onbekend:
                     raise Geweigerd(_("Dit kon niet worden gedaan. Laad de pagina opnieuw."), status=400)
             self.veranderd(plek)
+        if eerder is not None:
+            async with eerder.slot:  # never two locks at a time
+                with suppress(Geweigerd):  # a full disk: the remote is gone, so nobody reads there
+                    await self.lees_niet_mee(eerder)
+                self.veranderd(eerder)
         return plek.toestand.nr
+
+    async def lees_niet_mee(self, plek: Plek) -> None:
+        """From now on the room is not told that the facilitator reads along. The caller holds the
+        lock. Raises Geweigerd.
+        """
+        if plek.kamer.rij.meelezen and not plek.toestand.gesloten:
+            await self._bewaar(plek, meelezen=False)
 
     def bij_teken(self, teken: str, *, afstand: bool = False) -> tuple[Plek, Deelnemer] | None:
         """The phone with this cookie (or the remote: never one for the other), if its room is open."""
@@ -208,6 +225,15 @@ class Kamers:
         if plek is None or wie is None or wie.rij.afstand is not afstand or plek.sessie not in self._open:
             return None
         return plek, wie
+
+    def is_afstand(self, teken: str) -> bool:
+        """Whether this is the cookie of a remote, whether its room is open or not."""
+        _plek, wie = self._tekens.get(hash_van(teken), (None, None)) if teken else (None, None)
+        return wie is not None and wie.rij.afstand
+
+    def kent(self, wie: Deelnemer) -> bool:
+        """Whether the talk of this phone still goes on."""
+        return wie.rij.teken in self._tekens
 
     def open_plekken(self) -> list[Plek]:
         """The sessions that are open for phones."""
@@ -217,17 +243,22 @@ class Kamers:
         """Whether phones can come in."""
         return plek.sessie in self._open
 
-    async def laat_binnen(self, plek: Plek, rij: DeelnemerRij) -> None:
-        """Keep a phone, or a remote. Raises Geweigerd."""
+    async def laat_binnen(self, plek: Plek, rij: DeelnemerRij) -> Plek | None:
+        """Keep a phone, or a remote; gives the other talk that it is not in any more. Raises Geweigerd."""
         await self._huis.in_opslag(self._huis.opslag.bewaar_deelnemer, rij)
-        wie = plek.kamer.deelnemers[rij.id] = Deelnemer(rij)
-        self._tekens[rij.teken] = (plek, wie)
+        was, wie = self._tekens.get(rij.teken, (plek, None))
+        if wie is not None:
+            was.kamer.deelnemers.pop(wie.rij.id, None)
+        self._tekens[rij.teken] = (plek, plek.kamer.laat_binnen(rij))
+        return was if was is not plek else None
 
-    async def laat_uit(self, plek: Plek, wie: Deelnemer) -> None:
-        """Forget a remote. Raises Geweigerd."""
-        await self._huis.in_opslag(self._huis.opslag.verwijder_deelnemer, wie.rij.id)
+    async def laat_uit(self, plek: Plek, wie: Deelnemer, waarom: str) -> None:
+        """Forget a remote, but not why. Raises Geweigerd."""
+        doe = partial(self._huis.opslag.verwijder_deelnemer, wie.rij.id, waarom=waarom)
+        await self._huis.in_opslag(doe)
         plek.kamer.deelnemers.pop(wie.rij.id, None)
-        self._tekens.pop(wie.rij.teken, None)
+        if self._tekens.get(wie.rij.teken, (plek, None))[1] is wie:  # not when another talk has it now
+            del self._tekens[wie.rij.teken]
 
     async def meedoen(self, code: str) -> str | None:
         """Let a phone in; gives what its cookie holds, or None for a code that fits no room.
@@ -235,98 +266,25 @@ class Kamers:
         Raises  Geweigerd: the room is locked, or full.
         """
         gelezen = gelezen_code(code).encode()
-        plek = next(
-            (p for p in self._open.values() if secrets.compare_digest(p.kamer.rij.code.encode(), gelezen)),
-            None,
-        )
+
+        def past(p: Plek) -> bool:
+            return self.is_open(p) and secrets.compare_digest(p.kamer.rij.code.encode(), gelezen)
+
+        plek = next((p for p in self.open_plekken() if past(p)), None)
         if plek is None:
             return None
         teken = secrets.token_urlsafe(32)
         async with plek.slot:
+            if not past(plek):
+                return None  # closed, or given another code, while this phone waited its turn
             if plek.kamer.rij.op_slot:
                 raise Geweigerd(_("De kamer zit op slot. Vraag de begeleider om hem open te zetten."), 403)
-            if sum(1 for _d in plek.kamer.telefoons()) >= TELEFOONS:
+            if len(plek.kamer.telefoons()) >= TELEFOONS:
                 raise Geweigerd(_("De kamer is vol. Kijk met iemand naast je mee."), 403)
             rij = DeelnemerRij(id=str(uuid.uuid4()), sessie=plek.sessie, teken=hash_van(teken))
             await self.laat_binnen(plek, rij)
             self.veranderd(plek)
         return teken
-
-    # ---- what they give -----------------------------------------------------------------------------
-
-    async def leg_in(
-        self, plek: Plek, wie: Deelnemer, *, id_: str, stap: str, inhoud: object, vervangt: str = ""
-    ) -> None:
-        """Keep what somebody gives. The same again counts once. Raises Geweigerd: it can't be kept."""
-        if not 8 <= len(id_) <= 80 or not id_.isascii() or not id_.replace("-", "").isalnum():
-            raise Geweigerd(_("Dit kon niet worden gelezen. Laad de pagina opnieuw."), status=400)
-        try:
-            inbreng = lees_inbreng(stap, inhoud)
-        except GebeurtenisFout as fout:
-            raise Geweigerd(str(fout)) from None
-        rij = InbrengRij(
-            id=id_,
-            sessie=plek.sessie,
-            deelnemer=wie.rij.id,
-            stap=inbreng.waar.value,
-            inhoud=inbreng.model_dump(mode="json"),
-            sleutel=inbreng.sleutel,
-            mee=plek.kamer.rij.meelezen,
-        )
-        async with plek.slot:
-            self._nog_hier(wie)
-            if id_ not in wie.inbreng:
-                zin = bezwaar(plek.toestand, inbreng)
-                if zin is not None:
-                    raise Geweigerd(zin)
-                if len(wie.inbreng) >= MEESTE_INBRENG and not vervangt:
-                    raise Geweigerd(_("Je hebt al veel ingestuurd. Haal eerst iets terug."))
-            doe = partial(self._huis.opslag.leg_in, rij, vervangt=vervangt)
-            if await self._huis.in_opslag(doe):
-                plek.kamer.neem(wie, rij, vervangt)
-            self.veranderd(plek)
-
-    async def haal_terug(self, plek: Plek, wie: Deelnemer, id_: str) -> None:
-        """Take back one's own, before anybody saw it. Twice is once."""
-        async with plek.slot:
-            self._nog_hier(wie)
-            if id_ in wie.inbreng:
-                doe = partial(self._huis.opslag.haal_terug, id_, sessie=plek.sessie, deelnemer=wie.rij.id)
-                await self._huis.in_opslag(doe)
-                plek.kamer.laat_los({id_})
-                self.veranderd(plek)
-
-    async def zet_klaar(self, plek: Plek, wie: Deelnemer, stap: Punt, klaar: bool) -> None:
-        """Somebody is ready with a step, or not yet."""
-        async with plek.slot:
-            self._nog_hier(wie)
-            await self._huis.in_opslag(
-                self._huis.opslag.zet_klaar, wie.rij.id, plek.sessie, stap.value, klaar
-            )
-            (wie.klaar.add if klaar else wie.klaar.discard)(stap.value)
-            self.veranderd(plek)
-
-    async def zet_stip(self, plek: Plek, wie: Deelnemer, doel: str, aan: bool) -> None:
-        """Somebody gives a dot, or takes it back. Raises Geweigerd: not now, or no dot is left."""
-        async with plek.slot:
-            self._nog_hier(wie)
-            t = plek.toestand
-            stap = t.stap
-            if t.fase(stap) is not Fase.KIEZEN or not plek.kamer.rij.stippen:
-                raise Geweigerd(_("Stippen geven kan nu niet. Kijk naar elkaar."))
-            if aan and doel not in dict(kiesbaar(t, stap)):
-                raise Geweigerd(_("Deze kaart is er niet meer."))
-            gegeven = wie.gestipt(stap) & dict(kiesbaar(t, stap)).keys()
-            if aan and doel not in gegeven and len(gegeven) >= plek.kamer.rij.stippen:
-                raise Geweigerd(_("Je stippen zijn op. Haal er eerst een weg."))
-            opslag = self._huis.opslag
-            await self._huis.in_opslag(opslag.zet_stip, wie.rij.id, plek.sessie, stap.value, doel, aan)
-            (wie.stippen.add if aan else wie.stippen.discard)((stap.value, doel))
-            self.veranderd(plek)
-
-    def _nog_hier(self, wie: Deelnemer) -> None:
-        if wie.rij.teken not in self._tekens:
-            raise Geweigerd(_("Dit gesprek is afgelopen."), status=403)
 
     # ---- what is shown of it ----------------------------------------------------------------------------
 
@@ -373,9 +331,18 @@ class Kamers:
             plek.toestand,
             stippen=kamer.rij.stippen,
             meelezen=kamer.rij.meelezen,
-            weinig=sum(1 for _d in kamer.telefoons()) < 4,
+            weinig=self.weinig(plek),
             teller=kamer.teller,
         )
+
+    def weinig(self, plek: Plek) -> bool:
+        """Whether so few are here that one can guess whose something is."""
+        return len(plek.kamer.aanwezig(plek.toestand.stap)) < WEINIG
+
+    def gehoord(self, plek: Plek, wie: Deelnemer, *, stroom: int = 0) -> None:
+        """A phone is here: it asked something, or opened (1) or lost (-1) a stream."""
+        if plek.kamer.hoort(wie, stroom=stroom):
+            self.veranderd(plek)
 
     def aanzicht(self, plek: Plek) -> Aanzicht:
         """What the phones of a room see, made when nobody did yet."""
@@ -386,7 +353,13 @@ class Kamers:
 
 
 def _bericht(b: Telefoonblad) -> bytes:
-    return f"data: {json.dumps(b.als_json())}\n\n".encode()
+    return sse(json.dumps(b.als_json()))
+
+
+def sse(gegeven: str, soort: str = "") -> bytes:
+    """One server-sent event."""
+    kop = f"event: {soort}\n" if soort else ""
+    return f"{kop}data: {gegeven}\n\n".encode()
 
 
 def _nu() -> str:

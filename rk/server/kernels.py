@@ -16,6 +16,7 @@ import secrets
 import subprocess
 import time
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,7 @@ from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebso
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from voila.notebook_renderer import NotebookRenderer
 
+from rk.content import EIGEN
 from rk.journal import ADRES, SLEUTEL
 
 # What a Python needs to start on Linux, macOS and Windows; no secrets, no addresses, no settings.
@@ -81,6 +83,7 @@ class Kernels(AsyncMappingKernelManager):
                 kernel_id=kernel_id,
                 env=kernel_omgeving(
                     **{ADRES: adres, SLEUTEL: sleutel, "IPYTHONDIR": werkmap},
+                    **({EIGEN: os.environ[EIGEN]} if os.environ.get(EIGEN) else {}),
                     PYDEVD_DISABLE_FILE_VALIDATION="1",
                 ),
                 cwd=werkmap,
@@ -179,7 +182,8 @@ class AlleenComms(ZMQChannelsWebsocketConnection):
             return
         # Jupyter's own check would log the whole message when it has no channel.
         if kanaal == "shell" and soort in self.SOORTEN:
-            super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type]  # bytes in fact
+            with suppress(UnicodeEncodeError):  # half a character: it would end the page's connection
+                super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type]  # bytes in fact
 
     def _lees(self, bericht: str | bytes) -> tuple[str, str]:
         """The channel and the type of a message. Raises when it is no message."""

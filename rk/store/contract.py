@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
+from rk.domain import EigenAgenda
 from rk.events import Gebeurtenis
 
 
@@ -47,7 +48,6 @@ class KamerRij:
     net: str = ""
     poort: int = 0
     code: str = ""
-    afstandscode: str = ""
     open: bool = False
     op_slot: bool = False
     meelezen: bool = False
@@ -84,12 +84,21 @@ class InbrengRij:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Privaat:
-    """All that is private of one session: who is there, what waits, who is ready, whose dots."""
+    """All that is private of one session: who is there, what waits, who is ready, whose dots.
+
+    `gehad`: whose answer to which question is with the group already, never what it was. `voorbij`:
+    the remotes of before, by what the store keeps of their cookie, and why they are none any more.
+    """
 
     deelnemers: tuple[DeelnemerRij, ...] = ()
     inbreng: tuple[InbrengRij, ...] = ()
     klaar: frozenset[tuple[str, str]] = field(default=frozenset())
+    gehad: frozenset[tuple[str, str]] = field(default=frozenset())
+    voorbij: tuple[tuple[str, str], ...] = ()
     stippen: frozenset[tuple[str, str, str]] = field(default=frozenset())
+
+
+NIETS: Mapping[str, str] = {}
 
 
 class Opslag(Protocol):
@@ -103,12 +112,18 @@ class Opslag(Protocol):
         """
 
     def voeg_alle_toe(
-        self, gebeurtenissen: Sequence[Gebeurtenis], *, onthuld: Sequence[str] = ()
+        self,
+        gebeurtenissen: Sequence[Gebeurtenis],
+        *,
+        onthuld: Mapping[str, str] = NIETS,
+        opnieuw: tuple[str, str] | None = None,
     ) -> list[Gebeurtenis]:
         """Store these events together: all of them or none. Raises as `voeg_toe`.
 
         `onthuld` names the inbreng that these events are: it goes in the same breath, and only
-        its id is remembered, without whose it was, so that sending it late doubles nothing.
+        its id is remembered, without whose it was, so that sending it late doubles nothing. Beside
+        each stands the question that it answers, or nothing: who answered that is remembered.
+        `opnieuw` is a session and a step at which nobody is ready any more.
         """
 
     def lees(self, sessie: str, sinds: int = 0) -> list[Gebeurtenis]:
@@ -123,6 +138,17 @@ class Opslag(Protocol):
     def sluit(self) -> None:
         """Let go of files. Nothing can be asked afterwards."""
 
+    # ---- own agendas ------------------------------------------------------------------------
+
+    def agendas(self) -> list[EigenAgenda]:
+        """The agendas that a facilitator kept, by name."""
+
+    def bewaar_agenda(self, agenda: EigenAgenda) -> None:
+        """Keep an agenda, instead of the one with its id."""
+
+    def verwijder_agenda(self, agenda: str) -> bool:
+        """Throw an agenda away; no byte of it stays in the store's files. False: it is not there."""
+
     # ---- what is private --------------------------------------------------------------------
 
     def kamers(self) -> list[KamerRij]:
@@ -135,18 +161,19 @@ class Opslag(Protocol):
         """Everything private of a session; contributions in the order in which they came."""
 
     def bewaar_deelnemer(self, rij: DeelnemerRij) -> None:
-        """Keep a deelnemer."""
+        """Keep a deelnemer, instead of whoever had the same `teken`."""
 
-    def verwijder_deelnemer(self, deelnemer: str) -> None:
-        """Forget a deelnemer who has given nothing (a remote that was handed over)."""
+    def verwijder_deelnemer(self, deelnemer: str, *, waarom: str = "") -> None:
+        """Forget a deelnemer who has given nothing (a remote that was handed over), but not `waarom`."""
 
-    def leg_in(self, rij: InbrengRij, *, vervangt: str = "") -> bool:
+    def leg_in(self, rij: InbrengRij, *, vervangt: str = "", beurt: str = "") -> bool:
         """Keep an inbreng; False when it is with the group already, or was taken back.
 
         The same again changes nothing. `vervangt` is an earlier one of the same deelnemer, which
-        goes in the same breath; so does one with the same `sleutel`.
+        goes in the same breath; so does one with the same `sleutel`. `beurt` is the question that
+        it answers.
         Raises  AlGebruikt: the id is somebody else's, or has other content.
-        AlOpTafel: what it replaces is with the group already. OpslagFout.
+        AlOpTafel: what it replaces, or his answer to `beurt`, is with the group already. OpslagFout.
         """
 
     def haal_terug(self, inbreng: str, *, sessie: str, deelnemer: str = "") -> bool:
@@ -163,6 +190,11 @@ class Opslag(Protocol):
 
     def wis_privaat(self, sessie: str) -> None:
         """Forget everything private of a session; no byte of it stays in the store's files."""
+
+
+def op_naam(agenda: EigenAgenda) -> tuple[str, str]:
+    """The order of own agendas: as people look for them."""
+    return agenda.naam.casefold(), agenda.id
 
 
 def zelfde(oud: Gebeurtenis, nieuw: Gebeurtenis) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 import sqlalchemy as sa
@@ -17,7 +17,7 @@ from rk.store.contract import (
     Privaat,
     zelfde_inbreng,
 )
-from rk.store.schema import PRIVAAT, deelnemer, gewist, inbreng, kamer, klaar, stip
+from rk.store.schema import PRIVAAT, deelnemer, gehad, gewist, inbreng, kamer, klaar, stip, voorbij
 
 _VOLGORDE = sa.text("rowid")
 
@@ -33,12 +33,18 @@ def bewaar_kamer(db: sa.Connection, rij: KamerRij) -> None:
 
 
 def bewaar_deelnemer(db: sa.Connection, rij: DeelnemerRij) -> None:
-    """Keep a deelnemer."""
+    """Keep a deelnemer; with "OR REPLACE" goes who had the same `teken`."""
     db.execute(sa.insert(deelnemer).prefix_with("OR REPLACE").values(**asdict(rij)))
 
 
-def verwijder_deelnemer(db: sa.Connection, id_: str) -> None:
-    """Forget a deelnemer."""
+def verwijder_deelnemer(db: sa.Connection, id_: str, waarom: str) -> None:
+    """Forget a deelnemer, but not why."""
+    if waarom:
+        wie = sa.select(deelnemer.c.sessie, deelnemer.c.teken, sa.literal(waarom)).where(
+            deelnemer.c.id == id_
+        )
+        bewaar = sa.insert(voorbij).prefix_with("OR REPLACE")
+        db.execute(bewaar.from_select(["sessie", "teken", "waarom"], wie))
     db.execute(sa.delete(deelnemer).where(deelnemer.c.id == id_))
 
 
@@ -51,16 +57,20 @@ def lees(db: sa.Connection, sessie: str) -> Privaat:
     wie = db.execute(sa.select(deelnemer).where(deelnemer.c.sessie == sessie)).mappings()
     wat = db.execute(sa.select(inbreng).where(inbreng.c.sessie == sessie).order_by(_VOLGORDE)).mappings()
     af = db.execute(sa.select(klaar.c.deelnemer, klaar.c.stap).where(klaar.c.sessie == sessie))
+    al = db.execute(sa.select(gehad.c.deelnemer, gehad.c.beurt).where(gehad.c.sessie == sessie))
+    weg = sa.select(voorbij.c.teken, voorbij.c.waarom).where(voorbij.c.sessie == sessie).order_by(_VOLGORDE)
     punten = db.execute(sa.select(stip.c.deelnemer, stip.c.stap, stip.c.doel).where(stip.c.sessie == sessie))
     return Privaat(
         deelnemers=tuple(DeelnemerRij(**rij) for rij in wie),
         inbreng=tuple(_inbreng(rij) for rij in wat),
         klaar=frozenset((d, s) for d, s in af),
+        gehad=frozenset((d, beurt) for d, beurt in al),
+        voorbij=tuple((teken, waarom) for teken, waarom in db.execute(weg)),
         stippen=frozenset((d, s, doel) for d, s, doel in punten),
     )
 
 
-def leg_in(db: sa.Connection, rij: InbrengRij, vervangt: str) -> bool:
+def leg_in(db: sa.Connection, rij: InbrengRij, vervangt: str, beurt: str) -> bool:
     """Keep an inbreng, instead of another when it says so; see the contract."""
     oud = db.execute(sa.select(inbreng).where(inbreng.c.id == rij.id)).mappings().one_or_none()
     if oud is not None:
@@ -69,6 +79,9 @@ def leg_in(db: sa.Connection, rij: InbrengRij, vervangt: str) -> bool:
         return True
     if db.execute(sa.select(gewist.c.sessie).where(gewist.c.id == rij.id)).scalar() is not None:
         return False
+    al = sa.select(gehad.c.sessie).where(gehad.c.deelnemer == rij.deelnemer, gehad.c.beurt == beurt)
+    if beurt and db.execute(al).scalar() is not None:
+        raise AlOpTafel
     van_mij = sa.select(inbreng.c.id).where(inbreng.c.deelnemer == rij.deelnemer)
     weg = []
     if vervangt:
@@ -93,6 +106,17 @@ def haal_terug(db: sa.Connection, id_: str, sessie: str, van: str) -> bool:
     return True
 
 
+def onthul(db: sa.Connection, onthuld: Mapping[str, str]) -> None:
+    """Take away what the group sees now, and remember who answered which question."""
+    beurten = [{"wat": id_, "vraag": beurt} for id_, beurt in onthuld.items() if beurt]
+    if beurten:
+        wie = sa.select(inbreng.c.deelnemer, sa.bindparam("vraag"), inbreng.c.sessie)
+        bewaar = sa.insert(gehad).prefix_with("OR IGNORE")
+        waar = wie.where(inbreng.c.id == sa.bindparam("wat"))
+        db.execute(bewaar.from_select(["deelnemer", "beurt", "sessie"], waar), beurten)
+    wis(db, list(onthuld))
+
+
 def wis(db: sa.Connection, ids: Sequence[str]) -> None:
     """Take inbreng away, and remember its ids without whose it was."""
     if not ids:
@@ -110,6 +134,11 @@ def zet_klaar(db: sa.Connection, wie: str, sessie: str, stap: str, aan: bool) ->
         db.execute(sa.insert(klaar).prefix_with("OR IGNORE").values(deelnemer=wie, stap=stap, sessie=sessie))
     else:
         db.execute(sa.delete(klaar).where(klaar.c.deelnemer == wie, klaar.c.stap == stap))
+
+
+def niemand_klaar(db: sa.Connection, sessie: str, stap: str) -> None:
+    """Forget who is ready with a step."""
+    db.execute(sa.delete(klaar).where(klaar.c.sessie == sessie, klaar.c.stap == stap))
 
 
 def zet_stip(db: sa.Connection, wie: str, sessie: str, stap: str, doel: str, aan: bool) -> None:

@@ -35,7 +35,6 @@ kamer = sa.Table(
     sa.Column("net", sa.Text, nullable=False),
     sa.Column("poort", sa.Integer, nullable=False),
     sa.Column("code", sa.Text, nullable=False),
-    sa.Column("afstandscode", sa.Text, nullable=False),
     sa.Column("open", sa.Boolean, nullable=False),
     sa.Column("op_slot", sa.Boolean, nullable=False),
     sa.Column("meelezen", sa.Boolean, nullable=False),
@@ -85,7 +84,30 @@ stip = sa.Table(
     sa.Column("doel", sa.Text, primary_key=True),
     sa.Column("sessie", sa.Text, nullable=False, index=True),
 )
-PRIVAAT = (kamer, deelnemer, inbreng, gewist, klaar, stip)
+agenda = sa.Table(  # belongs to no session
+    "agenda",
+    _meta,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("naam", sa.Text, nullable=False),
+    sa.Column("regels", sa.Text, nullable=False),
+)
+gehad = sa.Table(  # whose answer to a question is with the group: never what it was
+    "gehad",
+    _meta,
+    sa.Column("deelnemer", sa.Text, primary_key=True),
+    sa.Column("beurt", sa.Text, primary_key=True),
+    sa.Column("sessie", sa.Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+voorbij = sa.Table(  # the remotes of before
+    "afstand_voorbij",
+    _meta,
+    sa.Column("sessie", sa.Text, primary_key=True),
+    sa.Column("teken", sa.Text, primary_key=True),
+    sa.Column("waarom", sa.Text, nullable=False),
+)
+_SAMEN = (kamer, deelnemer, inbreng, gewist, klaar, stip)
+PRIVAAT = (*_SAMEN, gehad, voorbij)
 """What belongs to the people in the room: gone when the session closes."""
 
 
@@ -94,13 +116,31 @@ def _m1_begin(db: sa.Connection) -> None:
 
 
 def _m2_samen(db: sa.Connection) -> None:
-    for tabel in PRIVAAT:
+    for tabel in _SAMEN:
         tabel.create(db)
+
+
+def _m3_zonder_afstandscode(db: sa.Connection) -> None:
+    """A column that early copies of the second step made, and nothing ever used."""
+    if any(kolom["name"] == "afstandscode" for kolom in sa.inspect(db).get_columns("kamer")):
+        db.exec_driver_sql("ALTER TABLE kamer DROP COLUMN afstandscode")
+
+
+def _m4_gehad_en_voorbij(db: sa.Connection) -> None:
+    for tabel in (gehad, voorbij):
+        tabel.create(db, checkfirst=True)
+
+
+def _m5_agendas(db: sa.Connection) -> None:
+    agenda.create(db)
 
 
 MIGRATIES: tuple[tuple[str, Callable[[sa.Connection], None]], ...] = (
     ("begin", _m1_begin),
     ("samen", _m2_samen),
+    ("zonder_afstandscode", _m3_zonder_afstandscode),
+    ("gehad_en_voorbij", _m4_gehad_en_voorbij),
+    ("agendas", _m5_agendas),
 )
 """The steps from an empty file to the newest schema, each run once, in this order. Never change
 a step that was released: add one, and keep a file of the older kind in tests/store/oud/."""

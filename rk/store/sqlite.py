@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,9 +14,11 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from rk.events import Gebeurtenis, Rol
+from rk.domain import EigenAgenda
+from rk.events import Gebeurtenis, Rol, als_gegeven, uit_gegeven
 from rk.store import privaat, schema
 from rk.store.contract import (
+    NIETS,
     AlGebruikt,
     DeelnemerRij,
     InbrengRij,
@@ -23,6 +26,7 @@ from rk.store.contract import (
     OpslagFout,
     Privaat,
     SessieRij,
+    op_naam,
     zelfde,
 )
 
@@ -72,12 +76,27 @@ class SqliteOpslag:
 
     def _verbind(self) -> sqlite3.Connection:
         modus = "ro" if self._alleen_lezen else "rwc"
+        if self._ligt_vast():
+            modus = "ro&immutable=1"
         return sqlite3.connect(
             f"{self._pad.absolute().as_uri()}?mode={modus}",
             uri=True,
             timeout=3,
             isolation_level=None,
             check_same_thread=False,  # one writer thread, but not the thread that opened it
+        )
+
+    def _ligt_vast(self) -> bool:
+        """Whether the file lies whole in a folder where nothing may be written. SQLite reads no WAL
+        database there unless it is told that nobody writes (https://sqlite.org/wal.html#readonly);
+        beside a file that somebody has open there is a "-wal".
+        """
+        map_ = self._pad.absolute().parent
+        wie = {"effective_ids": True} if os.access in os.supports_effective_ids else {}
+        return (
+            self._pad.exists()
+            and not self._pad.with_name(f"{self._pad.name}-wal").exists()
+            and not os.access(map_, os.W_OK, **wie)
         )
 
     def _buiten_transactie(self, *opdrachten: str) -> None:
@@ -90,11 +109,18 @@ class SqliteOpslag:
             ruw.close()
 
     def _begin(self, db: sa.Connection) -> None:
-        db.exec_driver_sql("BEGIN" if self._alleen_lezen else "BEGIN IMMEDIATE")
+        leest = self._alleen_lezen or db.get_execution_options().get("rk_leest")
+        db.exec_driver_sql("BEGIN" if leest else "BEGIN IMMEDIATE")
+
+    @contextmanager
+    def _lezend(self) -> Iterator[sa.Connection]:
+        """A transaction that asks for no right to write, so that a read-only disk can be read."""
+        with self._fouten(), self._motor.connect() as db, db.execution_options(rk_leest=True).begin():
+            yield db
 
     def _controleer(self) -> int:
         """The number of the last migration that the file has had; nothing is written."""
-        with self._motor.begin() as db:
+        with self._lezend() as db:
             uitslag = db.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
             if uitslag != "ok":
                 raise OpslagFout(_BESCHADIGD.format(pad=self._pad))
@@ -107,9 +133,13 @@ class SqliteOpslag:
         return stand or 0
 
     def _maak_klaar(self, stand: int) -> None:
+        if stand == len(schema.MIGRATIES) and self._ligt_vast():
+            return  # it can still be read; who writes is told
         self._buiten_transactie(
             "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON"
         )
+        if stand == len(schema.MIGRATIES):
+            return
         with self._motor.begin() as db:
             schema.migratie.create(db, checkfirst=True)
             for nr, (naam, stap) in enumerate(schema.MIGRATIES[stand:], stand + 1):
@@ -131,11 +161,17 @@ class SqliteOpslag:
         return self.voeg_alle_toe([gebeurtenis])[0]
 
     def voeg_alle_toe(
-        self, gebeurtenissen: Sequence[Gebeurtenis], *, onthuld: Sequence[str] = ()
+        self,
+        gebeurtenissen: Sequence[Gebeurtenis],
+        *,
+        onthuld: Mapping[str, str] = NIETS,
+        opnieuw: tuple[str, str] | None = None,
     ) -> list[Gebeurtenis]:
         with self._fouten(), self._motor.begin() as db:
             bewaard = self._voeg_toe(db, gebeurtenissen)
-            privaat.wis(db, onthuld)
+            privaat.onthul(db, onthuld)
+            if opnieuw is not None:
+                privaat.niemand_klaar(db, *opnieuw)
         if onthuld:
             # Whose it was must not stay in the WAL either. What is stored is stored: no fault here undoes it.
             with suppress(OpslagFout), self._fouten():
@@ -174,7 +210,7 @@ class SqliteOpslag:
             .where(schema.gebeurtenis.c.sessie == sessie, schema.gebeurtenis.c.nr > sinds)
             .order_by(schema.gebeurtenis.c.nr)
         )
-        with self._fouten(), self._motor.begin() as db:
+        with self._lezend() as db:
             return [_uit_rij(rij) for rij in db.execute(vraag)]
 
     def sessies(self) -> list[SessieRij]:
@@ -185,7 +221,7 @@ class SqliteOpslag:
             .group_by(c.sessie)
             .order_by(laatst.desc(), c.sessie.desc())
         )
-        with self._fouten(), self._motor.begin() as db:
+        with self._lezend() as db:
             return [
                 SessieRij(id=sessie, begonnen=begonnen, laatst=tot, aantal=aantal)
                 for sessie, begonnen, tot, aantal in db.execute(vraag)
@@ -207,6 +243,27 @@ class SqliteOpslag:
     def sluit(self) -> None:
         self._motor.dispose()
 
+    # ---- own agendas ------------------------------------------------------------------------
+
+    def agendas(self) -> list[EigenAgenda]:
+        with self._fouten(), self._motor.begin() as db:
+            rijen = db.execute(sa.select(schema.agenda)).mappings().all()
+        return sorted((_agenda(rij) for rij in rijen), key=op_naam)
+
+    def bewaar_agenda(self, agenda: EigenAgenda) -> None:
+        heel = als_gegeven(agenda)
+        rij = heel | {"regels": json.dumps(heel["regels"], ensure_ascii=False)}
+        with self._fouten(), self._motor.begin() as db:
+            db.execute(sa.insert(schema.agenda).prefix_with("OR REPLACE").values(**rij))
+
+    def verwijder_agenda(self, agenda: str) -> bool:
+        with self._fouten():
+            with self._motor.begin() as db:
+                weg = db.execute(sa.delete(schema.agenda).where(schema.agenda.c.id == agenda)).rowcount
+            if weg:
+                self._vergeet()
+        return bool(weg)
+
     # ---- what is private --------------------------------------------------------------------
 
     def _doe(self, wat: Callable[..., T], *waarden: Any) -> T:
@@ -214,22 +271,24 @@ class SqliteOpslag:
             return wat(db, *waarden)
 
     def kamers(self) -> list[KamerRij]:
-        return self._doe(privaat.kamers)
+        with self._lezend() as db:
+            return privaat.kamers(db)
 
     def bewaar_kamer(self, rij: KamerRij) -> None:
         self._doe(privaat.bewaar_kamer, rij)
 
     def privaat(self, sessie: str) -> Privaat:
-        return self._doe(privaat.lees, sessie)
+        with self._lezend() as db:
+            return privaat.lees(db, sessie)
 
     def bewaar_deelnemer(self, rij: DeelnemerRij) -> None:
         self._doe(privaat.bewaar_deelnemer, rij)
 
-    def verwijder_deelnemer(self, deelnemer: str) -> None:
-        self._doe(privaat.verwijder_deelnemer, deelnemer)
+    def verwijder_deelnemer(self, deelnemer: str, *, waarom: str = "") -> None:
+        self._doe(privaat.verwijder_deelnemer, deelnemer, waarom)
 
-    def leg_in(self, rij: InbrengRij, *, vervangt: str = "") -> bool:
-        return self._doe(privaat.leg_in, rij, vervangt)
+    def leg_in(self, rij: InbrengRij, *, vervangt: str = "", beurt: str = "") -> bool:
+        return self._doe(privaat.leg_in, rij, vervangt, beurt)
 
     def haal_terug(self, inbreng: str, *, sessie: str, deelnemer: str = "") -> bool:
         return self._doe(privaat.haal_terug, inbreng, sessie, deelnemer)
@@ -246,6 +305,10 @@ class SqliteOpslag:
                 iets = privaat.wis_alles(db, sessie)
             if iets:
                 self._vergeet()
+
+
+def _agenda(rij: sa.RowMapping) -> EigenAgenda:
+    return uit_gegeven(EigenAgenda, dict(rij) | {"regels": json.loads(rij["regels"])})
 
 
 def _als_rij(g: Gebeurtenis) -> dict[str, Any]:

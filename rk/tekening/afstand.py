@@ -14,11 +14,12 @@ from enum import StrEnum
 from rk.domain import Fase, Kamerstand
 from rk.events import Toestand
 from rk.events.inbreng import Inbreng
+from rk.inzicht.passend import passend
 from rk.taal import _
 from rk.tekening.afstandsvraag import PAD
 from rk.tekening.boom import El, el, schrijf
 from rk.tekening.raam import stapnaam
-from rk.tekening.schermen.fasen import fase_van, fasenaam, volgorde
+from rk.tekening.schermen.fasen import blijft_apart, fase_van, fasenaam, volgorde
 from rk.tekening.telefoon import codeveld, kop, melding, verborgen, zegt
 
 
@@ -56,6 +57,8 @@ def _pagina(titel: str, *delen: object, rol: Afstandsrol, zin: str = "", **meer:
         data_verbonden=_("verbonden"),
         data_weg=_("geen verbinding"),
         data_mislukt=_("Dat kwam niet aan. Kijk of er verbinding is, en druk nog eens."),
+        data_dicht=_("Op de laptop staan de telefoons nu uit."),
+        data_klaar=_("Het gesprek is afgelopen. Dank je wel."),
         **meer,
     )
 
@@ -130,8 +133,6 @@ def afstand(
         zin=zin,
         data_merk=merk(t, kamer),
         data_plek=plek(t, kamer),
-        data_dicht=_("Op de laptop staan de telefoons nu uit."),
-        data_klaar=_("Het gesprek is afgelopen. Dank je wel."),
     )
 
 
@@ -165,6 +166,7 @@ def bediening(t: Toestand, kamer: Kamerstand, *, sleutel: str) -> El:
         _fasen(t, kamer, sleutel) if t.verzamelt(t.stap) else None,
         _stappen(t, sleutel),
         _klok(t, sleutel),
+        _past(t, sleutel),
         id="blad",
         tabindex="-1",
     )
@@ -194,7 +196,8 @@ def _fasen(t: Toestand, kamer: Kamerstand, sleutel: str) -> El:
     klaar = _("{klaar} van {n} klaar").format(klaar=min(kamer.klaar, kamer.deelnemers), n=kamer.deelnemers)
     wacht_ = _("{n} nog niet op tafel").format(n=kamer.wachtend)
     een, meer = _("1 kwam later: leg erbij"), _("{n} kwamen later: leg erbij")
-    later = een if kamer.wachtend == 1 else meer.format(n=kamer.wachtend)
+    apart, erbij = blijft_apart(kamer)
+    later = een if erbij == 1 else meer.format(n=erbij)
     leg = {"stap": t.stap.value, "fase": Fase.BEKIJKEN.value}
     knoppen = [
         _vorm(
@@ -209,9 +212,8 @@ def _fasen(t: Toestand, kamer: Kamerstand, sleutel: str) -> El:
         el("p", el("b", klaar, id="klaar"), " · ", el("span", wacht_), role="status") if stil else None,
         _vorm("fase", _("Leg op tafel"), sleutel, leg, "tel-knop", id="leg-op-tafel") if stil else None,
         # what came after the group began to look lies apart until somebody lays it down too
-        _vorm("fase", later, sleutel, leg, "tel-fase", id="leg-erbij")
-        if kamer.wachtend and not stil
-        else None,
+        _vorm("fase", later, sleutel, leg, "tel-fase", id="leg-erbij") if erbij and not stil else None,
+        el("p", apart, class_="tel-zacht", id="apart", role="status") if apart else None,
         el("h2", _("Waar zijn we?"), class_="tel-tussen"),
         knoppen,
         class_="tel-vorm",
@@ -228,6 +230,43 @@ def _klok(t: Toestand, sleutel: str) -> El | None:
         el("h2", _("De tijd loopt") if t.klok_loopt else _("De tijd staat stil"), class_="tel-tussen"),
         _vorm("klok", tekst, sleutel, velden, "tel-knop tel-licht", id="klok"),
         class_="tel-vorm",
+    )
+
+
+def _past(t: Toestand, sleutel: str) -> El | None:
+    """What may fit this talk, folded: for who leads alone, so also what is never said on the beamer."""
+    from rk.content import werkvormen  # only who is the remote reads the files
+
+    rij = () if t.gesloten else passend(t, werkvormen().values(), gedeeld=False)
+    if not rij:
+        return None
+    items = [
+        el(
+            "li",
+            el("b", p.werkvorm.titel),
+            el(
+                "span",
+                _("{reden} Ongeveer {n} minuten.").format(reden=p.reden, n=p.werkvorm.minuten),
+                dir="auto",
+            ),
+            _vorm(
+                "werkvorm",
+                _("Zet hierna op de agenda"),
+                sleutel,
+                {"werkvorm": p.werkvorm.id, "na": str(t.stap)},
+                "tel-knop tel-licht",
+                id=f"past-{p.werkvorm.id}",
+                aria_label=_("Zet hierna op de agenda: {titel}").format(titel=p.werkvorm.titel),
+            ),
+        )
+        for p in rij
+    ]
+    return el(
+        "details",
+        el("summary", _("Past misschien")),
+        el("p", _("Alleen jij ziet dit. Er komt niets vanzelf bij."), class_="tel-zacht"),
+        el("ul", items, class_="tel-past"),
+        id="past",
     )
 
 

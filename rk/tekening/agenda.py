@@ -13,11 +13,11 @@ from rk.inzicht.passend import passend
 from rk.taal import _
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
-from rk.tekening.vormen import icoon, knop, vul
+from rk.tekening.vormen import icoon, knop, toevoegveld, vul
 
 PANEEL = "agenda"
 """The name of the panel in `blik.paneel`."""
-_ERBIJ = "agenda-erbij"
+_ERBIJ, _BEWAAR = "agenda-erbij", "agenda-bewaar"
 _STAP = 5
 
 
@@ -51,7 +51,9 @@ def agenda(t: Toestand, blik: Blik, namen: Sequence[str]) -> El:
         "div",
         el("p", _("Samen ongeveer {n} minuten").format(n=duur), class_="rk-agenda-duur", role="status"),
         _erbij(t) if erbij_open and not t.gesloten else el("ol", regels, class_="rk-agenda-lijst"),
-        None if t.gesloten else el("div", erbij, _ready(erbij_open), class_="rk-agenda-onder"),
+        None
+        if t.gesloten
+        else el("div", erbij, _ready(erbij_open) or _bewaar(blik), class_="rk-agenda-onder"),
         class_="rk-agenda rk-rol",
         tabindex="0",
         role="region",
@@ -61,6 +63,32 @@ def agenda(t: Toestand, blik: Blik, namen: Sequence[str]) -> El:
 
 def _ready(erbij_open: bool) -> El | None:
     return el("span", _("Het komt na waar jullie nu zijn."), class_="rk-stil") if erbij_open else None
+
+
+def _bewaar(blik: Blik) -> list[El]:
+    """Keep this agenda for other talks: a name, and the server says when it is there."""
+    open_ = blik.is_open(_BEWAAR)
+    knop_ = knop(
+        _("Bewaar deze agenda"), blik={"wissel": _BEWAAR}, soort="chip", open_=open_, id="agenda-bewaar"
+    )
+    if not open_:
+        return [knop_]
+    vorm = toevoegveld(
+        _("Naam voor deze agenda"),
+        daad="agenda_bewaard",
+        inhoud={},
+        id="agenda-naam",
+        veldnaam="naam",
+        hint=_("Naam voor deze agenda"),
+        knoptekst=_("Bewaar"),
+        hoogstens=60,
+        neem_focus=True,
+    )
+    # The footer lies under this panel: what the server says stands here.
+    zin = el(
+        "span", blik.melding or _("Alleen de volgorde en de tijd, niets van dit gesprek."), role="status"
+    )
+    return [knop_, vorm, zin]
 
 
 def _indeling(t: Toestand, **anders: Agendapunt) -> list[dict[str, object]]:
@@ -171,6 +199,7 @@ def _erbij(t: Toestand) -> El:
             )
         )
     gekozen = {p.werkvorm.id for p in past}
+    al = {a.werkvorm.id for a in t.agenda if a.werkvorm is not None}
     for tafel in (Tafel.GROEP, Tafel.PERSOON, Tafel.TEAM):
         rij = [w for w in alle if w.tafel is tafel and w.id not in gekozen]
         if rij:
@@ -179,19 +208,20 @@ def _erbij(t: Toestand) -> El:
                 el(
                     "section",
                     el("h3", kop[:1].upper() + kop[1:]),
-                    el("ul", [_keuze(t, w) for w in rij], class_="rk-agenda-keuzes"),
+                    el("ul", [_keuze(t, w, al=w.id in al) for w in rij], class_="rk-agenda-keuzes"),
                 )
             )
     return el("div", delen, class_="rk-agenda-erbij")
 
 
-def _keuze(t: Toestand, w: Werkvorm, *, reden: str = "") -> El:
+def _keuze(t: Toestand, w: Werkvorm, *, reden: str = "", al: bool = False) -> El:
+    onder = _("Staat al op de agenda.") if al else vul(reden or w.doel, t.casus.naam)
     return el(
         "li",
         el(
             "button",
             el("b", w.titel, el("span", " ", _("{n} min").format(n=w.minuten))),
-            el("span", vul(reden or w.doel, t.casus.naam), dir="auto"),
+            el("span", onder, dir="auto"),
             type="button",
             class_="rk-agenda-kies",
             id=f"erbij-{w.id}",

@@ -25,6 +25,7 @@ class Blik:
     """`stap` is the step that is looked at (None: the one where the group is); `open` holds the
     names of what is unfolded; `paneel` what lies over the screen ("hulp", "prompts");
     `vraag` the statement of the map that is read (its figure; empty: the most telling one);
+    `deel` the part of a werkvorm that is unfolded;
     `proef` the change that is tried (None: that panel is closed; empty: nothing was chosen yet);
     `melding` is one sentence from the tool; `breedte` as in BREED.
     """
@@ -38,6 +39,7 @@ class Blik:
     actor: str | None = None
     kaart: str | None = None
     dilemma: str | None = None
+    deel: str | None = None
     weg: Weg = Weg.BESTE
     zoek: Annotated[str, Field(max_length=100)] = ""
     paneel: str | None = None
@@ -56,7 +58,7 @@ class Blik:
 
 
 _LEZER: TypeAdapter[Blik] = TypeAdapter(Blik)
-_DICHT = dict.fromkeys(("bezoek", "halte", "actor", "kaart", "dilemma", "proef")) | {"zoek": ""}
+_DICHT = dict.fromkeys(("bezoek", "halte", "actor", "kaart", "dilemma", "deel", "proef")) | {"zoek": ""}
 """What closes when somebody looks at another step."""
 _MAG = frozenset(Blik.__dataclass_fields__) - {"melding", "open"}
 

@@ -10,6 +10,8 @@
 //   data-toets               the keys that press this button
 //   data-sleep               what is dragged: {"soort": …, "inhoud": …}; data-ontvangt: which
 //                            kinds may be dropped here, onto data-daad with both contents
+//   data-pijlen              a row of which one can be reached by Tab: arrows go along what has a
+//                            tabindex in it; "omhoog": its first is the lowest, so that Up goes on
 //   data-neem-focus          takes the focus when it appears
 //   data-enter               on a field: Enter sends its form ("stuur"), or goes to the first that
 //                            this selector finds
@@ -136,7 +138,9 @@ const hand = (() => {
       if (e.isComposing) return;
       if (el.dataset?.enter === "stuur" && e.key === "Enter" && !e.shiftKey) { e.preventDefault(); el.form.requestSubmit(); return; }
       if (el.dataset?.enter && el.dataset.enter !== "stuur" && e.key === "Enter") { e.preventDefault(); wortel.querySelector(el.dataset.enter)?.focus(); return; }
-      if (el.getAttribute?.("role") === "button" && (e.key === "Enter" || e.key === " ")) { e.preventDefault(); el.dispatchEvent(new MouseEvent("click", { bubbles: true })); return; }
+      const pijlen = /^(Arrow|Home$|End$)/.test(e.key) && !typt(el) && !e.altKey && !e.ctrlKey && !e.metaKey && el.closest?.("[data-pijlen]");
+      if (pijlen) return langs(pijlen, el, e);
+      if (/^(button|radio)$/.test(el.getAttribute?.("role")) && (e.key === "Enter" || e.key === " ")) { e.preventDefault(); el.dispatchEvent(new MouseEvent("click", { bubbles: true })); return; }
       const vak = wortel.querySelector("[aria-modal=true]");
       if (vak && e.key === "Tab") return houdBinnen(vak, e);
       const naam = (e.ctrlKey || e.metaKey ? "Ctrl+" : "") + (e.ctrlKey && e.shiftKey && e.key.toLowerCase() === "z" ? "y" : e.key.length === 1 ? e.key.toLowerCase() : e.key);
@@ -148,6 +152,17 @@ const hand = (() => {
       if (!knop && naam !== "f" || knop?.disabled || (vak && knop && !vak.contains(knop) && /^(Page|Ctrl)/.test(naam))) return;
       e.preventDefault();
       if (knop) knop.click(); else lokaal.volscherm();
+    }
+    // One stop of the Tab key for a whole row: arrows go along it.
+    function langs(groep, el, e) {
+      const rij = [...groep.querySelectorAll("[tabindex]")], nu = rij.indexOf(el);
+      if (nu < 0) return;
+      e.preventDefault();
+      const verder = /Right$/.test(e.key) || (groep.dataset.pijlen === "omhoog" ? /Up$/ : /Down$/).test(e.key);
+      const naar = e.key === "Home" ? 0 : e.key === "End" ? rij.length - 1 : Math.max(0, Math.min(rij.length - 1, nu + (verder ? 1 : -1)));
+      rij[nu].setAttribute("tabindex", "-1");
+      rij[naar].setAttribute("tabindex", "0");
+      rij[naar].focus();
     }
     // A field is left so that it is stored, and can be drawn anew. The focus waits nearby, and comes
     // back when what the key does leaves the field where it was.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypedDict
 
-from rk.domain import ACHT_STAPPEN, Fase, Kamerstand, Punt, Stap, StapUitleg
+from rk.domain import ACHT_STAPPEN, Fase, Kamerstand, Punt, Stap, StapUitleg, Werkpunt
 from rk.events import Toestand
 from rk.taal import _
-from rk.tekening import agenda, meedoen
+from rk.tekening import agenda, meedoen, vorige
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.vormen import icoon, knop, maandnaam, vul
@@ -75,10 +75,10 @@ def _kop(t: Toestand, stap: Punt, *, smal: bool) -> El:
         class_="rk-h1",
         title=t.casus.naam,
     )
-    return el("header", titel, _stappen(t, stap), _balk(t, stap), class_="rk-kop")
+    return el("header", titel, _stappen(t, stap, smal=smal), _balk(t, stap), class_="rk-kop")
 
 
-def _stappen(t: Toestand, stap: Punt) -> El:
+def _stappen(t: Toestand, stap: Punt, *, smal: bool) -> El:
     punten = t.punten()
     plaats = punten.index(t.stap) if t.stap in punten else 0
     rijen = []
@@ -105,7 +105,9 @@ def _stappen(t: Toestand, stap: Punt) -> El:
             aria_current="step" if s == stap else None,
         )
         rijen.append(el("li", k, class_=klasse.strip() or None))
-    veel = " is-veel" if len(rijen) > len(ACHT_STAPPEN) else ""
+    # A short name has at most 14 letters: eight of those only fit beside each other on a wide screen.
+    vol = len(rijen) > len(ACHT_STAPPEN) or (smal and any(isinstance(s, Werkpunt) for s in punten))
+    veel = " is-veel" if vol else ""
     stijl = f"--punten:{len(rijen)}" if veel else None
     return el("nav", el("ol", rijen, class_=f"rk-stappen{veel}", style=stijl), aria_label=_("Stappen"))
 
@@ -316,19 +318,39 @@ def _hulpknoppen(kamer: Kamerstand | None, *, smal: bool) -> El:
 
 def _paneel(t: Toestand, stap: Punt, blik: Blik, kamer: Kamerstand) -> El | None:
     if blik.paneel == "prompts":
-        uitleg = t.werkvorm(stap) or _uitleg(t, stap)
-        tips = [el("li", vul(p, t.casus.naam)) for p in (uitleg.prompts if uitleg else ())]
+        w, naam = t.werkvorm(stap), t.casus.naam
+        uitleg = w or _uitleg(t, stap)
+        vooraf = [el("p", vul(x, naam), dir="auto") for x in ((w.uitleg, w.let_op) if w else ()) if x]
+        tips = [el("li", vul(p, naam)) for p in (uitleg.prompts if uitleg else ())]
         return _overlay(
-            _("Tips bij {stap}").format(stap=stapnaam(t, stap)), el("ul", tips, class_="rk-tips"), toets="p"
+            _("Tips bij {stap}").format(stap=stapnaam(t, stap)),
+            el("div", vooraf, el("ul", tips, class_="rk-tips"), _lessen(stap, naam), class_="rk-tipsvlak"),
+            toets="p",
         )
     if blik.paneel == "hulp":
         return _overlay(_("Hulp"), _hulp(), toets="h")
     if blik.paneel == agenda.PANEEL:
         namen = [stapnaam(t, a.punt) for a in t.agenda]
         return _overlay(_("Agenda"), agenda.agenda(t, blik, namen), toets="a", breed=True)
+    if blik.paneel == vorige.VORIGE and t.eerder:
+        return _overlay(vorige.titel(t), vorige.vorige(t, blik), toets="", breed=True)
+    if blik.paneel == vorige.BEWOGEN and vorige.bewogen_opener(t) is not None and vorige.is_open(t):
+        return _overlay(vorige.bewogen_titel(t), vorige.bewogen_paneel(t, blik), toets="", breed=True)
     if blik.paneel == meedoen.PANEEL and not t.gesloten:
         return _overlay(meedoen.titel(kamer), meedoen.meedoen(kamer), toets="d", breed=True)
     return None
+
+
+def _lessen(stap: Punt, naam: str) -> El | None:
+    """What others learned, where it fits: the cards of a werkvorm that name this step."""
+    from rk.content import werkvormen  # only who asks for tips reads the files
+
+    borden = [w.kaarten for w in werkvormen().values() if w.kaarten is not None]
+    lessen = [v for bord in borden for v in bord.voorbeelden if v.stap == stap]
+    if not lessen:
+        return None
+    kaarten = [el("li", vul(v.tekst, naam), dir="auto") for v in lessen]
+    return el("section", el("h3", _("Les van anderen")), el("ul", kaarten), class_="rk-tipsles", id="les")
 
 
 def _overlay(titel: str, inhoud: object, *, toets: str, breed: bool = False) -> El:
@@ -338,7 +360,7 @@ def _overlay(titel: str, inhoud: object, *, toets: str, breed: bool = False) -> 
         blik={"paneel": None},
         soort="icoon",
         naam=_("Sluiten (Escape)"),
-        toets=f"Escape {toets}",
+        toets=f"Escape {toets}".strip(),
         id="rk-paneel-dicht",
         data_neem_focus=True,
     )

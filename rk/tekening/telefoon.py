@@ -7,7 +7,7 @@ All of it works as plain forms; the small script only saves a reload.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from rk.domain import Fase, Stap, Werkpunt
@@ -21,13 +21,15 @@ from rk.events.inbreng import (
     WensInbreng,
     WerkInbreng,
     kiesbaar,
+    ligt_in,
+    regiebeurt,
 )
 from rk.taal import _
 from rk.tekening.boom import El, el, schrijf
 from rk.tekening.raam import stapvraag
 from rk.tekening.schermen.vierkaart import vaknaam
-from rk.tekening.telefoonvorm import FORMEN, bezoeken, mensen
-from rk.tekening.werk import werk_in_woorden, werk_op_telefoon, werk_van_mij
+from rk.tekening.telefoonvorm import FORMEN, Rand, bezoeken, mensen
+from rk.tekening.werk import Mijn, werk_in_woorden, werk_op_telefoon, werk_van_mij
 from rk.tekening.woorden import functies
 
 
@@ -63,7 +65,17 @@ def blad(t: Toestand, *, stippen: int, meelezen: bool, weinig: bool, teller: int
     html = "".join(schrijf(deel) for deel in _blad(t, stippen, meelezen, weinig, None, ""))
     eigen = verzamelt(t) or kiest(t, stippen)
     plek = f"{t.stap.value}:{t.fase(t.stap).value}"
-    inhoud = (html, plek, kiesbaar(t, t.stap), stippen, teller, eigen)
+    inhoud = (
+        html,
+        plek,
+        kiesbaar(t, t.stap),
+        tuple(t.gevraagd.items()),
+        stippen,
+        teller,
+        eigen,
+        meelezen,
+        weinig,
+    )
     merk = hashlib.sha256(repr(inhoud).encode()).hexdigest()[:16]
     return Telefoonblad(merk=merk, plek=plek, html=html, eigen=eigen)
 
@@ -98,6 +110,7 @@ def telefoon(
         data_verbonden=_("verbonden"),
         data_weg=_("geen verbinding"),
         data_wacht=_("Je tekst staat nog op deze telefoon. Hij gaat weg zodra er verbinding is."),
+        data_later=_("Dat kan pas als er weer verbinding is."),
         data_dicht=_("De kamer is nu dicht. Kijk naar elkaar."),
         data_klaar=_("Het gesprek is afgelopen. Dank je wel."),
     )
@@ -139,15 +152,20 @@ def _blad(
             el("noscript", el("p", ververs, class_="tel-midden")),
         ]
     vraag_ = el("h1", stapvraag(t, t.stap))
+    rand = Rand(nieuw=nieuw, vervangt=vervangt, noot=_noot(meelezen, weinig), meelezen=meelezen)
+    if isinstance(t.stap, Werkpunt):
+        return [vraag_, *werk_op_telefoon(t, t.stap, wijzig, rand)]
+    return [vraag_, *FORMEN[t.stap](t, wijzig, rand)]
+
+
+def _noot(meelezen: bool, weinig: bool) -> El:
+    """Who will see what is written."""
     zinnen = [_("Noem geen namen. Niemand ziet wie wat schreef.")]
     if meelezen:
         zinnen = [_("Noem geen namen. De begeleider leest mee, maar ziet niet van wie iets is.")]
     if weinig:
         zinnen.append(_("Er doen weinig mensen mee: soms is te raden van wie iets is."))
-    noot = el("div", [el("p", zin) for zin in zinnen], class_="tel-zacht", id="noot")
-    if isinstance(t.stap, Werkpunt):
-        return [vraag_, *werk_op_telefoon(t, t.stap, wijzig, nieuw, vervangt, noot)]
-    return [vraag_, *FORMEN[t.stap](t, wijzig, nieuw, vervangt, noot)]
+    return el("div", [el("p", zin) for zin in zinnen], class_="tel-zacht", id="noot")
 
 
 # ---- one phone's own part --------------------------------------------------------------------------
@@ -160,17 +178,23 @@ def eigen(
     klaar: bool,
     gestipt: frozenset[str],
     stippen: int,
+    gehad: Set[str] = frozenset(),
     nieuw: str = "",
     bij: str = "",
+    meelezen: bool = False,
+    weinig: bool = False,
 ) -> El:
-    """What only this phone shows: what it gave and can take back, or where its dots are.
-
-    `nieuw` is the id of what it gives next without script, `bij` what it just answered.
+    """What only this phone shows: what it gave and can take back, or where its dots are. `gehad` are
+    the questions that it answered before the group; `nieuw` is the id of what it gives next without
+    script, `bij` the item of a long list that it just answered.
     """
     if kiest(t, stippen):
         inhoud: list[El] = _stippen(t, gestipt, stippen)
     elif verzamelt(t):
-        inhoud = werk_van_mij(t, t.stap, inbreng, nieuw, bij) or _gegeven(t, inbreng)
+        rand = Rand(nieuw=nieuw, vervangt="", noot=_noot(meelezen, weinig), meelezen=meelezen)
+        mijn = Mijn(gegeven=inbreng, gehad=gehad, bij=bij)
+        inhoud = werk_van_mij(t, t.stap, mijn, rand) or _gegeven(t, inbreng)
+        inhoud += _op_tafel(t, gehad)
         inhoud.append(_klaarknop(t, klaar))
     else:
         inhoud = []
@@ -181,6 +205,16 @@ def _gegeven(t: Toestand, inbreng: Sequence[tuple[str, Inbreng]]) -> list[El]:
     lijst = el("ul", [_mijn(t, id_, i) for id_, i in inbreng], class_="tel-mijn")
     kop = el("h2", _("Nog van niemand anders te zien"), class_="tel-tussen")
     return [kop, lijst] if inbreng else []
+
+
+def _op_tafel(t: Toestand, gehad: Set[str]) -> list[El]:
+    """What this phone answered before the group: not what, and not twice."""
+    namen = functies(t.casus.naam).items()
+    al = [naam for functie, naam in namen if regiebeurt(t, functie) in gehad] if t.stap is Stap.REGIE else []
+    if not al:
+        return []
+    zin = _("Hier ligt jouw antwoord al op tafel: {taken}.").format(taken="; ".join(al))
+    return [el("p", zin, class_="tel-zacht", id="al-op-tafel")]
 
 
 def verborgen(**velden: str) -> list[El]:
@@ -234,7 +268,8 @@ def zegt(t: Toestand, inbreng: Inbreng) -> str:
             namen = dict(mensen(t))
             wie = ", ".join(namen.get(w, "") for w in inbreng.wie if w in namen)
             niemand = _("dat weet ik niet") if inbreng.weet_niet else _("niemand")
-            return f"{functies(t.casus.naam)[inbreng.functie]}: {wie or niemand}"
+            vraag = functies(t.casus.naam)[inbreng.functie]
+            return f"{vraag[:1].upper()}{vraag[1:]}: {wie or niemand}"
         case WensInbreng():
             return inbreng.tekst
         case WerkInbreng():
@@ -243,8 +278,10 @@ def zegt(t: Toestand, inbreng: Inbreng) -> str:
 
 
 def _stippen(t: Toestand, gestipt: frozenset[str], stippen: int) -> list[El]:
-    doelen = kiesbaar(t, t.stap)
-    over = max(0, stippen - len(gestipt & {id_ for id_, _tekst in doelen}))
+    doelen, waar = kiesbaar(t, t.stap), ligt_in(t, t.stap)
+    # Cards that were laid together keep their dots, and each is still one of the few.
+    over = max(0, stippen - len(gestipt & waar.keys()))
+    gestipt = frozenset(waar[id_] for id_ in gestipt & waar.keys())
     een, meer = _("Nog 1 stip"), _("Nog {aantal} stippen")
     rest = een if over == 1 else meer.format(aantal=over) if over else _("Je stippen zijn op.")
     rijen = [
@@ -323,6 +360,6 @@ def bericht(zin: str) -> El:
     return el(
         "div",
         kop(_("Routekaart")),
-        el("main", el("h1", _("Even wachten")), el("p", zin), terug, id="blad"),
+        el("main", el("h1", _("Dat kan nu niet")), el("p", zin), terug, id="blad"),
         id="telefoon",
     )

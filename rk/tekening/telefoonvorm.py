@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from rk.domain import HOOFDPERSOON, Punt, Stap, VierV
 from rk.events import Toestand
@@ -18,16 +19,28 @@ LANGST = 300
 _EERST = 3
 
 
-def _vorm(
-    stap: Punt, nieuw: str, vervangt: str, *velden: object, noot: object, naam: str = "", knop: str = ""
-) -> El:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rand:
+    """What is round the fields of each form: `nieuw` is the id of what it would give without script,
+    `vervangt` that of what it changes, `noot` what is said below. `meelezen`: the page says that the
+    facilitator reads along, and the form brings along that it did when its button was pressed.
+    """
+
+    nieuw: str
+    vervangt: str
+    noot: El
+    meelezen: bool
+
+
+def _vorm(stap: Punt, rand: Rand, *velden: object, naam: str = "", knop: str = "") -> El:
     return el(
         "form",
         el("input", type="hidden", name="stap", value=stap.value),
-        el("input", type="hidden", name="id", value=nieuw),
-        el("input", type="hidden", name="vervangt", value=vervangt) if vervangt else None,
+        el("input", type="hidden", name="id", value=rand.nieuw),
+        el("input", type="hidden", name="gemeld", value="1" if rand.meelezen else "0"),
+        el("input", type="hidden", name="vervangt", value=rand.vervangt) if rand.vervangt else None,
         velden,
-        noot,
+        rand.noot,
         el("button", knop or _("Leg op tafel"), type="submit", class_="tel-knop"),
         method="post",
         action="/inbreng",
@@ -68,7 +81,7 @@ def _keuze(naam: str, waarde: str, label: object, *, aan: bool, soort: str = "ra
     )  # fmt: skip
 
 
-def _vierv(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El) -> list[El]:
+def _vierv(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     kaart = wijzig if isinstance(wijzig, KaartInbreng) else None
     vakken = [
         _keuze("vak", vak.value, vaknaam(vak), aan=vak is (kaart.vak if kaart else VierV.VASTHOUDEN))
@@ -81,24 +94,22 @@ def _vierv(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot:
         class_="tel-vakken",
     )
     tekst = _tekst(Stap.VIERV, "tekst", _("Jouw kaart"), kaart.tekst if kaart else "", stil=True)
-    return [_vorm(Stap.VIERV, nieuw, vervangt, keuze, tekst, noot=noot)]
+    return [_vorm(Stap.VIERV, rand, keuze, tekst)]
 
 
-def _dilemmas(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El) -> list[El]:
+def _dilemmas(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     d = wijzig if isinstance(wijzig, DilemmaInbreng) else None
     tussen = _tekst(Stap.DILEMMAS, "tussen", _("Tussen …"), d.tussen if d else "", rijen=3)
     en = _tekst(Stap.DILEMMAS, "en", _("en …"), d.en if d else "", rijen=3)
-    return [_vorm(Stap.DILEMMAS, nieuw, vervangt, tussen, en, noot=noot)]
+    return [_vorm(Stap.DILEMMAS, rand, tussen, en)]
 
 
-def _wensen(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El) -> list[El]:
+def _wensen(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     wens = wijzig.tekst if isinstance(wijzig, WensInbreng) else ""
-    return [
-        _vorm(Stap.WENSEN, nieuw, vervangt, _tekst(Stap.WENSEN, "tekst", _("Jouw wens"), wens), noot=noot)
-    ]
+    return [_vorm(Stap.WENSEN, rand, _tekst(Stap.WENSEN, "tekst", _("Jouw wens"), wens))]
 
 
-def _ogen(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El) -> list[El]:
+def _ogen(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     oog = wijzig if isinstance(wijzig, OgenInbreng) else None
     haltes = bezoeken(t)
     if not haltes:
@@ -120,17 +131,8 @@ def _ogen(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: 
         class_="tel-vakken",
     )
     label = vul(_("Zeg het zoals {naam} het zou zeggen: “Ik …”"), t.casus.naam)
-    return [
-        _vorm(
-            Stap.OGEN,
-            nieuw,
-            vervangt,
-            waar,
-            kanten,
-            _tekst(Stap.OGEN, "tekst", label, oog.tekst if oog else ""),
-            noot=noot,
-        )
-    ]
+    tekst = _tekst(Stap.OGEN, "tekst", label, oog.tekst if oog else "")
+    return [_vorm(Stap.OGEN, rand, waar, kanten, tekst)]
 
 
 def bezoeken(t: Toestand) -> list[tuple[str, str]]:
@@ -143,7 +145,7 @@ def bezoeken(t: Toestand) -> list[tuple[str, str]]:
     ]
 
 
-def _regie(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El) -> list[El]:
+def _regie(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     eerder = wijzig if isinstance(wijzig, RegieInbreng) else None
     vormen = []
     for functie, naam in functies(t.casus.naam).items():
@@ -157,11 +159,14 @@ def _regie(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot:
         )
         vorm = _vorm(
             Stap.REGIE,
-            f"{nieuw}-{functie.value}" if nieuw else "",
-            vervangt if wie else "",
+            replace(
+                rand,
+                nieuw=f"{rand.nieuw}-{functie.value}" if rand.nieuw else "",
+                vervangt=rand.vervangt if wie else "",
+                noot=el("p", _("Kies je niets? Dan zeg je: niemand."), class_="tel-zacht"),
+            ),
             el("input", type="hidden", name="functie", value=functie.value),
             el("div", keuzes, weet_niet, class_="tel-mensen"),
-            noot=el("p", _("Kies je niets? Dan zeg je: niemand."), class_="tel-zacht"),
             naam=functie.value,
             knop=_("Bewaar mijn antwoord"),
         )
@@ -172,7 +177,7 @@ def _regie(t: Toestand, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot:
     meer = el(
         "details", el("summary", _("Meer vragen")), vormen[_EERST:], class_="tel-meer", id="functies-meer"
     )
-    return [noot, *vormen[:_EERST], meer]
+    return [rand.noot, *vormen[:_EERST], meer]
 
 
 def _vinkje(functie: str, id_: str, label: str, *, aan: bool) -> El:
@@ -188,11 +193,11 @@ def mensen(t: Toestand) -> Iterable[tuple[str, str]]:
             yield a.id, a.naam
 
 
-FORMEN: dict[Stap, Callable[[Toestand, Inbreng | None, str, str, El], list[El]]] = {
+FORMEN: dict[Stap, Callable[[Toestand, Inbreng | None, Rand], list[El]]] = {
     Stap.VIERV: _vierv,
     Stap.REGIE: _regie,
     Stap.OGEN: _ogen,
     Stap.DILEMMAS: _dilemmas,
     Stap.WENSEN: _wensen,
 }
-"""The form of each step: with what is changed, its new id, the old one, and the note below."""
+"""The form of each step: with what is changed, and what is round its fields."""

@@ -98,9 +98,10 @@ class Telefoon:
         return await self.client.post(pad, data=velden, headers={"Accept": "application/json"})
 
     async def leg(self, tekst: str, vak: str = "vasthouden", *, id_: str = "", vervangt: str = "") -> str:
-        """Give a card; gives the id that it was sent with."""
+        """Give a card, by the form as it is now; gives the id that it was sent with."""
         id_ = id_ or str(uuid.uuid4())
         velden = {"id": id_, "stap": "vierv", "vak": vak, "tekst": tekst, "vervangt": vervangt}
+        velden["gemeld"] = gemeld_in(await self.pagina())
         antwoord = await self.stuur("/inbreng", velden)
         assert 200 == antwoord.status_code, antwoord.text
         return id_
@@ -131,6 +132,12 @@ async def _berichten(antwoord: httpx.Response) -> AsyncIterator[tuple[str, str]]
         elif regel.startswith("data: "):
             yield soort, regel.removeprefix("data: ")
             soort = "message"
+
+
+def gemeld_in(markup: str) -> str:
+    """What a form brings along of whether the facilitator reads along."""
+    gevonden = re.search(r'name="gemeld" value="(\d)"', markup)
+    return gevonden[1] if gevonden else "0"
 
 
 def kaarten_in(markup: str) -> set[str]:

@@ -14,13 +14,13 @@ import pytest_asyncio
 from rk.domain import Fase, Stap
 from rk.server import afstand
 from rk.server.geweigerd import Geweigerd
-from rk.server.telefoon import basis
+from rk.server.telefoon import rem
 from rk.store import SqliteOpslag
-from tests.server.kamerproef import Kamerproef, Telefoon, kamerproef, lees
+from tests.server.kamerproef import Kamerproef, Telefoon, gemeld_in, kamerproef, lees
 from tests.unit.begin import eerste
 
 GEHEIM = "zilvermeeuw"
-PADEN = ("stap", "fase", "klok", "weg")
+PADEN = ("stap", "fase", "klok", "werkvorm", "weg")
 
 
 @pytest_asyncio.fixture
@@ -92,6 +92,46 @@ async def test_the_remote_takes_the_group_through_step_phase_and_time(proef: Kam
     assert 1 == (await proef.stand(afstand=True)).deelnemers
 
 
+async def test_what_may_fit_comes_after_where_the_group_is_and_only_when_pressed(proef: Kamerproef) -> None:
+    await proef.doe("stap_geopend", stap="ogen")
+    client = await bediening(proef)
+    eerder = proef.log()
+    keuzes = re.findall(r'name="werkvorm" value="([\w-]+)"', await pagina(client))
+    assert 1 <= len(keuzes) <= 3
+    assert eerder == proef.log()
+
+    for _ in range(2):
+        assert 303 == (await doe(client, "werkvorm", werkvorm=keuzes[0], na="ogen")).status_code
+
+    punten = [str(p) for p in (await proef.huis.toestand(proef.sessie)).punten()]
+    assert f"w-{keuzes[0]}" == punten[punten.index("ogen") + 1]
+    assert 1 == [g.soort for g in proef.log()].count("werkvorm_toegevoegd")
+    assert keuzes[0] not in re.findall(r'name="werkvorm" value="([\w-]+)"', await pagina(client))
+
+
+@pytest.mark.parametrize(
+    ("werkvorm", "na"),
+    [
+        ("../rob", "vierv"),
+        ("<script>", "vierv"),
+        ("", "vierv"),
+        ("signalen", "w-nergens"),
+        ("signalen", "<b>"),
+    ],
+)
+async def test_a_werkvorm_or_place_that_is_none_changes_nothing(
+    proef: Kamerproef, werkvorm: str, na: str
+) -> None:
+    client = await bediening(proef)
+    eerder = proef.log()
+
+    gekregen = await doe(client, "werkvorm", werkvorm=werkvorm, na=na)
+
+    assert gekregen.status_code >= 400
+    assert "<script>" not in gekregen.text
+    assert eerder == proef.log()
+
+
 async def test_pressed_twice_is_once(proef: Kamerproef) -> None:
     client = await bediening(proef)
     eerder = len(proef.log())
@@ -133,7 +173,15 @@ async def geweigerd(proef: Kamerproef, client: httpx.AsyncClient, sleutel: str =
     """The kind sentences that this phone gets for everything a remote can do; the log stays as it is."""
     eerder = proef.log()
     zinnen = set()
-    velden = {"sleutel": sleutel, "stap": "vierv", "fase": "bekijken", "loopt": "1", "id": "x"}
+    velden = {
+        "sleutel": sleutel,
+        "stap": "vierv",
+        "fase": "bekijken",
+        "loopt": "1",
+        "id": "x",
+        "werkvorm": "signalen",
+        "na": "vierv",
+    }
     for pad in PADEN:
         gekregen = await client.post(f"/afstand/{pad}", data=velden, headers={"Accept": "application/json"})
         assert 403 == gekregen.status_code, pad
@@ -231,7 +279,7 @@ async def test_wrong_codes_of_a_remote_count_as_those_of_the_room(
     vreemde = await proef.vreemde()
     for _ in range(10):
         await vreemde.post("/afstand/binnen", data={"code": "AAAA AAAA"})
-    monkeypatch.setattr(basis, "_LANGST_WACHTEN", 0.0)
+    monkeypatch.setattr(rem, "LANGST", 0.0)
 
     for pad in ("/afstand/binnen", "/binnen"):
         gekregen = await vreemde.post(pad, data={"code": "AAAA AAAA"})
@@ -251,6 +299,58 @@ async def test_a_remote_of_one_talk_can_become_that_of_another(proef: Kamerproef
 
     assert Stap.WENSEN is (await proef.huis.toestand(proef.sessie)).stap
     assert Stap.VIERV is (await proef.huis.toestand(daar)).stap
+    assert [0, 1] == [len(proef.opslag.privaat(s).deelnemers) for s in (daar, proef.sessie)]
+    assert not (await proef.huis.kamers.nu(daar)).afstand
+
+
+@pytest.mark.parametrize("hoe", ["geweigerd", "verlopen", "teruggenomen"])
+async def test_a_remote_that_is_refused_elsewhere_is_still_the_remote_it_was(
+    proef: Kamerproef, hoe: str
+) -> None:
+    client = await bediening(proef)
+    daar, sleutel = proef.sessie, sleutel_in(await pagina(client))
+    await proef.kamer("kamer_meelezen", aan=True)
+    proef.sessie = await proef.huis.begin(eerste().inhoud)
+    await proef.open("ogen")
+    await vraag(proef, client)
+    plek = await proef.huis.haal(proef.sessie)
+    assert plek.kamer.vraag.nummer in await pagina(client)
+    async with client.stream("GET", "/afstand/stroom") as stroom:
+        regels = (r.removeprefix("data: ") async for r in stroom.aiter_lines() if r.startswith("data: {"))
+        assert "vraagt" == lees(await anext(regels))["rol"]
+        if hoe == "geweigerd":
+            await antwoord(proef, ja=False)
+        elif hoe == "verlopen":
+            proef.huis.kamers.afstanden._verloopt(plek, plek.kamer.vraag)
+        else:
+            await proef.kamer("kamer_afstand", aan=False)
+        assert "bedient" == lees(await anext(regels))["rol"]
+
+    assert sleutel == sleutel_in(await pagina(client))
+    assert 303 == (await doe(client, "stap", stap="wensen")).status_code
+    assert [Stap.WENSEN, Stap.OGEN] == [(await proef.huis.toestand(s)).stap for s in (daar, proef.sessie)]
+    assert (await proef.huis.kamers.nu(daar)).meelezen
+
+
+async def test_a_remote_that_asks_again_at_its_own_talk_is_one_remote(proef: Kamerproef) -> None:
+    client = await bediening(proef)
+    await vraag(proef, client)
+    await antwoord(proef, ja=True)
+
+    assert 303 == (await doe(client, "stap", stap="dilemmas")).status_code
+    assert 1 == len(proef.opslag.privaat(proef.sessie).deelnemers)
+
+
+async def test_a_talk_that_its_remote_left_is_not_read_along(proef: Kamerproef) -> None:
+    telefoon, client, daar = await proef.telefoon(), await bediening(proef), proef.sessie
+    await proef.kamer("kamer_meelezen", aan=True)
+    proef.sessie = await proef.huis.begin(eerste().inhoud)
+    await proef.open()
+    await vraag(proef, client)
+    await antwoord(proef, ja=True)
+
+    assert not (await proef.huis.kamers.nu(daar)).meelezen
+    assert "leest mee" not in await telefoon.pagina()
 
 
 async def test_when_the_talk_is_over_the_remote_is_told_and_is_none_any_more(proef: Kamerproef) -> None:
@@ -337,6 +437,37 @@ async def test_the_laptop_ends_it(proef: Kamerproef) -> None:
     assert () == proef.opslag.privaat(proef.sessie).deelnemers
 
 
+async def test_without_a_remote_nobody_reads_along_and_every_card_keeps_what_it_was_promised(
+    proef: Kamerproef,
+) -> None:
+    telefoon = await proef.telefoon()
+    await bediening(proef)
+    teksten = ["voor het meelezen", "tijdens het meelezen", "na het meelezen"]
+    await telefoon.leg(teksten[0])
+    await proef.kamer("kamer_meelezen", aan=True)
+    await telefoon.leg(teksten[1])
+
+    await proef.kamer("kamer_afstand_gestopt")
+
+    assert not (await proef.stand(afstand=False)).meelezen
+    assert "leest mee" not in await telefoon.pagina()
+    id_ = await telefoon.leg(teksten[2])
+    nieuw = await bediening(proef)
+    assert [] == [t for t in teksten if t in await pagina(nieuw)]
+    await proef.kamer("kamer_meelezen", aan=True)
+    assert [teksten[1]] == [t for t in teksten if t in await pagina(nieuw)]
+    assert 409 == (await doe(nieuw, "weg", id=id_)).status_code
+
+
+async def test_handing_over_changes_nothing_of_what_the_room_was_told(proef: Kamerproef) -> None:
+    await bediening(proef)
+    await proef.kamer("kamer_meelezen", aan=True)
+
+    await bediening(proef)
+
+    assert (await proef.stand(afstand=True)).meelezen
+
+
 async def test_the_remote_is_back_after_a_restart_of_the_server(tmp_path: Path) -> None:
     opslag = SqliteOpslag(tmp_path / "proef.db")
     async with kamerproef(opslag) as eerst:
@@ -348,6 +479,29 @@ async def test_the_remote_is_back_after_a_restart_of_the_server(tmp_path: Path) 
         client = await daarna.vreemde()
         client.cookies = koekjes
         assert 303 == (await doe(client, "stap", stap="dilemmas")).status_code
+    opslag.sluit()
+
+
+@pytest.mark.parametrize(("hoe", "zin"), [
+    ("vervangen", "Een andere telefoon bedient nu"), ("gestopt", "bedient niet meer")
+])  # fmt: skip
+async def test_a_remote_that_is_none_any_more_is_told_after_a_restart_too(
+    tmp_path: Path, hoe: str, zin: str
+) -> None:
+    opslag = SqliteOpslag(tmp_path / "proef.db")
+    async with kamerproef(opslag) as eerst:
+        await eerst.open()
+        koekjes = (await bediening(eerst)).cookies
+        if hoe == "vervangen":
+            await bediening(eerst)
+        else:
+            await eerst.kamer("kamer_afstand_gestopt")
+
+    async with kamerproef(opslag) as daarna:
+        client = await daarna.vreemde()
+        client.cookies = koekjes
+        assert zin in await pagina(client)
+        await geweigerd(daarna, client)
     opslag.sluit()
 
 
@@ -368,6 +522,48 @@ async def test_without_the_room_being_told_the_remote_shows_no_text(proef: Kamer
     assert GEHEIM not in await pagina(client)
     await proef.kamer("kamer_meelezen", aan=False)
     assert "na het zeggen" not in await pagina(client)
+
+
+@pytest.mark.parametrize("met_script", [True, False])
+async def test_what_was_written_before_the_room_was_told_stays_unread_however_late_it_is_sent(
+    proef: Kamerproef, met_script: bool
+) -> None:
+    """A phone without network keeps what was pressed, and sends it once the room was told."""
+    telefoon, client = await proef.telefoon(), await bediening(proef)
+    formulier = gemeld_in(await telefoon.pagina())
+    await proef.kamer("kamer_meelezen", aan=True)
+    velden = _kaart(str(uuid.uuid4())) | {"gemeld": formulier}
+    koppen = {"Accept": "application/json"} if met_script else {}
+
+    antwoord_ = await telefoon.client.post("/inbreng", data=velden, headers=koppen)
+
+    assert antwoord_.status_code in (200, 303)
+    assert GEHEIM in await telefoon.eigen()
+    assert GEHEIM not in await pagina(client)
+    assert GEHEIM not in (await client.get("/afstand/deel")).text
+    assert 409 == (await doe(client, "weg", id=velden["id"])).status_code
+
+
+async def test_who_says_to_be_told_before_the_room_was_is_not_read(proef: Kamerproef) -> None:
+    telefoon, client = await proef.telefoon(), await bediening(proef)
+    await telefoon.stuur("/inbreng", _kaart(str(uuid.uuid4())) | {"gemeld": "1"})
+    await proef.kamer("kamer_meelezen", aan=True)
+
+    assert GEHEIM not in await pagina(client)
+
+
+@pytest.mark.parametrize("stap", ["vierv", "regie", "ogen", "dilemmas", "wensen"])
+async def test_each_form_says_whether_the_room_was_told(proef: Kamerproef, stap: str) -> None:
+    await proef.doe("fase_gezet", stap=stap, fase="voor_zich")
+    await proef.doe("stap_geopend", stap=stap)
+    telefoon = await proef.telefoon()
+
+    for aan in (False, True):
+        await proef.kamer("kamer_meelezen", aan=aan)
+        markup = await telefoon.pagina()
+        vormen = markup.count('action="/inbreng"')
+        assert vormen == markup.count(f'name="gemeld" value="{int(aan)}"') > 0
+        assert aan == ("De begeleider leest mee" in markup)
 
 
 async def test_an_unkind_card_is_taken_off_without_learning_whose_it_is(proef: Kamerproef) -> None:

@@ -8,11 +8,14 @@ import re
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from typing import Any
 
+import httpx
 import pytest_asyncio
 
 from rk.domain import Kamerstand, Stap
 from rk.events import BEGIN, Toestand, fold, fold_alle
+from rk.tekening.afstand import bediening, merk
 from rk.tekening.beeld import beeld
 from rk.tekening.blik import Blik
 from rk.tekening.boom import schrijf
@@ -56,6 +59,37 @@ class Scherm:
         return self.toestand
 
 
+class Bediening:
+    """The remote, that follows as its script does: it asks for its page when its stream says that
+    something changed.
+    """
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self.client = client
+        self.gehoord = ""
+        self.deel: dict[str, Any] = {}
+
+    async def volg(self) -> None:
+        async with self.client.stream("GET", "/afstand/stroom") as stroom:
+            async for regel in stroom.aiter_lines():
+                if not regel.startswith('data: {"rol"'):
+                    continue
+                self.gehoord += regel
+                if lees(regel.removeprefix("data: "))["merk"] != self.deel.get("merk"):
+                    self.deel = (await self.client.get("/afstand/deel")).json()
+
+
+async def _bediening(proef: Kamerproef) -> httpx.AsyncClient:
+    """A phone that the laptop said yes to."""
+    await proef.kamer("kamer_afstand", aan=True)
+    client = await proef.vreemde()
+    code = (await proef.huis.kamers.nu(proef.sessie)).afstandscode
+    assert 303 == (await client.post("/afstand/binnen", data={"code": code})).status_code
+    nummer = (await proef.huis.kamers.nu(proef.sessie)).afstand_vraagt
+    await proef.kamer("kamer_afstand_bevestigd", ja=True, nummer=nummer)
+    return client
+
+
 async def _typ(t: Telefoon, wie: int, dobbel: random.Random) -> None:
     """Give, give again and take back, in an order of one's own."""
     van_mij: list[str] = []
@@ -83,26 +117,44 @@ async def test_every_screen_and_every_phone_ends_with_what_the_log_folds_to(proe
         dobbel = random.Random(zaad)
         telefoons = [await proef.telefoon() for _ in range(1 if ronde else TELEFOONS)]
         await proef.doe("sessie_hernoemd", titel="bezig")
+        bediening_ = Bediening(await _bediening(proef))
         schermen = [Scherm(proef, dobbel) for _ in range(SCHERMEN)]
         kijkend = [asyncio.create_task(s.volg()) for s in schermen]
+        bedient = asyncio.create_task(bediening_.volg())
         await asyncio.gather(
             _beweeg(proef, dobbel), *(_typ(t, wie, dobbel) for wie, t in enumerate(telefoons))
         )
         await proef.doe("fase_gezet", stap="vierv", fase="bekijken")
+        kaarten = (await proef.huis.toestand(proef.sessie)).kaarten
+        verborgen = dobbel.sample([k.id for k in kaarten], k=2)
+        for id_ in verborgen:  # the person does not want these to be seen
+            await proef.doe("verborgen_gezet", wat=id_)
         await proef.kamer("kamer_stippen", aantal=2)
         await proef.doe("fase_gezet", stap="vierv", fase="kiezen")
         await proef.doe("sessie_hernoemd", titel="klaar")
         gezien = await asyncio.gather(*kijkend)
+        stand = await proef.stand()
+        async with asyncio.timeout(20):
+            while bediening_.deel.get("merk") != merk((await proef.huis.haal(proef.sessie)).toestand, stand):
+                await asyncio.wait([bedient], timeout=0.05)
+        bedient.cancel()
+        await asyncio.wait([bedient])
 
         echt = fold_alle(proef.log())
         assert [echt] * SCHERMEN == gezien
-        bord = Counter(k.tekst for k in echt.kaarten)
+        bord = Counter(k.tekst for k in echt.kaarten if k.id not in echt.verborgen)
+        assert set(verborgen) <= echt.verborgen
+        weg = {k.tekst for k in echt.kaarten if k.id in echt.verborgen} - set(bord)
+        assert weg
         assert set(bord) == set(_WOORD.findall(schrijf(beeld(echt, Stap.VIERV, Blik()))))
         assert () == proef.opslag.privaat(proef.sessie).inbreng
         for t in telefoons:
             assert bord == Counter(_WOORD.findall(await t.eigen()))
             assert bord == Counter(_WOORD.findall(await t.pagina()))
             assert set() == set(_WOORD.findall(await _tot_kiezen(t)))
+        sleutel = re.findall(r'name="sleutel" value="([\w-]+)"', bediening_.deel["blad"])[0]
+        assert schrijf(bediening(echt, stand, sleutel=sleutel)) == bediening_.deel["blad"]
+        assert set() == set(_WOORD.findall(bediening_.gehoord + str(bediening_.deel)))
 
 
 async def _tot_kiezen(t: Telefoon) -> str:

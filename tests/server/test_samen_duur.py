@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 
 from rk.server import kamers
-from rk.server.telefoon import meedoen
+from rk.server.telefoon import basis
 from tests.lang import rondes
 from tests.server.kamerproef import Kamerproef, Telefoon, kamerproef, lees
 
@@ -23,7 +23,7 @@ _RONDES = rondes(40, 4000)
 @pytest_asyncio.fixture
 async def proef(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Kamerproef]:
     monkeypatch.setattr(kamers, "TUSSEN", 0.0)
-    monkeypatch.setattr(meedoen, "HARTSLAG", 0.001)
+    monkeypatch.setattr(basis, "HARTSLAG", 0.001)
     async with kamerproef() as proef:
         await proef.open()
         yield proef

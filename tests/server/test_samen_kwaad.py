@@ -6,6 +6,7 @@ import random
 import uuid
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote_from_bytes
 
@@ -13,6 +14,7 @@ import httpx
 import pytest
 
 from rk.events import Toestand, fold_alle
+from rk.server.kamer import hash_van
 from rk.store import SqliteOpslag
 from rk.tekening.beeld import beeld
 from rk.tekening.blik import Blik
@@ -73,9 +75,16 @@ GEWOON: dict[str, dict[str, str]] = {
     "/inbreng": {"id": "", "stap": "vierv", "vak": "verlaten", "tekst": "gewoon", "vervangt": ""},
     "/inbreng/weg": {"id": ""},
     "/klaar": {"stap": "vierv", "klaar": "1"},
-    "/stip": {"doel": "x", "aan": "1"},
+    "/stip": {"doel": "k0", "aan": "1"},
     "/binnen": {"code": "AAAA AAAA"},
 }
+AFSTAND: dict[str, dict[str, str]] = {
+    "/afstand/stap": {"sleutel": "", "stap": "wensen"},
+    "/afstand/fase": {"sleutel": "", "stap": "vierv", "fase": "voor_zich"},
+    "/afstand/klok": {"sleutel": "", "loopt": "1"},
+    "/afstand/weg": {"sleutel": "", "id": "x"},
+}
+"""What the remote's page sends; `sleutel` is what it finds in its own page."""
 _INBRENG: tuple[dict[str, str], ...] = (
     {"stap": "regie", "functie": "vraagbaak", "wie": "zus"},
     {"stap": "ogen", "bezoek_id": "b5", "kant": "goed", "tekst": "gewoon"},
@@ -112,25 +121,25 @@ class Kwaad:
             tekst += d.choice(d.choice((SCRIPTS, SQL, TEKENS)))
         return tekst.encode("utf-8", "surrogatepass")[:20_000]
 
-    def verzoek(self) -> tuple[str, bytes, dict[str, str]]:
-        """Where to, the body, and the headers."""
+    def verzoek(self, pad: str = "", **vast: str) -> tuple[str, bytes, dict[str, str]]:
+        """Where to, the body, and the headers; `vast` is not touched."""
         d = self.dobbel
         # Wrong codes are slowed down on purpose: a few are enough.
-        pad = "/binnen" if d.random() < 0.002 else d.choice(_VAAK)
+        pad = pad or ("/binnen" if d.random() < 0.002 else d.choice(_VAAK))
         koppen = {"Content-Type": SOORTEN[0]}
         if d.random() < 0.5:
             koppen["Accept"] = "application/json"
         if d.random() < 0.2:
             koppen["Content-Type"] = d.choice(SOORTEN)
             return pad, d.choice(RAUW), {k: v for k, v in koppen.items() if v}
-        velden = {k: v.encode() for k, v in GEWOON[pad].items()}
+        velden = {k: v.encode() for k, v in ((GEWOON | AFSTAND)[pad] | vast).items()}
         if pad == "/inbreng":
             velden["id"] = str(uuid.UUID(int=d.getrandbits(128), version=4)).encode()
             if d.random() < 0.4:
                 velden = {k: v for k, v in velden.items() if k == "id"}
                 velden |= {k: v.encode() for k, v in d.choice(_INBRENG).items()}
         teksten = sorted(velden.keys() & _TEKSTEN)
-        doelen = teksten if teksten and d.random() < 0.6 else sorted(velden)
+        doelen = teksten if teksten and d.random() < 0.6 else sorted(velden.keys() - vast.keys())
         for naam in d.sample(doelen, k=min(len(doelen), d.choice((1, 1, 2)))):
             velden[naam] = self._waarde()
         paren = list(velden.items())
@@ -234,6 +243,150 @@ def test_whatever_a_phone_sends_the_server_answers_calmly_and_nothing_of_it_runs
         slecht += kwaad_in(schrijf(beeld(t, stap, Blik())))
     assert [] == slecht
     assert "" == server.logboek.read_text()
+
+
+def test_whatever_a_phone_says_of_a_dot_while_the_group_chooses_only_real_ones_count(
+    server: Server, binnen: httpx.Client
+) -> None:
+    zaad = random.randrange(2**32)
+    print(f"zaad {zaad}")
+    kwaad = Kwaad(zaad)
+    sessie = begin(binnen).removeprefix("/sessie/")
+    doe(binnen, sessie, "kamer_geopend", net="proef")
+    doe(binnen, sessie, "stap_geopend", stap="vierv")
+    for nr in range(4):
+        doe(binnen, sessie, "kaart_toegevoegd", kaart_id=f"k{nr}", vak="verlaten", tekst=f"kaart {nr}")
+    doe(binnen, sessie, "kamer_stippen", aantal=2)
+    doe(binnen, sessie, "fase_gezet", stap="vierv", fase="kiezen")
+    kamer, telefoons = stand(binnen, sessie), rondes(3, 40)
+    slecht: list[object] = []
+    gelukt = 0
+    for _telefoon in range(telefoons):
+        with httpx.Client(base_url=kamer["adres"], timeout=60, trust_env=False) as telefoon:
+            assert 303 == telefoon.post("/binnen", data={"code": kamer["code"]}).status_code
+            for nr in range(100):
+                # Now and then a real one between the hostile: what they are refused for is read.
+                pad, lijf, koppen = kwaad.verzoek("/stip")
+                if nr % 5 == 0:
+                    lijf, koppen = f"doel=k{nr % 4}&aan=1".encode(), {"Content-Type": SOORTEN[0]}
+                antwoord = _post(telefoon, pad, lijf, koppen)
+                if antwoord is None:
+                    slecht += [lijf[:80]] if len(lijf) < _GROOT else []
+                    continue
+                gelukt += antwoord.status_code < 400
+                if antwoord.status_code >= 500 or _loopt(antwoord):
+                    slecht.append((antwoord.status_code, lijf[:200]))
+            slecht += kwaad_in(telefoon.get("/").text)
+
+    assert [] == slecht
+    assert gelukt >= telefoons
+    gestipt = dict(stand(binnen, sessie)["gestipt"])
+    assert gestipt.keys() <= {f"k{nr}" for nr in range(4)}
+    assert 0 < sum(gestipt.values()) <= 2 * telefoons
+    doe(binnen, sessie, "fase_gezet", stap="vierv", fase="bekijken")
+    assert gestipt == op_tafel(server, sessie).geteld["vierv"]  # type: ignore[index]  # a Stap is a text
+    assert "" == server.logboek.read_text()
+
+
+def test_whatever_a_remote_sends_the_server_answers_calmly(server: Server, binnen: httpx.Client) -> None:
+    zaad = random.randrange(2**32)
+    print(f"zaad {zaad}")
+    kwaad = Kwaad(zaad)
+    sessie = begin(binnen).removeprefix("/sessie/")
+    doe(binnen, sessie, "kamer_geopend", net="proef")
+    doe(binnen, sessie, "stap_geopend", stap="vierv")
+    doe(binnen, sessie, "kamer_afstand", aan=True)
+    kamer = stand(binnen, sessie)
+    slecht: list[object] = []
+    gelukt = 0
+    with httpx.Client(base_url=kamer["adres"], timeout=60, trust_env=False) as afstand:
+        assert 303 == afstand.post("/afstand/binnen", data={"code": kamer["afstandscode"]}).status_code
+        nummer = stand(binnen, sessie)["afstand_vraagt"]
+        doe(binnen, sessie, "kamer_afstand_bevestigd", ja=True, nummer=nummer)
+        sleutel = afstand.get("/afstand").text.partition('name="sleutel" value="')[2].partition('"')[0]
+        assert sleutel
+        for nr in range(rondes(400, 4000)):
+            # Three in four get past the door: what is behind it is tried.
+            vast = {"sleutel": sleutel} if nr % 4 else {}
+            pad, lijf, koppen = kwaad.verzoek(kwaad.dobbel.choice(sorted(AFSTAND)), **vast)
+            antwoord = _post(afstand, pad, lijf, koppen)
+            if antwoord is None:
+                slecht += [lijf[:80]] if len(lijf) < _GROOT else []
+                continue
+            gelukt += antwoord.status_code < 400
+            if antwoord.status_code >= 500 or _loopt(antwoord):
+                slecht.append((antwoord.status_code, pad, lijf[:200]))
+        slecht += kwaad_in(afstand.get("/afstand").text)
+
+    assert [] == slecht
+    assert gelukt
+    assert "" == server.logboek.read_text()
+
+
+def _post(client: httpx.Client, pad: str, lijf: bytes, koppen: dict[str, str]) -> httpx.Response | None:
+    """The answer, or None when the server hung up."""
+    try:
+        return client.post(pad, content=lijf, headers=koppen)
+    except httpx.TransportError:
+        return None
+
+
+def test_of_what_was_refused_or_waited_when_the_talk_ended_no_file_holds_a_trace(tmp_path: Path) -> None:
+    with Server(tmp_path) as server, server.client() as binnen:
+        binnen.get("/")
+        binnen.headers["X-XSRFToken"] = binnen.cookies["_xsrf"]
+        sessie = begin(binnen).removeprefix("/sessie/")
+        doe(binnen, sessie, "kamer_geopend", net="proef")
+        doe(binnen, sessie, "stap_geopend", stap="vierv")
+        kamer = stand(binnen, sessie)
+        with httpx.Client(base_url=kamer["adres"], timeout=60, trust_env=False) as telefoon:
+            telefoon.post("/binnen", data={"code": kamer["code"]})
+            kaart = {"stap": "vierv", "vak": "verlaten", "tekst": "zilvermeeuw geweigerd"}
+            geweigerd = [
+                kaart | {"id": "kort"}, kaart | {"id": _id(), "stap": "route"},
+                kaart | {"id": _id(), "vak": "zilvermeeuw"}, kaart | {"id": _id(), "extra": "zilvermeeuw"},
+                kaart | {"id": _id(), "tekst": "zilvermeeuw " * 400},
+                kaart | {"id": _id(), "vervangt": "zilvermeeuw"},
+            ]  # fmt: skip
+            codes = [telefoon.post("/inbreng", data=velden).status_code for velden in geweigerd]
+            codes.append(telefoon.post("/zilvermeeuw", data=kaart).status_code)
+            codes.append(telefoon.post("/stip", data={"doel": "zilvermeeuw", "aan": "1"}).status_code)
+            codes.append(telefoon.post("/inbreng/weg", data={"id": "zilvermeeuw"}).status_code)
+            assert [] == [code for code in codes[:-1] if not 400 <= code < 500]
+            assert [] == _sporen(tmp_path, b"zilvermeeuw")
+            weg, wacht = (kaart | {"id": _id(), "tekst": f"tureluur {wat}"} for wat in ("weg", "wacht"))
+            for velden in (weg, wacht):
+                assert 303 == telefoon.post("/inbreng", data=velden).status_code
+            assert 303 == telefoon.post("/inbreng/weg", data={"id": weg["id"]}).status_code
+            assert _sporen(tmp_path, b"tureluur wacht")
+        # What was taken back went; what waits goes when the talk ends, with all that says who was there.
+        doe(binnen, sessie, "sessie_gesloten")
+        koekje = next(iter(telefoon.cookies.jar)).value or ""
+        for spoor in (
+            "tureluur",
+            wacht["id"],
+            weg["id"],
+            koekje,
+            hash_van(koekje),
+            kamer["code"].replace(" ", ""),
+        ):
+            assert [] == _sporen(tmp_path, spoor.encode())
+    for spoor in (b"tureluur", b"zilvermeeuw"):
+        assert [] == _sporen(tmp_path, spoor)
+
+
+def _loopt(antwoord: httpx.Response) -> list[str]:
+    """What of a page could run."""
+    return [] if "json" in antwoord.headers.get("content-type", "") else kwaad_in(antwoord.text)
+
+
+def _id() -> str:
+    return str(uuid.uuid4())
+
+
+def _sporen(map_: Path, spoor: bytes) -> list[str]:
+    """The files that hold this."""
+    return [pad.name for pad in map_.rglob("*") if pad.is_file() and spoor in pad.read_bytes()]
 
 
 @pytest.mark.parametrize(

@@ -72,10 +72,10 @@ def inhoud(stap: Stap, tekst: str) -> dict[str, str]:
 
 
 def bord(t: Toestand, stap: Stap) -> dict[str, str]:
-    """The ids and texts that a step's board shows."""
+    """The ids and texts that a step's board holds, those in a pile too."""
     match stap:
         case Stap.VIERV:
-            return {k.id: k.tekst for k in t.kaarten}
+            return {d.id: d.tekst for k in t.kaarten for d in (k.delen or (k,))}
         case Stap.DILEMMAS:
             return {d.id: d.tussen for d in t.dilemmas}
         case _:
@@ -102,6 +102,7 @@ class Kamermachine(RuleBasedStateMachine):
         self.meelezen = False
         self.gemeld: dict[str, bool] = {}  # by id, whether the room was told when it was written
         self.geteld: dict[Stap, dict[str, int]] = {}
+        self.stapels: dict[str, list[str]] = {}  # by the card on top, all that lie in it
         self._begin()
         self.sessie = self.doe(self.huis.begin(eerste().inhoud))
         self.plek: Plek = self.doe(self.huis.haal(self.sessie))
@@ -135,11 +136,16 @@ class Kamermachine(RuleBasedStateMachine):
     def kies(self, getal: int) -> Telefoon:
         return self.telefoons[getal % len(self.telefoons)]
 
-    def leg(self, t: Telefoon, id_: str, stap: Stap, tekst: str, vervangt: str = "") -> None:
-        wat = self.huis.kamers.leg_in(
-            self.plek, self.wie(t), id_=id_, stap=stap.value, inhoud=inhoud(stap, tekst), vervangt=vervangt
-        )
+    def leg(self, t: Telefoon, id_: str, stap: Stap, tekst: str, vervangt: str = "", *, gemeld: bool) -> None:
+        wat = self.huis.kamers.inleg.leg_in(
+            self.plek, self.wie(t), id_=id_, stap=stap.value, inhoud=inhoud(stap, tekst), vervangt=vervangt,
+            gemeld=gemeld,
+        )  # fmt: skip
         self.doe(wat)
+
+    def onderop(self) -> set[str]:
+        """The cards that lie in a pile under another."""
+        return {deel for op, delen in self.stapels.items() for deel in delen if deel != op}
 
     @initialize(kiest=st.booleans())
     def begin_halverwege(self, kiest: bool) -> None:
@@ -148,7 +154,7 @@ class Kamermachine(RuleBasedStateMachine):
             self.zet_stippen(2)
             for wie in range(2):
                 self.kom_binnen()
-                self.geef(wie, Stap.VIERV)
+                self.geef(wie, Stap.VIERV, gemeld=True)
             self.zet_fase(Stap.VIERV, Fase.KIEZEN)
 
     # ---- what phones do -------------------------------------------------------------------------
@@ -161,13 +167,14 @@ class Kamermachine(RuleBasedStateMachine):
         self.telefoons.append(Telefoon(teken=teken))
 
     @precondition(lambda self: self.telefoons)
-    @rule(wie=st.integers(0, 99), stap=st.sampled_from(STAPPEN))
-    def geef(self, wie: int, stap: Stap) -> None:
+    @rule(wie=st.integers(0, 99), stap=st.sampled_from(STAPPEN), gemeld=st.booleans())
+    def geef(self, wie: int, stap: Stap, gemeld: bool) -> None:
+        """`gemeld`: the page said so when it was pressed, which may be long ago."""
         t, nr = self.kies(wie), next(self.nummers)
         id_, tekst = f"inbreng-{nr}", f"woord{nr:05}"
-        self.leg(t, id_, stap, tekst)
+        self.leg(t, id_, stap, tekst, gemeld=gemeld)
         t.wacht[id_] = t.ooit[id_] = (stap, tekst)
-        self.gemeld[id_] = self.meelezen
+        self.gemeld[id_] = gemeld and self.meelezen
 
     @precondition(lambda self: any(t.ooit for t in self.telefoons))
     @rule(wie=st.integers(0, 99), wat=st.integers(0, 99))
@@ -175,7 +182,7 @@ class Kamermachine(RuleBasedStateMachine):
         t = self.kies(wie)
         if t.ooit:
             id_ = sorted(t.ooit)[wat % len(t.ooit)]
-            self.leg(t, id_, *t.ooit[id_])
+            self.leg(t, id_, *t.ooit[id_], gemeld=True)
 
     @precondition(lambda self: any(t.ooit for t in self.telefoons))
     @rule(wie=st.integers(0, 99), van=st.integers(0, 99), wat=st.integers(0, 99))
@@ -189,9 +196,9 @@ class Kamermachine(RuleBasedStateMachine):
         stap, tekst = ander.ooit[oud][0], f"woord{nr:05}"
         if oud not in t.wacht:
             with pytest.raises(Geweigerd):
-                self.leg(t, f"inbreng-{nr}", stap, tekst, vervangt=oud)
+                self.leg(t, f"inbreng-{nr}", stap, tekst, vervangt=oud, gemeld=True)
             return
-        self.leg(t, f"inbreng-{nr}", stap, tekst, vervangt=oud)
+        self.leg(t, f"inbreng-{nr}", stap, tekst, vervangt=oud, gemeld=True)
         del t.wacht[oud]
         t.wacht[f"inbreng-{nr}"] = t.ooit[f"inbreng-{nr}"] = (stap, tekst)
         self.gemeld[f"inbreng-{nr}"] = self.meelezen
@@ -203,32 +210,55 @@ class Kamermachine(RuleBasedStateMachine):
         t, ander = self.kies(wie), self.kies(van)
         if ander.ooit:
             id_ = sorted(ander.ooit)[wat % len(ander.ooit)]
-            self.doe(self.huis.kamers.haal_terug(self.plek, self.wie(t), id_))
+            self.doe(self.huis.kamers.inleg.haal_terug(self.plek, self.wie(t), id_))
             t.wacht.pop(id_, None)
 
     @precondition(lambda self: self.telefoons)
     @rule(wie=st.integers(0, 99), stap=st.sampled_from(STAPPEN), aan=st.booleans())
     def zeg_klaar(self, wie: int, stap: Stap, aan: bool) -> None:
         t = self.kies(wie)
-        self.doe(self.huis.kamers.zet_klaar(self.plek, self.wie(t), stap, aan))
+        self.doe(self.huis.kamers.inleg.zet_klaar(self.plek, self.wie(t), stap, aan))
         (t.klaar.add if aan else t.klaar.discard)(stap)
 
     @precondition(lambda self: self.telefoons and self.op_tafel)
     @rule(wie=st.integers(0, 99), stap=st.sampled_from(STAPPEN), wat=st.integers(0, 99), aan=st.booleans())
     def geef_stip(self, wie: int, stap: Stap, wat: int, aan: bool) -> None:
-        t, doelen = self.kies(wie), sorted(bord(self.plek.toestand, stap))
+        t, doelen = self.kies(wie), sorted(bord(self.plek.toestand, stap).keys() - self.onderop())
         if not doelen:
             return
         doel = doelen[wat % len(doelen)]
         gegeven = {d for s, d in t.stippen if s is self.stap}
+        hier = gegeven & {doel, *self.stapels.get(doel, ())}
         mag = self.stippen and self.fasen[self.stap] is Fase.KIEZEN
-        op = doel not in gegeven and len(gegeven) >= self.stippen
+        op = not hier and len(gegeven) >= self.stippen
         if not mag or (aan and (op or stap is not self.stap)):
             with pytest.raises(Geweigerd):
-                self.doe(self.huis.kamers.zet_stip(self.plek, self.wie(t), doel, aan))
+                self.doe(self.huis.kamers.inleg.zet_stip(self.plek, self.wie(t), doel, aan))
             return
-        self.doe(self.huis.kamers.zet_stip(self.plek, self.wie(t), doel, aan))
-        (t.stippen.add if aan else t.stippen.discard)((self.stap, doel))
+        self.doe(self.huis.kamers.inleg.zet_stip(self.plek, self.wie(t), doel, aan))
+        if not aan and stap is self.stap:
+            t.stippen -= {(stap, d) for d in hier}
+        elif aan and not hier:
+            t.stippen.add((stap, doel))
+
+    @precondition(lambda self: len(self.plek.toestand.kaarten) > 1)
+    @rule(op=st.integers(0, 99), wat=st.integers(0, 99))
+    def leg_samen(self, op: int, wat: int) -> None:
+        """Two cards become one: what lay in both lies in the first."""
+        ids = [k.id for k in self.plek.toestand.kaarten]
+        eerste, tweede = ids[op % len(ids)], ids[wat % len(ids)]
+        if eerste != tweede:
+            self.daad("kaarten_samengevoegd", kaart_ids=[eerste, tweede])
+            delen = [*self.stapels.pop(eerste, [eerste]), *self.stapels.pop(tweede, [tweede])]
+            self.stapels[eerste] = delen
+
+    @precondition(lambda self: self.stapels)
+    @rule(wat=st.integers(0, 99))
+    def haal_uit_elkaar(self, wat: int) -> None:
+        """A pile comes apart into all its cards, dots and all."""
+        op = sorted(self.stapels)[wat % len(self.stapels)]
+        self.daad("kaart_gesplitst", kaart_id=op)
+        del self.stapels[op]
 
     # ---- what the facilitator does ----------------------------------------------------------------
 
@@ -255,6 +285,9 @@ class Kamermachine(RuleBasedStateMachine):
                     if s is stap:
                         self.op_tafel[s, tekst] += 1
                         del t.wacht[id_]
+        if fase is Fase.VOOR_ZICH is not self.fasen[stap]:
+            for t in self.telefoons:
+                t.klaar.discard(stap)  # a new round
         self.fasen[stap] = fase
 
     @rule(aantal=st.integers(0, 3))
@@ -303,7 +336,9 @@ class Kamermachine(RuleBasedStateMachine):
             if self.fasen[t.stap] is Fase.VOOR_ZICH:
                 verwacht = {tekst for s, tekst in telefoon.wacht.values() if s is t.stap}
             elif self.fasen[t.stap] is Fase.KIEZEN and self.stippen:
-                verwacht = {tekst for s, tekst in self.op_tafel if s is t.stap}
+                verwacht = {x for id_, x in bord(t, t.stap).items() if id_ not in self.onderop()}
+                if verwacht:
+                    self._ziet_zijn_stippen(telefoon, schrijf(deel))
             assert verwacht == set(_WOORD.findall(schrijf(deel)))
             for stap in STAPPEN:
                 assert {(id_, tekst) for id_, (s, tekst) in telefoon.wacht.items() if s is stap} == {
@@ -311,6 +346,15 @@ class Kamermachine(RuleBasedStateMachine):
                 }
                 assert (stap in telefoon.klaar) == (stap.value in wie.klaar)
                 assert {d for s, d in telefoon.stippen if s is stap} == wie.gestipt(stap)
+
+    def _ziet_zijn_stippen(self, telefoon: Telefoon, markup: str) -> None:
+        """A dot in a pile is shown on the pile, and is one of the few."""
+        gegeven = {d for s, d in telefoon.stippen if s is self.stap}
+        bovenop = {deel: op for op, delen in self.stapels.items() for deel in delen}
+        aan = set(re.findall(r'id="stip-([\w-]+)"[^>]*aria-pressed="true"', markup))
+        assert {bovenop.get(d, d) for d in gegeven} == aan
+        over = max(0, self.stippen - len(gegeven))
+        assert {0: "Je stippen zijn op.", 1: "Nog 1 stip<"}.get(over, f"Nog {over} stippen") in markup
 
     @invariant()
     def de_groep_ziet_wat_op_tafel_ligt(self) -> None:

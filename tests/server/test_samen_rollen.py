@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
+from rk.domain import EigenAgenda
 from rk.events import Gebeurtenis, maak, naar_json
 from rk.server.app import ROUTES as BEGELEIDERSROUTES
 from rk.server.telefoon.afstand import ROUTES as AFSTANDSROUTES
@@ -41,6 +42,7 @@ class Gesprek:
     inbreng: str
     sleutel: str
     koekje: str
+    agenda: str
 
 
 @dataclass(kw_only=True, slots=True)
@@ -68,11 +70,12 @@ class Huis:
             antwoord.read()
             return antwoord
 
-    def bewaard(self) -> list[tuple[list[Gebeurtenis], Privaat]]:
-        """All that the store has of both sessions."""
+    def bewaard(self) -> tuple[list[tuple[list[Gebeurtenis], Privaat]], list[EigenAgenda]]:
+        """All that the store has of both sessions, and the own agendas."""
         opslag = SqliteOpslag(self.server.datamap / "routekaart.db", alleen_lezen=True)
         try:
-            return [(opslag.lees(g.sessie), opslag.privaat(g.sessie)) for g in (self.hier, self.elders)]
+            beide = [(opslag.lees(g.sessie), opslag.privaat(g.sessie)) for g in (self.hier, self.elders)]
+            return beide, opslag.agendas()
         finally:
             opslag.sluit()
 
@@ -91,9 +94,25 @@ def _gesprek(server: Server, client: httpx.Client) -> Gesprek:
         koekje = _koeken(telefoon)
     with httpx.Client(base_url=server.adres, timeout=60, trust_env=False) as kaal:
         sleutel = next(s for s in _sleutels(server) if _sessie_van(kaal, s, sessie))
+    agenda = f"Agenda van {sessie[:8]}"
+    doe(client, sessie, "agenda_bewaard", naam=agenda)
     return Gesprek(
-        sessie=sessie, deur=kamer["adres"], kernel=kernel, inbreng=inbreng, sleutel=sleutel, koekje=koekje
+        sessie=sessie,
+        deur=kamer["adres"],
+        kernel=kernel,
+        inbreng=inbreng,
+        sleutel=sleutel,
+        koekje=koekje,
+        agenda=next(a.id for a in _agendas(server) if a.naam == agenda),
     )
+
+
+def _agendas(server: Server) -> list[EigenAgenda]:
+    opslag = SqliteOpslag(server.datamap / "routekaart.db", alleen_lezen=True)
+    try:
+        return opslag.agendas()
+    finally:
+        opslag.sluit()
 
 
 def _sleutels(server: Server) -> list[str]:
@@ -159,9 +178,13 @@ def begeleidersrijen(g: Gesprek) -> list[tuple[str, str, Any, set[str]]]:
         ("POST", "/sessies", {"kaart": "sittard-geleen-beek-stein", "casus": "rob"}, {BEGELEIDER}),
         *(
             ("POST", f"/sessies/{g.sessie}/{wat}", {"titel": "x", "zeker": "nee"}, {BEGELEIDER})
-            for wat in ("hernoem", "kopieer", "sluit", "heropen")
+            for wat in ("hernoem", "kopieer", "vervolg", "sluit", "heropen")
         ),
         ("POST", f"/sessies/{g.sessie}/verwijder", {"zeker": "ja"}, {BEGELEIDER}),
+        ("GET", "/sessies/signalen", None, pagina),
+        ("GET", "/sessies/signalen.csv", None, pagina),
+        ("POST", f"/agendas/{g.agenda}/hernoem", {"naam": g.agenda}, {BEGELEIDER}),
+        ("POST", f"/agendas/{g.agenda}/verwijder", {}, {BEGELEIDER}),
         ("GET", f"/sessie/{g.sessie}", None, pagina),
         ("GET", f"/sessie/{g.sessie}/papier/vierv", None, pagina),
         ("POST", f"{api}/daden", _daad(), {BEGELEIDER}),
@@ -199,6 +222,7 @@ def telefoonrijen(g: Gesprek) -> list[tuple[str, str, Any, set[str]]]:
         ("POST", "/afstand/stap", {"stap": "regie"}, {AFSTAND}),
         ("POST", "/afstand/fase", {"stap": "regie", "fase": "bekijken"}, {AFSTAND}),
         ("POST", "/afstand/klok", {"loopt": "0"}, {AFSTAND}),
+        ("POST", "/afstand/werkvorm", {"werkvorm": "signalen", "na": "vierv"}, {AFSTAND}),
         ("POST", "/afstand/weg", {"id": g.inbreng}, set()),  # the room was not told that he reads along
         ("GET", "/afstand/stroom", None, {AFSTAND}),
     ]
@@ -285,7 +309,7 @@ def test_who_may_can(huis: Huis) -> None:
 
 
 def test_with_the_ids_of_another_session_a_phone_does_nothing_there(huis: Huis) -> None:
-    met = huis.bewaard()[0]
+    met = huis.bewaard()[0][0]
     van, deur = huis.hier, huis.hier.deur
     kaart = {"stap": "vierv", "vak": "verlaten", "tekst": "iets anders"}
     vervangt = kaart | {"id": "nieuw-1234", "vervangt": van.inbreng}
@@ -299,7 +323,7 @@ def test_with_the_ids_of_another_session_a_phone_does_nothing_there(huis: Huis) 
 
     assert [303, 409, 409, 200] == [a.status_code for a in antwoorden]
     assert van.inbreng not in antwoorden[-1].text
-    assert met == huis.bewaard()[0]
+    assert met == huis.bewaard()[0][0]
 
 
 def test_nothing_of_all_this_was_a_fault_of_the_server(huis: Huis) -> None:

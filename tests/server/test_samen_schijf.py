@@ -6,13 +6,14 @@ import re
 import uuid
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 import pytest_asyncio
 
 from rk.server.geweigerd import Geweigerd
-from rk.store import OpslagFout, SqliteOpslag
+from rk.store import OpslagFout, Privaat, SqliteOpslag
 from tests.lang import rondes
 from tests.server.kamerproef import Kamerproef, Telefoon, kaarten_in, kamerproef
 from tests.store.test_privaat import ids, kaart
@@ -79,6 +80,7 @@ def test_what_may_not_be_written_is_said_and_is_still_there(tmp_path: Path) -> N
         with pytest.raises(OpslagFout, match=ALLEEN_LEZEN):
             doe()
 
+    assert ["eerste"] == ids(opslag)  # who may not write can still read
     zet_ruim(opslag)
     assert ["eerste"] == ids(opslag)
     opslag.sluit()
@@ -182,3 +184,135 @@ async def test_a_reveal_for_which_there_is_no_room_shows_nothing_and_loses_nothi
     await proef.huis.in_opslag(zet_ruim, proef.opslag)
     await proef.doe("fase_gezet", stap="vierv", fase="bekijken")
     assert 40 == len((await proef.huis.toestand(proef.sessie)).kaarten)
+
+
+async def _bediening(proef: Kamerproef) -> tuple[httpx.AsyncClient, str]:
+    """A phone that the laptop said yes to, and what its forms bring along."""
+    await proef.kamer("kamer_afstand", aan=True)
+    client = await proef.vreemde()
+    code = (await proef.huis.kamers.nu(proef.sessie)).afstandscode
+    assert 303 == (await client.post("/afstand/binnen", data={"code": code})).status_code
+    nummer = (await proef.huis.kamers.nu(proef.sessie)).afstand_vraagt
+    await proef.kamer("kamer_afstand_bevestigd", ja=True, nummer=nummer)
+    sleutel = re.findall(r'name="sleutel" value="([\w-]+)"', (await client.get("/afstand")).text)[0]
+    return client, sleutel
+
+
+async def test_a_dot_that_could_not_be_kept_is_said_and_is_not_counted(proef: Kamerproef) -> None:
+    assert isinstance(proef.opslag, SqliteOpslag)
+    telefoon = await proef.telefoon()
+    for id_ in ("k1", "k2"):
+        await proef.doe("kaart_toegevoegd", kaart_id=id_, vak="verlaten", tekst=id_)
+    await proef.kamer("kamer_stippen", aantal=2)
+    await proef.doe("fase_gezet", stap="vierv", fase="kiezen")
+    assert 200 == (await telefoon.stuur("/stip", {"doel": "k1", "aan": "1"})).status_code
+
+    for zet, zin in ((zet_alleen_lezen, ALLEEN_LEZEN), (_zet_dicht, VOL)):
+        await proef.huis.in_opslag(zet, proef.opslag)
+        antwoorden = [
+            await telefoon.stuur("/stip", {"doel": "k2", "aan": "1"}),
+            await telefoon.stuur("/stip", {"doel": "k1", "aan": "0"}),
+        ]
+        # On a full disk there may still be room to take something away.
+        assert 503 == antwoorden[0].status_code
+        assert zin in _zin(antwoorden[0])
+        if zin == ALLEEN_LEZEN:
+            assert 503 == antwoorden[1].status_code
+            assert {"k1"} == {x for _wie, _stap, x in proef.opslag.privaat(proef.sessie).stippen}
+        await proef.huis.in_opslag(zet_ruim, proef.opslag)
+        bewaard = {x for _wie, _stap, x in proef.opslag.privaat(proef.sessie).stippen}
+        assert bewaard == set(re.findall(r'id="stip-(k\d)"[^>]*aria-pressed="true"', await telefoon.eigen()))
+        assert bewaard == dict((await proef.huis.kamers.nu(proef.sessie)).gestipt).keys()
+
+
+def _zet_dicht(opslag: SqliteOpslag) -> None:
+    """No page more, and none that is half full."""
+    zet_vol(opslag)
+    with pytest.raises(OpslagFout, match=VOL):
+        _vul_met_stippen(opslag)
+
+
+def _vul_met_stippen(opslag: SqliteOpslag) -> None:
+    for nr in range(10_000):
+        opslag.zet_stip("vulling", "vulling", "vierv", f"{nr}", True)
+
+
+async def test_the_remote_is_told_that_a_card_could_not_be_taken_off(proef: Kamerproef) -> None:
+    assert isinstance(proef.opslag, SqliteOpslag)
+    telefoon = await proef.telefoon()
+    client, sleutel = await _bediening(proef)
+    await proef.kamer("kamer_meelezen", aan=True)
+    mijn = await telefoon.leg("zilvermeeuw")
+    velden = {"sleutel": sleutel, "id": mijn}
+    await proef.huis.in_opslag(zet_alleen_lezen, proef.opslag)
+
+    antwoord = await client.post("/afstand/weg", data=velden, headers={"Accept": "application/json"})
+
+    assert 503 == antwoord.status_code
+    assert ALLEEN_LEZEN in _zin(antwoord)
+    assert "zilvermeeuw" in (await client.get("/afstand")).text
+    assert {mijn} == kaarten_in(await telefoon.pagina())
+    await proef.huis.in_opslag(zet_ruim, proef.opslag)
+    assert 303 == (await client.post("/afstand/weg", data=velden)).status_code
+    assert set() == kaarten_in(await telefoon.pagina())
+
+
+@pytest.mark.parametrize(
+    ("daad", "inhoud"),
+    [
+        ("kamer_op_slot", {"op_slot": True}),
+        ("kamercode_vernieuwd", {}),
+        ("kamer_meelezen", {"aan": True}),
+        ("kamer_stippen", {"aantal": 3}),
+        ("kamer_gesloten", {}),
+        ("kamer_geopend", {"net": "proef"}),
+        ("kamer_afstand_gestopt", {}),
+    ],
+)
+async def test_what_is_said_of_the_room_is_so_when_it_is_kept_and_else_not(
+    proef: Kamerproef, daad: str, inhoud: dict[str, Any]
+) -> None:
+    assert isinstance(proef.opslag, SqliteOpslag)
+    telefoon = await proef.telefoon()
+    await _bediening(proef)
+    if daad == "kamer_geopend":
+        await proef.kamer("kamer_gesloten")
+    eerst, deuren = await proef.huis.kamers.nu(proef.sessie), set(proef.deur._open)
+    await proef.huis.in_opslag(zet_alleen_lezen, proef.opslag)
+
+    with pytest.raises(Geweigerd, match=ALLEEN_LEZEN):
+        await proef.kamer(daad, **inhoud)
+
+    assert eerst == await proef.huis.kamers.nu(proef.sessie)
+    assert deuren == set(proef.deur._open)
+    if deuren:
+        assert 200 == (await telefoon.client.get("/eigen")).status_code
+    await proef.huis.in_opslag(zet_ruim, proef.opslag)
+    await proef.kamer(daad, **inhoud)
+    assert eerst != await proef.huis.kamers.nu(proef.sessie)
+
+
+async def test_what_could_not_be_wiped_when_the_talk_ended_is_wiped_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opslag = SqliteOpslag(tmp_path / "proef.db")
+    async with kamerproef(opslag) as eerst:
+        await eerst.open()
+        telefoon = await eerst.telefoon()
+        await telefoon.leg("zilvermeeuw")
+
+        def vol(_sessie: str) -> None:
+            raise OpslagFout("De schijf is vol.")
+
+        with monkeypatch.context() as kapot:
+            kapot.setattr(opslag, "wis_privaat", vol)
+            await eerst.doe("sessie_gesloten")
+        assert {} == eerst.deur._open
+        assert 1 == len(opslag.privaat(eerst.sessie).inbreng)
+
+    async with kamerproef(opslag) as daarna:
+        assert Privaat() == opslag.privaat(daarna.sessie)
+        assert [] == opslag.kamers()
+        assert not (await daarna.huis.kamers.nu(daarna.sessie)).open
+    opslag.sluit()
+    assert b"zilvermeeuw" not in b"".join(pad.read_bytes() for pad in tmp_path.iterdir())

@@ -39,6 +39,17 @@ def ids(opslag: Opslag) -> list[str]:
     return [i.id for i in opslag.privaat("s").inbreng]
 
 
+def test_one_phone_is_one_deelnemer_wherever_it_is(opslag: Opslag) -> None:
+    opslag.bewaar_deelnemer(DeelnemerRij(id="een", sessie="s", teken="hash", afstand=True))
+
+    opslag.bewaar_deelnemer(DeelnemerRij(id="twee", sessie="elders", teken="hash", afstand=True))
+
+    assert ((), ["twee"]) == (
+        opslag.privaat("s").deelnemers,
+        [d.id for d in opslag.privaat("elders").deelnemers],
+    )
+
+
 def test_everything_private_comes_back_as_it_was_kept(opslag: Opslag) -> None:
     kamer = KamerRij(sessie="s", net="127.0.0.2", poort=8878, code="K7MW4QXA", open=True, stippen=3)
     wie = DeelnemerRij(id="een", sessie="s", teken="hash")
@@ -76,7 +87,7 @@ def test_the_same_again_counts_once_and_another_can_not_use_its_id(opslag: Opsla
 def test_what_was_shown_or_taken_back_does_not_come_again(opslag: Opslag) -> None:
     opslag.leg_in(kaart("getoond"))
     opslag.leg_in(kaart("terug"))
-    opslag.voeg_alle_toe([wens("zilvermeeuw")], onthuld=["getoond"])
+    opslag.voeg_alle_toe([wens("zilvermeeuw")], onthuld={"getoond": ""})
 
     assert opslag.haal_terug("terug", sessie="s", deelnemer="een")
     assert not opslag.haal_terug("terug", sessie="s", deelnemer="een")
@@ -89,7 +100,7 @@ def test_what_belongs_to_a_showing_that_failed_stays_private(opslag: Opslag) -> 
     opslag.leg_in(kaart("a"))
 
     with pytest.raises(AlGebruikt):
-        opslag.voeg_alle_toe([wens("nieuw"), replace(oud, sessie="anders")], onthuld=["a"])
+        opslag.voeg_alle_toe([wens("nieuw"), replace(oud, sessie="anders")], onthuld={"a": ""})
 
     assert ["a"] == ids(opslag)
     assert [oud] == opslag.lees("s")
@@ -114,6 +125,57 @@ def test_of_one_question_only_the_last_answer_stays(opslag: Opslag) -> None:
     assert ["ander", "b"] == sorted(ids(opslag))
 
 
+def test_who_answered_a_question_before_the_group_answers_it_once_until_it_is_asked_anew(
+    opslag: Opslag,
+) -> None:
+    opslag.leg_in(kaart("a", sleutel="vraagbaak"), beurt="vraagbaak:0")
+    opslag.leg_in(kaart("ander", van="twee"))
+    opslag.voeg_alle_toe([wens("zilvermeeuw")], onthuld={"a": "vraagbaak:0", "ander": ""})
+
+    assert frozenset({("een", "vraagbaak:0")}) == opslag.privaat("s").gehad
+    with pytest.raises(AlOpTafel):
+        opslag.leg_in(kaart("b", sleutel="vraagbaak"), beurt="vraagbaak:0")
+    assert not opslag.leg_in(kaart("a", sleutel="vraagbaak"), beurt="vraagbaak:0")  # sent late: known
+    assert opslag.leg_in(kaart("c", van="twee", sleutel="vraagbaak"), beurt="vraagbaak:0")
+    assert opslag.leg_in(kaart("d", sleutel="vraagbaak"), beurt="vraagbaak:7")
+    assert ["c", "d"] == ids(opslag)
+
+
+def test_of_who_answered_a_question_no_file_says_what_it_was(tmp_path: Path) -> None:
+    opslag = SqliteOpslag(tmp_path / "proef.db")
+    opslag.leg_in(kaart("a", "zilvermeeuw", sleutel="vraagbaak"), beurt="vraagbaak:0")
+    assert b"zilvermeeuw" in _bytes(tmp_path)
+
+    opslag.voeg_alle_toe([wens("iets anders")], onthuld={"a": "vraagbaak:0"})
+
+    assert b"vraagbaak:0" in _bytes(tmp_path)
+    assert b"zilvermeeuw" not in _bytes(tmp_path)
+    opslag.sluit()
+
+
+def test_when_a_step_is_asked_anew_nobody_is_ready_with_it(opslag: Opslag) -> None:
+    for wie, sessie, stap in (("een", "s", "vierv"), ("een", "s", "wensen"), ("twee", "anders", "vierv")):
+        opslag.zet_klaar(wie, sessie, stap, True)
+
+    opslag.voeg_alle_toe([wens("zilvermeeuw")], opnieuw=("s", "vierv"))
+
+    assert {("een", "wensen")} == opslag.privaat("s").klaar
+    assert {("twee", "vierv")} == opslag.privaat("anders").klaar
+
+
+def test_a_remote_that_is_none_any_more_is_known_with_why(opslag: Opslag) -> None:
+    for id_, teken in (("een", "hash een"), ("twee", "hash twee")):
+        opslag.bewaar_deelnemer(DeelnemerRij(id=id_, sessie="s", teken=teken, afstand=True))
+    opslag.verwijder_deelnemer("een", waarom="vervangen")
+    opslag.verwijder_deelnemer("twee", waarom="gestopt")
+    opslag.verwijder_deelnemer("niemand", waarom="gestopt")
+
+    assert () == opslag.privaat("s").deelnemers
+    assert (("hash een", "vervangen"), ("hash twee", "gestopt")) == opslag.privaat("s").voorbij
+    opslag.wis_privaat("s")
+    assert Privaat() == opslag.privaat("s")
+
+
 def test_forgetting_what_is_private_leaves_the_groups_log(opslag: Opslag) -> None:
     bewaard = opslag.voeg_toe(wens("blijft"))
     opslag.bewaar_kamer(KamerRij(sessie="s"))
@@ -132,7 +194,7 @@ def test_whose_a_card_was_is_in_no_file_once_the_group_saw_it(tmp_path: Path) ->
     opslag.leg_in(kaart("a", van="grutto"))
     assert b"grutto" in _bytes(tmp_path)
 
-    opslag.voeg_alle_toe([wens("zilvermeeuw")], onthuld=["a"])
+    opslag.voeg_alle_toe([wens("zilvermeeuw")], onthuld={"a": ""})
 
     assert b"grutto" not in _bytes(tmp_path)
     opslag.sluit()

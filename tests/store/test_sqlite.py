@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from rk.store import Datamap, OpslagFout, SqliteOpslag, schema
+from rk.store import Datamap, KamerRij, OpslagFout, Privaat, SqliteOpslag, schema
 from tests.store.test_opslag import wens
 
 _GEEN_ROOT = pytest.mark.skipif(
@@ -178,6 +179,75 @@ def test_a_file_that_another_program_holds_is_said(tmp_path: Path) -> None:
 
         with pytest.raises(OpslagFout, match="bezet"):
             opslag.voeg_toe(wens("een bed"))
+
+
+@contextmanager
+def _alleen_te_lezen() -> Iterator[Path]:
+    """A folder with a file of one event, in which nobody may write; root becomes somebody."""
+    with tempfile.TemporaryDirectory() as naam:
+        map_ = Path(naam)
+        pad = map_ / "proef.db"
+        with _open(pad) as opslag:
+            opslag.voeg_toe(wens("een bed"))
+            opslag.bewaar_kamer(KamerRij(sessie="s", code="K7MW4QXA"))
+        pad.chmod(0o444)
+        map_.chmod(0o555)
+        was = os.geteuid()
+        try:
+            if was == 0:
+                os.seteuid(65534)
+            yield pad
+        finally:
+            os.seteuid(was)
+            map_.chmod(0o755)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows kent geen rechten in drie cijfers")
+@pytest.mark.parametrize("alleen_lezen", [False, True])
+def test_a_folder_that_may_not_be_written_is_read_and_writing_is_refused_plainly(alleen_lezen: bool) -> None:
+    with _alleen_te_lezen() as pad, _open(pad, alleen_lezen=alleen_lezen) as opslag:
+        assert ["een bed"] == [g.inhoud["tekst"] for g in opslag.lees("s")]
+        assert [("s", 1)] == [(rij.id, rij.aantal) for rij in opslag.sessies()]
+        assert ["K7MW4QXA"] == [rij.code for rij in opslag.kamers()]
+        assert Privaat() == opslag.privaat("s")
+        for schrijf in (
+            lambda: opslag.voeg_toe(wens("nog een bed")),
+            lambda: opslag.bewaar_kamer(KamerRij(sessie="s")),
+            lambda: opslag.verwijder("s"),
+        ):
+            with pytest.raises(OpslagFout, match="mag niet worden geschreven"):
+                schrijf()
+
+        assert ["een bed"] == [g.inhoud["tekst"] for g in opslag.lees("s")]
+
+
+def test_reading_waits_for_nobody_who_writes(tmp_path: Path) -> None:
+    pad = tmp_path / "proef.db"
+    with _open(pad) as opslag, closing(sqlite3.connect(pad)) as ander:
+        bewaard = opslag.voeg_toe(wens("een bed"))
+        opslag._buiten_transactie("PRAGMA busy_timeout=1")
+        ander.execute("BEGIN IMMEDIATE")
+
+        assert [bewaard] == opslag.lees("s")
+
+
+def test_what_was_made_with_the_column_that_nothing_used_opens_and_keeps_what_it_had(tmp_path: Path) -> None:
+    pad = tmp_path / "proef.db"
+    kamer = KamerRij(sessie="s", net="127.0.0.2", code="K7MW4QXA", open=True)
+    with _open(pad) as opslag:
+        opslag.bewaar_kamer(kamer)
+    with closing(sqlite3.connect(pad)) as db, db:  # as the second step made it before
+        db.execute("ALTER TABLE kamer ADD COLUMN afstandscode TEXT NOT NULL DEFAULT ''")
+        db.execute("DROP TABLE agenda")
+        db.execute("DELETE FROM migratie WHERE nr > 2")
+
+    with _open(pad, alleen_lezen=True) as opslag:
+        assert [kamer] == opslag.kamers()
+    with _open(pad) as opslag:
+        assert [kamer] == opslag.kamers()
+        opslag.bewaar_kamer(KamerRij(sessie="nieuw"))
+    with closing(sqlite3.connect(pad)) as db:
+        assert "afstandscode" not in [rij[1] for rij in db.execute("PRAGMA table_info(kamer)")]
 
 
 def test_a_full_disk_is_said_and_keeps_what_was_there(tmp_path: Path) -> None:

@@ -13,11 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rk.content import (
+    EIGEN,
     InhoudFout,
     agendas,
     casussen,
     controleer,
     data_map,
+    eigen_fouten,
     kaarten,
     laad_casus,
     laad_kaart,
@@ -533,3 +535,72 @@ def test_no_file_whatsoever_gives_a_traceback(tmp_path: Path, kaart: Routekaart,
             laad(bestand)
         except InhoudFout as fout:
             assert fout.fouten  # noqa: PT017 - either a record or faults, never another exception
+
+
+# ---- a group's own werkvormen --------------------------------------------------------------------
+
+_EIGEN = """
+id: energie
+titel: Wat geeft energie?
+kort: Energie
+vorm: kaarten
+doel: "Samen zien wat {naam} kracht geeft."
+voor_wie: "Een groep."
+tafel: groep
+minuten: 15
+vraag: "Wat geeft {naam} energie?"
+kaarten:
+  vakken:
+    - {id: geeft, naam: Geeft energie}
+    - {id: kost, naam: Kost energie}
+"""
+
+
+def test_a_group_puts_its_own_werkvorm_beside_its_talks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "energie.yaml").write_text(_EIGEN, encoding="utf-8")
+    (tmp_path / "stuk.yaml").write_text(_EIGEN.replace("kaarten:", "plan:"), encoding="utf-8")
+    geleverd = set(werkvormen())
+    monkeypatch.setenv(EIGEN, str(tmp_path))
+
+    assert {"energie"} == set(werkvormen()) - geleverd
+    assert {"stuk.yaml"} == {fout.bestand for fout in eigen_fouten()}
+    monkeypatch.delenv(EIGEN)
+    assert geleverd == set(werkvormen())
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "zin"),
+    [
+        ("vorm: kaarten", "vorm: kaart", 'bedoel je "kaarten"?'),
+        ("vorm: kaarten", "vorm: schaal", 'het blok "schaal" ontbreekt'),
+        ("kort: Energie", "kort: Wat geeft energie", "hoogstens 14"),
+        ("minuten: 15", "minuten: 0", "1 tot en met 120 minuten"),
+        ("minuten: 15", 'minuten: "15"', "verwacht: een geheel getal"),
+        ("tafel: groep", "tafel: zaal", "een van persoon, groep, team"),
+        ("tafel: groep", 'tafel: groep\ntoestemming: "Mag het?"', "toestemming vraag je aan de persoon"),
+        ("id: kost,", "id: geeft,", "staat er twee keer"),
+        ("    - {id: kost", "    - {kleur: rood, id: kost", "deze sleutel kennen we niet"),
+        ("vraag:", "vraagt:", "deze sleutel ontbreekt"),
+    ],
+)
+def test_each_fault_in_a_werkvorm_is_one_sentence(tmp_path: Path, van: str, naar: str, zin: str) -> None:
+    assert van in _EIGEN
+    (tmp_path / "energie.yaml").write_text(_EIGEN.replace(van, naar, 1), encoding="utf-8")
+    gevonden = [str(f) for f in controleer(tmp_path / "energie.yaml")]
+
+    assert [f for f in gevonden if zin in f]
+    assert all(len(f.splitlines()) == 1 for f in gevonden)
+
+
+def test_an_agenda_names_only_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        'id: a\ntitel: A\nuitleg: ""\ntafel: groep\npunten:\n  - {stap: vooraf}\n  - {werkvorm: bruk}\n  - {}\n',
+        encoding="utf-8",
+    )
+    gevonden = "\n".join(str(f) for f in controleer(tmp_path / "a.yaml"))
+
+    assert '"vooraf" is er altijd' in gevonden
+    assert 'bedoel je "brug"?' in gevonden
+    assert "een stap of een werkvorm" in gevonden

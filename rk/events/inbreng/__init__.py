@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from rk.domain import Punt, Stap, Werkpunt
 from rk.events.fold import beoordeel
-from rk.events.gebeurtenis import Gebeurtenis, GebeurtenisFout, Rol, lees_als, maak
+from rk.events.gebeurtenis import Gebeurtenis, GebeurtenisFout, lees_als, maak
 from rk.events.inbreng.basis import Inbreng as Inbreng
 from rk.events.inbreng.stappen import INBRENG as INBRENG
 from rk.events.inbreng.stappen import DilemmaInbreng as DilemmaInbreng
@@ -17,8 +17,10 @@ from rk.events.inbreng.stappen import KaartInbreng as KaartInbreng
 from rk.events.inbreng.stappen import OgenInbreng as OgenInbreng
 from rk.events.inbreng.stappen import RegieInbreng as RegieInbreng
 from rk.events.inbreng.stappen import WensInbreng as WensInbreng
+from rk.events.inbreng.stappen import regiebeurt as regiebeurt
 from rk.events.inbreng.werk import WERKINBRENG as WERKINBRENG
 from rk.events.inbreng.werk import WerkInbreng as WerkInbreng
+from rk.events.rol import Rol
 from rk.events.toestand import Toestand
 
 MEESTE_INBRENG = 150
@@ -65,3 +67,13 @@ def kiesbaar(t: Toestand, stap: Punt) -> tuple[tuple[str, str], ...]:
         case _:
             paren = []
     return tuple((id_, tekst) for id_, tekst in paren if id_ not in t.verborgen)
+
+
+def ligt_in(t: Toestand, stap: Punt) -> dict[str, str]:
+    """Where everything that got a dot at a step can be found now, by id: itself, or the pile it is in.
+
+    What is not among it is gone, or hidden.
+    """
+    waar = {id_: id_ for id_, _tekst in kiesbaar(t, stap)}
+    waar |= {d.id: k.id for k in t.kaarten_bij(stap) if k.id in waar for d in k.delen}
+    return waar

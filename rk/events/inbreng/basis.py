@@ -7,12 +7,13 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from rk.domain import Punt, Stap
+from rk.events.toestand import Toestand
 
 
 class Inbreng(BaseModel):
     """What is given at one step. A subclass is one step's content."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     stap: ClassVar[Stap]
 
@@ -25,6 +26,12 @@ class Inbreng(BaseModel):
     def sleutel(self) -> str:
         """A deelnemer has at most one with the same key; empty for as many as he wants."""
         return ""
+
+    def beurt(self, t: Toestand) -> str:
+        """With a key: the question as it was asked last. Who gave it to the group has had his turn
+        until the group asks anew. Empty for what has no key.
+        """
+        return self.sleutel
 
     def wordt(self) -> tuple[str, dict[str, Any]]:
         """The kind and content of the event it becomes."""

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from rk.domain import ObstakelSoort, Regiefunctie, Stap, VierV
 from rk.events.inbreng.basis import Inbreng, rij
 from rk.events.soort import Id, VolleTekst
+from rk.events.toestand import Toestand
 
 
 class KaartInbreng(Inbreng):
@@ -42,9 +43,17 @@ class RegieInbreng(Inbreng):
     def sleutel(self) -> str:
         return f"regie:{self.functie.value}"
 
+    def beurt(self, t: Toestand) -> str:
+        return regiebeurt(t, self.functie)
+
     def wordt(self) -> tuple[str, dict[str, Any]]:
         inhoud = {"functie": self.functie.value, "wie": list(self.wie), "weet_niet": self.weet_niet}
         return "regie_antwoord_gegeven", inhoud
+
+
+def regiebeurt(t: Toestand, functie: Regiefunctie) -> str:
+    """The question who has a function, as it was asked last."""
+    return f"regie:{functie.value}:{t.gevraagd.get(functie, '')}"
 
 
 class OgenInbreng(Inbreng):

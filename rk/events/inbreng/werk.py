@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from rk.domain import Lijstantwoord, Punt, Stem, Vorm, Werkpunt
 from rk.events.inbreng.basis import Inbreng, rij
 from rk.events.soort import Id, Regel, Tekst, VolleTekst, WerkpuntVeld
+from rk.events.soorten.werk.reis import Maandnr, Score
 from rk.events.soorten.werk.schaal import Niveau
+from rk.events.toestand import Toestand
+
+_SCORE = "score:"
 
 
 def _leeg(waarde: Any) -> Any:
@@ -27,6 +32,14 @@ class WerkInbreng(Inbreng):
     @property
     def waar(self) -> Punt:
         return Werkpunt(self.punt)
+
+    def beurt(self, t: Toestand) -> str:
+        gevraagd = t.werkstand(self.punt).gevraagd
+        return ":".join((self.sleutel, gevraagd.get("", ""), self._deel(gevraagd))) if self.sleutel else ""
+
+    def _deel(self, gevraagd: Mapping[str, str]) -> str:
+        """When only the part that this is about was asked anew."""
+        return ""
 
     def wordt(self) -> tuple[str, dict[str, Any]]:
         inhoud = self.model_dump(mode="json", exclude={"vorm"})
@@ -48,6 +61,9 @@ class SchaalInbreng(WerkInbreng):
     def sleutel(self) -> str:
         return f"{self.punt}:{self.deel}"
 
+    def _deel(self, gevraagd: Mapping[str, str]) -> str:
+        return gevraagd.get(self.deel, "")
+
 
 class VakkaartInbreng(WerkInbreng):
     """A card in a field of a werkvorm."""
@@ -58,6 +74,20 @@ class VakkaartInbreng(WerkInbreng):
 
     def wordt(self) -> tuple[str, dict[str, Any]]:
         return "kaart_toegevoegd", {"punt": str(self.punt), "vak": self.vak, "tekst": self.tekst}
+
+
+class PlaatsInbreng(WerkInbreng):
+    """In which field this deelnemer lays an example."""
+
+    soort = "voorbeeld_geplaatst"
+
+    vorm: Literal["plaats"] = "plaats"
+    voorbeeld: Id
+    vak: Id
+
+    @property
+    def sleutel(self) -> str:
+        return f"{self.punt}:{self.voorbeeld}"
 
 
 class StellingInbreng(WerkInbreng):
@@ -100,19 +130,29 @@ class ReisplekInbreng(WerkInbreng):
         return f"{self.punt}:plek:{self.domein}"
 
 
-class ReisscoreInbreng(WerkInbreng):
-    """What this deelnemer thinks of a stage."""
+class ReisscoresInbreng(WerkInbreng):
+    """What this deelnemer thinks of a stage: a score by question. A form sends them as "score:<vraag>"."""
 
-    soort = "reisscore_gegeven"
+    soort = "reisscores_gegeven"
 
-    vorm: Literal["reisscore"] = "reisscore"
+    vorm: Literal["reisscores"] = "reisscores"
     etappe: Id
-    vraag: Id
-    waarde: Annotated[int, Field(ge=0, le=4)]
+    waarden: Annotated[dict[Id, Score], Field(min_length=1, max_length=20)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bijeen(cls, gegeven: Any) -> Any:
+        if not isinstance(gegeven, Mapping):
+            return gegeven
+        los = {k: v for k, v in gegeven.items() if str(k).startswith(_SCORE)}
+        if not los:
+            return gegeven
+        rest = {k: v for k, v in gegeven.items() if k not in los}
+        return {**rest, "waarden": {k.removeprefix(_SCORE): v for k, v in los.items() if v != ""}}
 
     @property
     def sleutel(self) -> str:
-        return f"{self.punt}:{self.etappe}:{self.vraag}"
+        return f"{self.punt}:{self.etappe}:scores"
 
 
 class ReismerkInbreng(WerkInbreng):
@@ -120,10 +160,17 @@ class ReismerkInbreng(WerkInbreng):
 
     vorm: Literal["reismerk"] = "reismerk"
     merk: Id
-    tekst: VolleTekst
+    tekst: Tekst = ""
     wie: Regel = ""
     etappe: Annotated[Id | None, BeforeValidator(_leeg)] = None
-    maand: Annotated[Annotated[int, Field(ge=-120, le=120)] | None, BeforeValidator(_leeg)] = None
+    maand: Annotated[Maandnr | None, BeforeValidator(_leeg)] = None
+    tot: Annotated[Maandnr | None, BeforeValidator(_leeg)] = None
+
+    @model_validator(mode="after")
+    def _gezegd(self) -> ReismerkInbreng:
+        if not (self.tekst or self.wie):
+            raise ValueError("leeg")
+        return self
 
     def wordt(self) -> tuple[str, dict[str, Any]]:
         inhoud = self.model_dump(mode="json", exclude={"vorm", "merk"}, exclude_none=True)
@@ -147,10 +194,11 @@ class KeuzeInbreng(WerkInbreng):
 WERKINBRENG: dict[str, type[WerkInbreng]] = {
     "schaal": SchaalInbreng,
     "kaarten": VakkaartInbreng,
+    "plaats": PlaatsInbreng,
     "checklijst": StellingInbreng,
     "plan": PlanInbreng,
     "reisplek": ReisplekInbreng,
-    "reisscore": ReisscoreInbreng,
+    "reisscores": ReisscoresInbreng,
     "reismerk": ReismerkInbreng,
     "keuze": KeuzeInbreng,
 }

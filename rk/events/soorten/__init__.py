@@ -7,5 +7,6 @@ from rk.events.soorten import oogst as oogst
 from rk.events.soorten import samen as samen
 from rk.events.soorten import sessie as sessie
 from rk.events.soorten import verhaal as verhaal
+from rk.events.soorten import vervolg as vervolg
 from rk.events.soorten import weg as weg
 from rk.events.soorten import werk as werk

@@ -9,8 +9,19 @@ from pydantic import Field
 
 from rk.domain import Dilemma, Kaart, Merk, Punt, Stap, Tafel, VierV, Wens, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Inhoud, PuntVeld, Regel, Tekst, VolleTekst, Wijziging, soort, velden
-from rk.events.toestand import Toestand, met_op, vervang, zonder, zonder_sleutels
+from rk.events.soort import (
+    OOK_DEELNEMERS,
+    Id,
+    Inhoud,
+    PuntVeld,
+    Regel,
+    Tekst,
+    VolleTekst,
+    Wijziging,
+    soort,
+    velden,
+)
+from rk.events.toestand import Toestand, heeft, met_op, vervang, zonder, zonder_sleutels
 
 MEESTE_KAARTEN = 3000
 MEESTE_DILEMMAS = 300
@@ -49,6 +60,7 @@ class KaartToegevoegd(Inhoud):
     """A card in one of the four fields, or in a field of a werkvorm (`punt`)."""
 
     nieuw = "kaart_id"
+    rollen = OOK_DEELNEMERS
 
     kaart_id: Id
     vak: Vaknaam
@@ -57,7 +69,7 @@ class KaartToegevoegd(Inhoud):
     punt: PuntVeld = Stap.VIERV
 
     def bezwaar(self, t: Toestand) -> str | None:
-        if any(k.id == self.kaart_id for k in t.kaarten):
+        if heeft(t.kaarten, self.kaart_id):
             return "Deze kaart staat er al."
         if len(t.kaarten) >= MEESTE_KAARTEN:
             return "Er zijn al 3000 kaarten. Haal er eerst een paar weg."
@@ -126,13 +138,14 @@ class DilemmaToegevoegd(Inhoud):
     """ "Between … and …"."""
 
     nieuw = "dilemma_id"
+    rollen = OOK_DEELNEMERS
 
     dilemma_id: Id
     tussen: VolleTekst
     en: VolleTekst
 
     def bezwaar(self, t: Toestand) -> str | None:
-        if any(d.id == self.dilemma_id for d in t.dilemmas):
+        if heeft(t.dilemmas, self.dilemma_id):
             return "Dit dilemma staat er al."
         return (
             "Er staan al 300 dilemma’s. Haal er eerst een weg."

@@ -20,15 +20,17 @@ from rk.domain import (
     Wens,
 )
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Inhoud, PuntVeld, VolleTekst, soort
+from rk.events.rol import Rol
+from rk.events.soort import OOK_DEELNEMERS, Id, Inhoud, PuntVeld, VolleTekst, soort
 from rk.events.soorten.oogst import GENOEG_WENSEN, MEESTE_KAARTEN, MEESTE_WENSEN
-from rk.events.toestand import Toestand, vervang, zonder, zonder_sleutels
+from rk.events.toestand import Toestand, heeft, vervang, zonder, zonder_sleutels
 
 MEESTE_ANTWOORDEN = 4000
 MEESTE_VOORSTELLEN = 1000
 MEESTE_STIPPEN = 999
 _MEESTE_DELEN = 60
 
+_GEEN_HELPER = "Deze helper is intussen weggehaald."
 _GEEN_VOORSTEL = "Dit voorstel is intussen weggehaald."
 _GEEN_DOEL = "Dit is intussen weggehaald."
 
@@ -40,24 +42,29 @@ _GEEN_DOEL = "Dit is intussen weggehaald."
 class RegieAntwoordGegeven(Inhoud):
     """What one person thinks about who holds a function; without who gave it.
 
-    `wie` empty is "nobody". A helper who is gone meanwhile is passed by; an answer that named only
-    such helpers says nothing.
+    `wie` empty is "nobody". A helper who is gone meanwhile is passed by; an answer that names only
+    such helpers would say "nobody", and is refused.
     """
+
+    rollen = OOK_DEELNEMERS
 
     functie: Regiefunctie
     wie: Annotated[tuple[Id, ...], Field(max_length=61)] = ()
     weet_niet: bool = False
 
     def bezwaar(self, t: Toestand) -> str | None:
+        if self.wie and not self._nog(t):
+            return _GEEN_HELPER
         vol = len(t.antwoorden) >= MEESTE_ANTWOORDEN
         return "Er zijn al heel veel antwoorden. Begin bij deze taak opnieuw." if vol else None
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
-        wie = tuple(w for w in dict.fromkeys(self.wie) if w == HOOFDPERSOON or t.casus.actor(w) is not None)
-        if self.wie and not wie:
-            return t
+        wie = self._nog(t)
         antwoord = RegieAntwoord(functie=self.functie, wie=wie, weet_niet=self.weet_niet and not wie)
         return replace(t, antwoorden=(*t.antwoorden, antwoord))
+
+    def _nog(self, t: Toestand) -> tuple[str, ...]:
+        return tuple(w for w in dict.fromkeys(self.wie) if w == HOOFDPERSOON or t.casus.actor(w) is not None)
 
 
 @soort("regie_antwoorden_gewist", "opnieuw vragen wie wat doet")
@@ -67,7 +74,11 @@ class RegieAntwoordenGewist(Inhoud):
     functie: Regiefunctie
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
-        return replace(t, antwoorden=tuple(a for a in t.antwoorden if a.functie is not self.functie))
+        return replace(
+            t,
+            antwoorden=tuple(a for a in t.antwoorden if a.functie is not self.functie),
+            gevraagd={**t.gevraagd, self.functie: g.tijd},
+        )
 
 
 # ---- step 8: proposals ---------------------------------------------------------------------------
@@ -78,12 +89,13 @@ class WensVoorgesteld(Inhoud):
     """What somebody would wish for. There may be many; the group picks three."""
 
     nieuw = "voorstel_id"
+    rollen = OOK_DEELNEMERS
 
     voorstel_id: Id
     tekst: VolleTekst
 
     def bezwaar(self, t: Toestand) -> str | None:
-        if any(v.id == self.voorstel_id for v in t.voorstellen):
+        if heeft(t.voorstellen, self.voorstel_id):
             return "Dit voorstel staat er al."
         vol = len(t.voorstellen) >= MEESTE_VOORSTELLEN
         return "Er zijn al 1000 voorstellen. Haal er eerst een paar weg." if vol else None
@@ -157,6 +169,7 @@ class StippenGeteld(Inhoud):
     """
 
     herstelbaar = False
+    rollen = frozenset({Rol.SYSTEEM})
 
     stap: Annotated[PuntVeld, AfterValidator(_verzamelt)]
     totalen: Annotated[dict[Id, Annotated[int, Field(ge=0, le=100_000)]], Field(max_length=MEESTE_KAARTEN)]
@@ -250,6 +263,8 @@ class PaarApart(Inhoud):
 class KaartGesplitst(Inhoud):
     """A pile comes apart into its cards as they were; a card with several lines becomes one for each.
 
+    A name that the pile got goes with it: each card has its own words again. Whether the pile is
+    chosen, when the group said so of the pile itself, holds for each of its cards.
     The first keeps its id; `nieuw_id` begins the ids of those that there were not yet.
     """
 
@@ -280,7 +295,11 @@ class KaartGesplitst(Inhoud):
 def _delen(kaart: Kaart, nieuw: str) -> tuple[Kaart, ...]:
     if kaart.delen:
         van = kaart.delen[0].vak
-        return tuple(replace(d, vak=_nu(d, van, kaart.vak)) for d in kaart.delen)
+        zoals_het_lag = kaart.gekozen is any(d.gekozen for d in kaart.delen)
+        return tuple(
+            replace(d, vak=_nu(d, van, kaart.vak), gekozen=d.gekozen if zoals_het_lag else kaart.gekozen)
+            for d in kaart.delen
+        )
     regels = [r for r in (regel.strip() for regel in kaart.tekst.split("\n")) if r]
     return tuple(
         replace(kaart, tekst=regel, id=f"{nieuw}.{nr}" if nr else kaart.id) for nr, regel in enumerate(regels)

@@ -9,7 +9,18 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from rk.domain import Agendapunt, Antwoord, Casus, Eerder, Fase, Routekaart, Stap, Stappenplan, Vooraf
+from rk.domain import (
+    Agendapunt,
+    Antwoord,
+    Casus,
+    Eerder,
+    Fase,
+    Routekaart,
+    Stap,
+    Stappenplan,
+    Vooraf,
+    Wegwijzing,
+)
 from rk.events.gebeurtenis import OPWAARDERINGEN, Gebeurtenis, als_gegeven
 from rk.events.soort import Id, Inhoud, Naam, PuntVeld, Regel, Wijziging, soort, velden
 from rk.events.soorten.agenda import Agendaregel, agendaregel
@@ -22,7 +33,8 @@ _NIET_OP_AGENDA = "Dit onderdeel staat niet op de agenda. Zet het er eerst op."
 class SessieBegonnen(Inhoud):
     """The first event: the complete map, casus, stappenplan and agenda that the session starts with.
 
-    Without an agenda it has the eight steps. `eerder` are earlier talks about the same casus.
+    Without an agenda it has the eight steps. `eerder` are earlier talks about the same casus, and
+    `wegwijzing` is what the last of them knew at step 3.
     Version 1 knew no agenda, and called the stappenplan a werkvorm.
     """
 
@@ -36,6 +48,7 @@ class SessieBegonnen(Inhoud):
     minuten: int
     agenda: tuple[Agendaregel, ...] = ()
     eerder: tuple[Eerder, ...] = ()
+    wegwijzing: Wegwijzing = Field(default_factory=Wegwijzing)
 
     def bezwaar(self, t: Toestand) -> str | None:
         return "Dit gesprek is al begonnen." if t.begonnen else None
@@ -52,6 +65,7 @@ class SessieBegonnen(Inhoud):
             minuten=self.minuten,
             agenda=tuple(a.als_punt() for a in self.agenda) or t.agenda,
             eerder=self.eerder,
+            wegwijzing=self.wegwijzing,
         )
 
 
@@ -71,6 +85,7 @@ def beginnen(
     titel: str,
     agenda: Iterable[Agendapunt] = (),
     eerder: Iterable[Eerder] = (),
+    wegwijzing: Wegwijzing | None = None,
 ) -> dict[str, Any]:
     """The content of a session's first event."""
     return {
@@ -81,6 +96,7 @@ def beginnen(
         "minuten": minuten,
         "agenda": [agendaregel(a) for a in agenda],
         "eerder": [als_gegeven(e) for e in eerder],
+        "wegwijzing": als_gegeven(wegwijzing or Wegwijzing()),
     }
 
 

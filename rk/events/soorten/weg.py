@@ -22,7 +22,19 @@ from rk.domain import (
     Woord,
 )
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Inhoud, Maand, Naam, Regel, Verzameld, VolleTekst, Wijziging, soort, velden
+from rk.events.soort import (
+    OOK_DEELNEMERS,
+    Id,
+    Inhoud,
+    Maand,
+    Naam,
+    Regel,
+    Verzameld,
+    VolleTekst,
+    Wijziging,
+    soort,
+    velden,
+)
 from rk.events.toestand import Toestand, met_op, met_weg, vervang, zonder
 
 MEESTE_BEZOEKEN = 200
@@ -200,6 +212,8 @@ class BezoekWeggehaald(Inhoud):
 class GoedToegevoegd(Inhoud):
     """What did good at a visit, in somebody's words: on a line of its own under what is there."""
 
+    rollen = OOK_DEELNEMERS
+
     bezoek_id: Id
     tekst: VolleTekst
 
@@ -223,6 +237,7 @@ class ObstakelToegevoegd(Inhoud):
     """What stood in the way at a visit."""
 
     nieuw = "obstakel_id"
+    rollen = OOK_DEELNEMERS
 
     obstakel_id: Id
     bezoek_id: Id

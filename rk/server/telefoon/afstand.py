@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 
-from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
 from rk.domain import Fase
 from rk.events import Toestand
+from rk.server.agendas import hele_werkvorm
 from rk.server.geweigerd import Geweigerd
 from rk.server.kamer import gelezen_code, kan, toon_code
-from rk.server.telefoon.basis import HARTSLAG, Telefoon
+from rk.server.kamers import sse
+from rk.server.telefoon.basis import Telefoon, Volgend
 from rk.taal import _
 from rk.tekening.afstand import (
     Afstandsrol,
@@ -100,7 +100,7 @@ class Binnen(_Afstand):
             self.redirect(PAD, status=303)  # pressed twice
             return
         await self.op_beurt()
-        teken = self.huis.kamers.afstanden.vraag(code) if kan(code) else None
+        teken = self.huis.kamers.afstanden.vraag(code, self.teken) if kan(code) else None
         if teken is None:
             self.foute_code()
             self.set_status(403)
@@ -192,6 +192,18 @@ class Klokdaad(_Daad):
             await self.schrijf("klok_gezet", loopt=loopt)
 
 
+class Werkvormdaad(_Daad):
+    """A werkvorm on the agenda, after where the group was when it was pressed."""
+
+    async def doe(self, t: Toestand) -> None:
+        welke, na = self.get_body_argument("werkvorm", ""), self.get_body_argument("na", "")
+        if na not in t.punten():
+            raise HTTPError(400)
+        if any(a.werkvorm is not None and a.werkvorm.id == welke for a in t.agenda):
+            return  # pressed twice
+        await self.schrijf("werkvorm_toegevoegd", **hele_werkvorm(t, {"werkvorm": welke, "na": na}))
+
+
 class Wegdaad(_Daad):
     """Takes an unkind text off, without learning whose it is."""
 
@@ -199,7 +211,7 @@ class Wegdaad(_Daad):
         await self.huis.kamers.afstanden.haal_weg(self.plek, self.get_body_argument("id", ""))
 
 
-class Stroom(_Afstand):
+class Stroom(_Afstand, Volgend):
     """Says that something changed, and what this phone is now: never what anybody wrote."""
 
     def prepare(self) -> None:
@@ -210,32 +222,14 @@ class Stroom(_Afstand):
         self.plek = gevonden
 
     async def get(self) -> None:
-        self.set_header("Content-Type", "text/event-stream")
-        self.set_header("X-Accel-Buffering", "no")
-        self.write("retry: 1000\n\n")
-        a, gezonden = self.huis.kamers.aanzicht(self.plek), ""
-        try:
-            while not a.einde:
-                ieder = a.ieder
-                bericht = self._bericht()
-                if bericht != gezonden:
-                    gezonden = bericht
-                    self.write(f"data: {bericht}\n\n")
-                await self.flush()
-                try:
-                    await asyncio.wait_for(ieder.wait(), HARTSLAG)
-                except TimeoutError:
-                    self.write("event: hart\ndata: \n\n")
-            self.write(f"event: einde\ndata: {a.einde}\n\n")
-            self.finish()
-        except StreamClosedError:
-            return
+        a = self.huis.kamers.aanzicht(self.plek)
+        await self.volg(a, self._bericht, lambda: a.ieder)
 
-    def _bericht(self) -> str:
+    def _bericht(self) -> bytes:
         rol = self.kijk()
         t, stand = self.plek.toestand, self.huis.kamers.stand_van(self.plek)
         deel = {"merk": merk(t, stand), "plek": plek(t, stand)} if rol is Afstandsrol.BEDIENT else {}
-        return json.dumps({"rol": rol.value} | deel)
+        return sse(json.dumps({"rol": rol.value} | deel))
 
 
 ROUTES: list[object] = [
@@ -246,6 +240,7 @@ ROUTES: list[object] = [
     (f"{PAD}/stap", Stapdaad),
     (f"{PAD}/fase", Fasedaad),
     (f"{PAD}/klok", Klokdaad),
+    (f"{PAD}/werkvorm", Werkvormdaad),
     (f"{PAD}/weg", Wegdaad),
     (f"{PAD}/stroom", Stroom),
 ]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
+from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
 from rk.server.basis import Basis
 from rk.server.geweigerd import Geweigerd
 from rk.server.huis import Plek
 from rk.server.kamer import Deelnemer
+from rk.server.kamers import Aanzicht, sse
 from rk.server.statisch import StatischHandler
 from rk.server.telefoon.rem import Rem
 from rk.taal import _
@@ -33,7 +36,8 @@ KOPPEN = {
     "Cache-Control": "no-store",
 }
 HARTSLAG = 15.0
-_LANGST_WACHTEN = 8.0
+STROMEN = 3
+"""So many streams one phone can have open: a page, and one that is still going away, and a spare."""
 _DAGEN = 2
 _HOOGSTENS = 16 * 1024
 STIJL, SCRIPT, ICOON = "server/telefoon.css", "server/telefoonhand.js", "server/icoon.svg"
@@ -94,7 +98,7 @@ class Telefoon(Basis):
     async def op_beurt(self) -> None:
         """Wait before a code is judged, after many wrong ones. Raises Geweigerd: too long."""
         wacht = self._rem.wacht(str(self.request.remote_ip), asyncio.get_running_loop().time())
-        if wacht > _LANGST_WACHTEN:
+        if wacht is None:
             raise Geweigerd(_("Er is vaak een verkeerde code getypt. Wacht een minuut."), status=429)
         if wacht:
             await asyncio.sleep(wacht)
@@ -153,6 +157,99 @@ class Deelnemend(Telefoon):
         super().prepare()
         if not self.ken():
             raise HTTPError(403)
+        self.huis.kamers.gehoord(self.plek, self.wie)
+
+
+class Stromen:
+    """The streams that are open, by what the phone's cookie holds."""
+
+    def __init__(self) -> None:
+        self._van: dict[str, list[Volgend]] = {}
+
+    def erbij(self, stroom: Volgend) -> None:
+        """One more. When a phone has more than `STROMEN`, its oldest is told that it ends."""
+        rij = self._van.setdefault(stroom.teken, [])
+        rij.append(stroom)
+        while len(rij) > STROMEN:
+            rij[0].zeg_af()
+
+    def eraf(self, stroom: Volgend) -> bool:
+        """It ended; whether it was still among them."""
+        rij = self._van.get(stroom.teken, [])
+        if stroom not in rij:
+            return False
+        rij.remove(stroom)
+        if not rij:
+            del self._van[stroom.teken]
+        return True
+
+
+class Volgend(Telefoon):
+    """A handler that tells a phone what changes, as server-sent events, until the room ends."""
+
+    # A phone that asks to be the remote is nobody yet, and may be somebody when its stream ends.
+    _telt: tuple[Plek, Deelnemer] | None = None
+
+    async def volg(
+        self, a: Aanzicht, bericht: Callable[[], bytes], wekker: Callable[[], asyncio.Event]
+    ) -> None:
+        """Write `bericht()` when it is another than before; `wekker()` is what to wait for."""
+        self.set_header("Content-Type", "text/event-stream")
+        self.set_header("X-Accel-Buffering", "no")
+        self.write("retry: 1000\n\n")
+        if hasattr(self, "wie"):
+            self._telt = (self.plek, self.wie)
+        self._er_is(1)
+        self._stromen.erbij(self)
+        gezonden = b""
+        try:
+            while not a.einde:
+                wacht = wekker()  # before the look: what changes after it is not slept through
+                nu = bericht()
+                if nu != gezonden:
+                    gezonden = nu
+                    self.write(nu)
+                await self.flush()
+                try:
+                    await asyncio.wait_for(wacht.wait(), HARTSLAG)
+                except TimeoutError:
+                    self._schrijf(sse("", "hart"))
+                if self._finished:
+                    return  # told already that it ends
+            self.zeg_af(a.einde)
+        except StreamClosedError:
+            return
+        finally:
+            self._los()
+
+    def zeg_af(self, waarom: str = "weg") -> None:
+        """Tell the phone that this stream ends. On "weg" it asks again, as when it lost the network:
+        with one page it never gets here, and the last of many keeps following.
+        """
+        self._los()
+        self.write(sse(waarom, "einde"))
+        self.finish()
+
+    def _schrijf(self, wat: bytes) -> None:
+        if not self._finished:
+            self.write(wat)
+
+    def on_connection_close(self) -> None:
+        self._los()
+
+    def _los(self) -> None:
+        if self._stromen.eraf(self):
+            self._er_is(-1)
+
+    def _er_is(self, stroom: int) -> None:
+        if self._telt is not None:
+            plek, wie = self._telt
+            self.huis.kamers.gehoord(plek, wie, stroom=stroom)
+
+    @property
+    def _stromen(self) -> Stromen:
+        stromen: Stromen = self.settings["rk_stromen"]
+        return stromen
 
 
 class Elders(Telefoon):

@@ -20,7 +20,7 @@ from rk.server.geweigerd import Geweigerd
 from rk.server.huis import Huis
 from rk.server.statisch import Statisch
 from rk.server.telefoon import afstand, meedoen
-from rk.server.telefoon.basis import Elders
+from rk.server.telefoon.basis import Elders, Stromen
 from rk.server.telefoon.rem import Rem
 from rk.taal import _
 
@@ -48,6 +48,7 @@ class Telefoondeur:
         self._gezien: tuple[float, tuple[Net, ...]] = (-_NETTEN_GELDEN, ())
         self._open: dict[tuple[str, int], tuple[HTTPServer, int]] = {}  # with how many sessions use it
         self._rem = Rem()
+        self._stromen = Stromen()
 
     def netten(self) -> tuple[Net, ...]:
         """The networks that this laptop is on, looked up now and then."""
@@ -110,6 +111,7 @@ class Telefoondeur:
             "rk_statisch": self._statisch,
             "rk_poort": poort,
             "rk_rem": self._rem,
+            "rk_stromen": self._stromen,
             "rk_versleuteld": self.versleuteld,
             "default_handler_class": Elders,
             "log_function": logboek.log_verzoek,

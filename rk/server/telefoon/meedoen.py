@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import uuid
 from typing import Any
 
-from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
 from rk.server.kamer import gelezen_code, kan, toon_code
-from rk.server.telefoon.basis import HARTSLAG, Bestand, Deelnemend, Telefoon
+from rk.server.telefoon.basis import Bestand, Deelnemend, Telefoon, Volgend
 from rk.taal import _
 from rk.tekening.boom import El, schrijf
 from rk.tekening.telefoon import eigen, telefoon, voordeur
@@ -38,7 +36,7 @@ class Pagina(Telefoon):
             plek.toestand,
             stippen=kamer.rij.stippen,
             meelezen=kamer.rij.meelezen,
-            weinig=sum(1 for _d in kamer.telefoons()) < 4,
+            weinig=kamers.weinig(plek),
             eigen_deel=_eigen(self),
             kamer=wie.rij.id,
             merk=nu.merk,
@@ -58,9 +56,12 @@ def _eigen(handler: Telefoon) -> El:
         wie.bij(stap),
         klaar=stap.value in wie.klaar,
         gestipt=wie.gestipt(stap),
+        gehad=wie.gehad,
         stippen=plek.kamer.rij.stippen,
         nieuw=str(uuid.uuid4()),
         bij=handler.get_query_argument("bij", ""),
+        meelezen=plek.kamer.rij.meelezen,
+        weinig=handler.huis.kamers.weinig(plek),
     )
 
 
@@ -121,8 +122,9 @@ class Leg(_Daad):
         velden = self.velden()
         velden.pop("anker", None)
         id_, stap, vervangt = (_een(velden.pop(naam, "")) for naam in ("id", "stap", "vervangt"))
-        await self.huis.kamers.leg_in(
-            self.plek, self.wie, id_=id_, stap=stap, inhoud=velden, vervangt=vervangt
+        gemeld = _een(velden.pop("gemeld", "")) == "1"
+        await self.huis.kamers.inleg.leg_in(
+            self.plek, self.wie, id_=id_, stap=stap, inhoud=velden, vervangt=vervangt, gemeld=gemeld
         )
         self.klaar()
 
@@ -131,7 +133,7 @@ class HaalTerug(_Daad):
     """Takes back one's own."""
 
     async def post(self) -> None:
-        await self.huis.kamers.haal_terug(self.plek, self.wie, self.get_body_argument("id", ""))
+        await self.huis.kamers.inleg.haal_terug(self.plek, self.wie, self.get_body_argument("id", ""))
         self.klaar()
 
 
@@ -143,7 +145,7 @@ class Klaar(_Daad):
         punt = next((p for p in self.plek.toestand.punten() if p == stap), None)
         if punt is None:
             raise HTTPError(400)
-        await self.huis.kamers.zet_klaar(self.plek, self.wie, punt, klaar == "1")
+        await self.huis.kamers.inleg.zet_klaar(self.plek, self.wie, punt, klaar == "1")
         self.klaar()
 
 
@@ -152,7 +154,7 @@ class Stip(_Daad):
 
     async def post(self) -> None:
         doel, aan = self.get_body_argument("doel", ""), self.get_body_argument("aan", "")
-        await self.huis.kamers.zet_stip(self.plek, self.wie, doel, aan == "1")
+        await self.huis.kamers.inleg.zet_stip(self.plek, self.wie, doel, aan == "1")
         self.klaar()
 
 
@@ -167,32 +169,12 @@ class Eigen(Deelnemend):
         return True
 
 
-class Stroom(Deelnemend):
+class Stroom(Deelnemend, Volgend):
     """What the group does, as server-sent events: always the whole picture, the same for all."""
 
     async def get(self) -> None:
-        self.set_header("Content-Type", "text/event-stream")
-        self.set_header("X-Accel-Buffering", "no")
-        self.write("retry: 1000\n\n")
         a = self.huis.kamers.aanzicht(self.plek)
-        gezonden = b""
-        try:
-            while not a.einde:
-                meer = a.meer
-                if a.bericht != gezonden:
-                    gezonden = a.bericht
-                    self.write(gezonden)
-                await self.flush()
-                if a.bericht != gezonden or a.einde:
-                    continue
-                try:
-                    await asyncio.wait_for(meer.wait(), HARTSLAG)
-                except TimeoutError:
-                    self.write("event: hart\ndata: \n\n")
-            self.write(f"event: einde\ndata: {a.einde}\n\n")
-            self.finish()
-        except StreamClosedError:
-            return
+        await self.volg(a, lambda: a.bericht, lambda: a.meer)
 
 
 def _een(waarde: Any) -> str:

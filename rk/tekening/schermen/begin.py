@@ -13,10 +13,14 @@ from rk.domain import Punt, Samenvatting, Stap
 from rk.taal import _
 from rk.tekening.boom import El, el
 from rk.tekening.datum import dag_en_tijd
+from rk.tekening.schermen.eigenagendas import beheer
 from rk.tekening.vormen import icoon
 
 LEEG = "leeg"
 """What the form sends for a story that the group makes itself."""
+
+EIGEN = "eigen:"
+"""What the form sends before the id of an own agenda."""
 
 MEESTE_TEKENS = 60
 """The longest name or title that a talk can have."""
@@ -32,6 +36,8 @@ class BeginGegevens:
 
     `kaarten` and `casussen`: id and name of what can be chosen; `eerdere`: the talks on this
     laptop, or None while nobody asked for them; `zin`: one plain sentence to say first;
+    `eigen_agendas`: id and name of those that somebody kept, which `beheer` shows to rename them or
+    throw them away;
     `gekozen_kaart`, `gekozen_casus`: the ids that are chosen at first (empty: the first of each);
     `jaar`: the year that a date need not say.
     """
@@ -40,6 +46,8 @@ class BeginGegevens:
     casussen: tuple[tuple[str, str], ...]
     xsrf: str
     agendas: tuple[tuple[str, str], ...] = ()
+    eigen_agendas: tuple[tuple[str, str], ...] = ()
+    beheer: bool = False
     minuten: tuple[int, ...] = (45, 60, 90, 120)
     gekozen_minuten: int = 60
     eerdere: tuple[Samenvatting, ...] | None = None
@@ -52,7 +60,10 @@ class BeginGegevens:
 
 def begin(g: BeginGegevens) -> El:
     """The start page, to stand inside an element with the class `rk`."""
-    rechts = _nieuw(g) if g.eerdere is None else _eerder(g, g.eerdere)
+    if g.beheer:
+        rechts = beheer(g.eigen_agendas, xsrf=_xsrf(g), zin=_zin(g))
+    else:
+        rechts = _nieuw(g) if g.eerdere is None else _eerder(g, g.eerdere)
     return el("div", _links(g), rechts, class_="rk-begin" + ("" if g.eerdere is None else " rk-begin-eerder"))
 
 
@@ -122,7 +133,7 @@ def _nieuw(g: BeginGegevens) -> El:
         _xsrf(g),
         _keuze("casus", _("Over wie gaat het?"), casussen, g.gekozen_casus),
         _naamveld(),
-        _keuze("agenda", _("Welk gesprek?"), g.agendas, "") if len(g.agendas) > 1 else None,
+        _agendakeuze(g),
         _keuze("kaart", _("Welke kaart?"), g.kaarten, g.gekozen_kaart) if len(g.kaarten) > 1 else _vast(g),
         _tijd(g),
         knoppen,
@@ -133,6 +144,18 @@ def _nieuw(g: BeginGegevens) -> El:
     return el(
         "main", el("h2", _("Nieuw gesprek")), _zin(g), formulier, class_="rk-begin-rechts", id="rk-hoofd"
     )
+
+
+def _agendakeuze(g: BeginGegevens) -> El | None:
+    """The ready agendas, then the own ones; where there are any, a quiet way to change them."""
+    eigen = tuple((f"{EIGEN}{id_}", naam) for id_, naam in g.eigen_agendas)
+    if len(g.agendas) + len(eigen) < 2:
+        return None
+    keuze = _keuze("agenda", _("Welk gesprek?"), (*g.agendas, *eigen), "")
+    if not eigen:
+        return keuze
+    weg = el("a", _("Eigen agenda’s: andere naam, of weggooien"), href="/?agendas=1", class_="rk-begin-eigen")
+    return el("div", keuze, weg, class_="rk-veld")
 
 
 def _verstuur(tekst: str, doel: str, soort: str) -> El:
@@ -215,7 +238,16 @@ def _gesprek(g: BeginGegevens, s: Samenvatting) -> El:
         class_="rk-knop rk-hoofd",
     )
     kop = el("div", el("h3", s.titel, dir="auto"), onder, klaar, class_="rk-begin-gesprek-kop")
-    return el("article", el("div", kop, ga, class_="rk-begin-gesprek"), _meer(g, s))
+    opties = el("div", ga, _opvolger(g, s), class_="rk-begin-verder")
+    return el("article", el("div", kop, opties, class_="rk-begin-gesprek"), _meer(g, s))
+
+
+def _opvolger(g: BeginGegevens, s: Samenvatting) -> El | None:
+    """Begins the talk after this one, once this one was held."""
+    if s.stap is Stap.VOORAF and not any((s.gesloten, s.gekozen, s.wensen, s.afspraken)):
+        return None
+    welk = el("span", ": ", s.titel, class_="rk-alleen-voorlezen")
+    return _formulier(g, s, "vervolg", _knop(_("Vervolggesprek"), welk))
 
 
 def stapnaam(stap: Punt) -> str:
@@ -293,6 +325,7 @@ def _weggooien(g: BeginGegevens, s: Samenvatting) -> El:
         "details",
         el("summary", icoon("prullenbak"), _("Voor altijd weggooien")),
         el("p", _("Alles van dit gesprek gaat dan weg. Dat kun je niet terugdraaien.")),
+        el("p", _("Een vervolggesprek houdt wat het meekreeg."), class_="rk-stil"),
         _formulier(
             g,
             s,
@@ -305,8 +338,8 @@ def _weggooien(g: BeginGegevens, s: Samenvatting) -> El:
     )
 
 
-def _knop(tekst: str) -> El:
-    return el("button", tekst, type="submit", class_="rk-knop rk-gewoon")
+def _knop(*tekst: object) -> El:
+    return el("button", *tekst, type="submit", class_="rk-knop rk-gewoon")
 
 
 def _formulier(g: BeginGegevens, s: Samenvatting, daad: str, *inhoud: El, klasse: str = "") -> El:

@@ -9,6 +9,7 @@ from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.raam import stapuitleg, stapvraag
 from rk.tekening.schermen.verslag import verslag
+from rk.tekening.vorige import bewogen_opener
 from rk.tekening.vormen import icoon, knop
 
 _BREEDST = 1560
@@ -49,6 +50,6 @@ def _kop(t: Toestand) -> El:
     return el(
         "div",
         tekst,
-        el("div", printen, dicht, class_="rk-einde-knoppen"),
+        el("div", bewogen_opener(t), printen, dicht, class_="rk-einde-knoppen"),
         class_="rk-einde-kop rk-niet-printen",
     )

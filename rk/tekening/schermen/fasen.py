@@ -17,6 +17,9 @@ from rk.tekening.raam import stapvraag
 from rk.tekening.vormen import icoon, knop
 
 _TWEE = (Fase.VOOR_ZICH, Fase.BEKIJKEN)
+_SAMEN = 2
+"""One that comes late, and is laid down by itself while all look on, is easily seen to be of whoever
+typed just now. It waits for another, or for the remote."""
 _FASEN = {Stap.OGEN: _TWEE}
 """Steps with nothing to choose from together; the others have all three phases."""
 
@@ -77,17 +80,32 @@ def strook(t: Toestand, stap: Punt, kamer: Kamerstand, *, zij: bool = False) -> 
             )
         )
     klasse = "rk-fasen" + (" is-zij" if zij else "")
-    if kamer.wachtend and fase is not Fase.VOOR_ZICH:
-        knoppen.insert(0, _later(stap, kamer.wachtend))
-    return el("div", knoppen, class_=klasse, role="group", aria_label=_("Waar zijn we?"), id="fasen")
+    zin, later = blijft_apart(kamer)
+    if later >= _SAMEN and fase is not Fase.VOOR_ZICH:
+        knoppen.insert(0, _later(stap, later))
+    fasen = el("div", knoppen, class_=klasse, role="group", aria_label=_("Waar zijn we?"), id="fasen")
+    if not zin:
+        return fasen
+    naast = el("p", zin, class_="rk-fase-apart rk-stil", id="fase-apart", role="status")
+    return el("div", naast, fasen, class_="rk-fasen-en-apart" + (" is-zij" if zij else ""))
+
+
+def blijft_apart(kamer: Kamerstand) -> tuple[str, int]:
+    """That something of what phones gave could not be laid down, and why, or nothing; and how much
+    more there is that can be.
+    """
+    zinnen = []
+    for reden, n in kamer.apart:
+        een, meer = _("1 antwoord blijft apart. {reden}"), _("{n} antwoorden blijven apart. {reden}")
+        zinnen.append((een if n == 1 else meer).format(n=n, reden=reden))
+    return " ".join(zinnen), kamer.wachtend - sum(n for _reden, n in kamer.apart)
 
 
 def _later(stap: Punt, aantal: int) -> El:
     """What phones gave after the group began to look lies apart until somebody lays it down too."""
-    een, meer = _("1 kwam later: leg erbij"), _("{n} kwamen later: leg erbij")
     return knop(
         icoon("plus"),
-        een if aantal == 1 else meer.format(n=aantal),
+        _("{n} kwamen later: leg erbij").format(n=aantal),
         daad="fase_gezet",
         inhoud={"stap": stap.value, "fase": Fase.BEKIJKEN.value},
         soort="chip",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rk.domain import Kaart, Merk, VierV
+from dataclasses import dataclass
+
+from rk.domain import Kaart, Merk, Punt, Stap, VierV
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening.blik import Blik
@@ -25,6 +27,31 @@ _KAARTREGELS = 4
 
 _HAND = 50
 """Height of the buttons for dots by hand under a card."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bordvak:
+    """A field of a board: its name, a few words below it, its mark, and what stands at its end."""
+
+    id: str
+    naam: str
+    onder: str = ""
+    icoon: str = ""
+    erbij: El | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bord:
+    """Fields for cards at one place of the agenda. `met_merk`: policy or practice can be said."""
+
+    punt: Punt
+    vakken: tuple[Bordvak, ...]
+    met_merk: bool = False
+
+    def daad(self, vak: Bordvak) -> dict[str, str]:
+        """What a new card in a field says of itself; 4V is where a card lies that says nothing."""
+        hier = {} if self.punt is Stap.VIERV else {"punt": str(self.punt)}
+        return {"vak": vak.id} | hier
 
 
 def vaknaam(vak: str) -> str:
@@ -142,7 +169,7 @@ def kaartkop(blik: Blik, kaart: Kaart) -> El:
     )
 
 
-def kaartpaneel(t: Toestand, blik: Blik, kaart: Kaart, kaarten: list[Kaart]) -> El:
+def kaartpaneel(t: Toestand, blik: Blik, kaart: Kaart, kaarten: list[Kaart], bord: Bord) -> El:
     """All that can be done with one card, in the place of the field's cards."""
     if blik.is_open(kiest_samen(kaart)):
         return samen_met(t, kaart)
@@ -169,28 +196,29 @@ def kaartpaneel(t: Toestand, blik: Blik, kaart: Kaart, kaarten: list[Kaart]) -> 
     hier = plaats_in_vak(t, kaart)
     naar = [
         knop(
-            None if blik.smal else icoon(ICOON[vak]),
-            vaknaam(vak),
+            None if blik.smal or not vak.icoon else icoon(vak.icoon),
+            vak.naam,
             daad="kaart_verplaatst",
-            inhoud={"kaart_id": kaart.id, "vak": vak.value} | ({"plaats": hier} if vak == kaart.vak else {}),
+            inhoud={"kaart_id": kaart.id, "vak": vak.id} | ({"plaats": hier} if vak.id == kaart.vak else {}),
             soort="segment",
-            aan=vak == kaart.vak,
-            id=f"naar-{vak.value}",
+            aan=vak.id == kaart.vak,
+            id=f"naar-{vak.id}",
         )
-        for vak in VierV
+        for vak in bord.vakken
     ]
+    merk = el(
+        "div",
+        merken,
+        class_="rk-segment",
+        role="group",
+        aria_label=_("Gaat het over beleid of uitvoering?"),
+    )
     return el(
         "div",
         tekst,
         el(
             "div",
-            el(
-                "div",
-                merken,
-                class_="rk-segment",
-                role="group",
-                aria_label=_("Gaat het over beleid of uitvoering?"),
-            ),
+            merk if bord.met_merk else None,
             _kaartknoppen(t, kaart, kaarten),
             class_="rk-4v-rij",
         ),

@@ -8,6 +8,7 @@ from rk.taal import _
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.raam import stapuitleg
+from rk.tekening.vorige import opener
 from rk.tekening.vormen import icoon, knop, segment, veld, vul
 
 AGENDAS = (45, 60, 90, 120)
@@ -73,6 +74,7 @@ def _over_de_persoon(t: Toestand) -> list[object]:
     return [
         titel,
         el("p", stapuitleg(t, Stap.VOORAF), class_="rk-uitleg"),
+        opener(t),
         _oefening(t),
         el("div", vragen, class_="rk-vooraf-vragen"),
     ]
@@ -192,6 +194,9 @@ def _agenda(t: Toestand) -> El:
 
 def _verdeling(t: Toestand) -> str:
     """How the time is spread, in one quiet line; empty when the protocol says nothing of it."""
+    if t.punten()[1:-1] != ACHT_STAPPEN:
+        samen_ = sum(t.minuten_voor(punt) for punt in t.punten())
+        return _("Samen ongeveer {n} minuten. Zie de agenda (toets A).").format(n=samen_)
 
     def samen(stappen: tuple[Stap, ...]) -> int:
         uitleg = (t.stappenplan.uitleg(stap) for stap in stappen)

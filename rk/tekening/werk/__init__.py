@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from rk.domain import Fase, Kamerstand, Punt, Vorm
 from rk.events import Toestand
@@ -10,8 +10,10 @@ from rk.events.inbreng import Inbreng, WerkInbreng
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.schermen.fasen import fase_van, rusthint, voor_zich
+from rk.tekening.telefoonvorm import Rand
 from rk.tekening.werk import checklijst, kaarten, keuze, plan, reis, schaal
 from rk.tekening.werk.kader import dicht, scherm_van
+from rk.tekening.werk.vorm import Mijn as Mijn
 from rk.tekening.werk.vorm import Vormtekening as Vormtekening
 
 VORMEN: dict[Vorm, Vormtekening] = {
@@ -38,24 +40,29 @@ def werk(t: Toestand, punt: Punt, blik: Blik, kamer: Kamerstand) -> tuple[El, ob
     if not t.mag_werken(punt) and not t.gesloten:
         return dicht(t, punt), None
     if fase_van(t, punt) is Fase.VOOR_ZICH:
-        return voor_zich(t, punt, kamer, tekening.denk(t, punt)), rusthint()
+        blokken = tekening.denk(t, punt)
+        kolommen = 1 if len(blokken) == 1 else 2 if len(blokken) <= 4 else 3
+        return voor_zich(t, punt, kamer, blokken, kolommen=kolommen), rusthint()
     inhoud, hint = tekening.scherm(t, punt, blik, kamer)
     return scherm_van(t, punt, kamer, inhoud), hint
 
 
-def werk_op_telefoon(
-    t: Toestand, punt: Punt, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El
-) -> list[El]:
-    """The form of a werkvorm on a phone."""
-    return vormtekening(t, punt).telefoon(t, punt, wijzig, nieuw, vervangt, noot)
+def werk_op_telefoon(t: Toestand, punt: Punt, wijzig: Inbreng | None, rand: Rand) -> list[El]:
+    """The form of a werkvorm on a phone; each of its forms brings along what the page said."""
+    delen = vormtekening(t, punt).telefoon(t, punt, wijzig, rand.nieuw, rand.vervangt, rand.noot)
+    gemeld = el("input", type="hidden", name="gemeld", value="1" if rand.meelezen else "0")
+    return [_met(deel, gemeld) for deel in delen]
 
 
-def werk_van_mij(
-    t: Toestand, punt: Punt, gegeven: Sequence[tuple[str, Inbreng]], nieuw: str, bij: str
-) -> list[El] | None:
+def _met(deel: El, veld: El) -> El:
+    kinderen = tuple(_met(k, veld) if isinstance(k, El) else k for k in deel.kinderen)
+    return replace(deel, kinderen=(veld, *kinderen) if deel.tag == "form" else kinderen)
+
+
+def werk_van_mij(t: Toestand, punt: Punt, mijn: Mijn, rand: Rand) -> list[El] | None:
     """One phone's own part at a werkvorm; None where it is the list of what it gave, as at a step."""
     van_mij = vormtekening(t, punt).van_mij if t.werkvorm(punt) is not None else None
-    return van_mij(t, punt, gegeven, nieuw, bij) if van_mij is not None else None
+    return van_mij(t, punt, mijn, rand) if van_mij is not None else None
 
 
 def werk_in_woorden(t: Toestand, inbreng: WerkInbreng) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rk.domain import Antwoord, Kamerstand, Punt, Tafel
+from rk.domain import Antwoord, Kamerstand, Punt, Stem, Tafel
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening.boom import El, el
@@ -20,7 +20,7 @@ def scherm_van(t: Toestand, punt: Punt, kamer: Kamerstand, inhoud: El) -> El:
         el(
             "div",
             el("h2", stapvraag(t, punt), class_="rk-vraag", dir="auto"),
-            strook(t, punt, kamer),
+            el("div", _opnieuw(t, punt), strook(t, punt, kamer), class_="rk-werk-rechts"),
             class_="rk-fase-kop",
         ),
         inhoud,
@@ -30,6 +30,23 @@ def scherm_van(t: Toestand, punt: Punt, kamer: Kamerstand, inhoud: El) -> El:
         class_=f"rk-inhoud rk-vlak rk-werk rk-werk-{w.vorm.value if w is not None else ''}",
         tabindex="-1",
         id="rk-hoofd",
+    )
+
+
+def _opnieuw(t: Toestand, punt: Punt) -> El | None:
+    """Everybody in the room has one turn; this gives a new one, and what was given before goes."""
+    w, s = t.werkvorm(punt), t.werkstand(punt)
+    rijen: tuple[tuple[object, ...], ...] = (s.stellingen, s.plekken, s.scores, s.keuzes, s.plaatsingen)
+    gaf = any(getattr(r, "stem", None) is Stem.DEELNEMER for rij in rijen for r in rij)
+    if t.gesloten or w is None or not gaf:
+        return None
+    return knop(
+        icoon("opnieuw"),
+        daad="werk_opnieuw_gevraagd",
+        inhoud={"punt": str(punt)},
+        soort="icoon",
+        naam=_("Vraag de kamer opnieuw. Wat er lag, gaat weg."),
+        id="werk-opnieuw",
     )
 
 

@@ -20,6 +20,7 @@ from rk.domain import (
     Fase,
     HalteSoort,
     Leefdomein,
+    Lijstantwoord,
     Merk,
     ObstakelSoort,
     Overdracht,
@@ -27,7 +28,9 @@ from rk.domain import (
     Regiefunctie,
     Route,
     Stap,
+    Stem,
     Uitkomst,
+    Verloop,
     VierV,
     Weg,
     Woord,
@@ -47,6 +50,27 @@ dilemma = st.sampled_from(["d1", "d2"])
 wens = st.sampled_from(["w1", "w2", "w3", "w4"])
 voorstel = st.sampled_from(["p1", "p2"])
 plaats = st.integers(-1, 4)
+planpunt = st.sampled_from(["w-tandem", "w-weg"])
+plandeel = st.sampled_from(["voorop", "achterop", "weg"])
+planveld = st.sampled_from(["wie", "taak", "weg"])
+planrij = st.sampled_from(["r1", "r2", "r3"])
+werkpunt = st.sampled_from(["w-brug", "w-weg"])
+schaaldeel = st.sampled_from(["thuis", "geld", "weg"])
+reispunt = st.sampled_from(["w-reis", "w-weg"])
+etappe = st.sampled_from(["e1", "e2", "weg"])
+vraag = st.sampled_from(["q1", "q2"])
+merk = st.sampled_from(["m1", "m2"])
+merksoort = st.sampled_from(["contact", "kans"])
+
+
+def _een_werkvorm() -> dict[str, Any]:
+    return dict(gesprek_met_werkvormen()[1].inhoud["werkvorm"])
+
+
+werkvorm = st.builds(_een_werkvorm)
+agendaplek = st.fixed_dictionaries(
+    {"punt": st.sampled_from(Stap), "minuten": st.integers(0, 30), "overgeslagen": st.booleans()}
+)
 Inhoud = st.SearchStrategy[dict[str, Any]]
 
 
@@ -167,9 +191,98 @@ DADEN: dict[str, Inhoud] = {
     ),
     "kaart_gesplitst": met(kaart_id=kaart),
     "paar_apart": met(kaart_ids=st.lists(kaart, min_size=2, max_size=2)),
+    "reisplek_gezet": met(
+        punt=reispunt,
+        etappe=st.none() | etappe,
+        stem=st.sampled_from(Stem),
+        domein=st.sampled_from(["", "Geld"]),
+    ),
+    "reisscore_gegeven": met(
+        punt=reispunt,
+        etappe=etappe,
+        vraag=vraag,
+        waarde=st.none() | st.integers(0, 4),
+        stem=st.sampled_from(Stem),
+    ),
+    "reisscores_gegeven": met(
+        punt=reispunt,
+        etappe=etappe,
+        waarden=st.dictionaries(vraag, st.integers(0, 4), min_size=1, max_size=2),
+    ),
+    "reismerk_gezet": st.one_of(
+        met(punt=reispunt, merk_id=merk, soort=merksoort, tekst=tekst, etappe=etappe),
+        met(punt=reispunt, merk_id=merk, soort=merksoort, wie=tekst, maand=plaats, tot=plaats),
+    ),
+    "reismerk_gewijzigd": wijzig(
+        {"punt": reispunt, "merk_id": merk},
+        soort=merksoort,
+        tekst=tekst,
+        wie=tekst,
+        etappe=etappe,
+        maand=plaats,
+    ),
+    "reismerk_weggehaald": met(punt=reispunt, merk_id=merk),
+    "reismeting_gezet": met(punt=reispunt, etappe=etappe, waarde=st.none() | st.integers(1, 10)),
     "kaart_vraagt_geopend": met(stap=st.sampled_from(Stap)),
     "uitspraak_bewaard": met(figuur=st.sampled_from(["vertelteller", "kring"]), tekst=tekst),
     "uitspraak_weggelegd": met(figuur=st.sampled_from(["vertelteller", "kring"])),
+    "planveld_gezet": met(
+        punt=planpunt,
+        deel=plandeel,
+        rij=planrij,
+        veld=planveld,
+        waarde=tekst,
+        uit=st.lists(planrij, max_size=2),
+    ),
+    "planrij_toegevoegd": met(
+        punt=planpunt, deel=plandeel, rij=planrij, waarden=st.dictionaries(planveld, tekst, max_size=2)
+    ),
+    "planrij_weggehaald": met(punt=planpunt, rij=planrij),
+    "planidee_gegeven": met(punt=planpunt, idee_id=planrij, deel=plandeel, tekst=tekst),
+    "planidee_weggehaald": met(punt=planpunt, idee_id=planrij),
+    "schaal_gezet": met(
+        punt=werkpunt,
+        deel=schaaldeel,
+        stem=st.sampled_from(Stem),
+        nu=st.none() | st.integers(0, 4),
+        wens=st.none() | st.integers(0, 4),
+        praten=st.booleans(),
+        moment=st.sampled_from(["", "2025-03"]),
+    ),
+    "schaal_verbonden": met(punt=werkpunt, van=schaaldeel, naar=schaaldeel, aan=st.booleans()),
+    "schaal_geordend": met(punt=werkpunt, volgorde=st.lists(schaaldeel, max_size=3)),
+    "schaal_antwoorden_gewist": met(punt=werkpunt, deel=schaaldeel),
+    "eerdere_wens_gevolgd": wijzig(
+        {"sessie": st.just("proef"), "wens_id": wens},
+        verloop=st.none() | st.sampled_from(Verloop),
+        woorden=tekst,
+    ),
+    "agenda_ingedeeld": met(punten=st.lists(agendaplek, max_size=4)),
+    "werkvorm_toegevoegd": met(punt=werkpunt, werkvorm=werkvorm, na=st.none() | st.sampled_from(Stap)),
+    "aantekening_gezet": met(punt=werkpunt, bij=st.sampled_from(["kort:thuis", "o1:wat"]), waarde=tekst),
+    "werk_gekozen": met(punt=werkpunt, wat=st.sampled_from(["s", "o1", "e1"]), gekozen=st.booleans()),
+    "werk_ja_gezet": met(punt=werkpunt, ja=st.booleans()),
+    "werk_opnieuw_gevraagd": met(punt=werkpunt | planpunt | reispunt),
+    "keuze_gemaakt": met(
+        punt=werkpunt,
+        opties=st.lists(st.sampled_from(["o1", "o2"]), max_size=2),
+        twijfel=st.booleans(),
+        stem=st.sampled_from(Stem),
+    ),
+    "lijstgebruik_gekozen": met(punt=werkpunt, gebruik=tekst),
+    "stelling_beantwoord": met(
+        punt=werkpunt,
+        stelling=st.sampled_from(["s", "weg"]),
+        stem=st.sampled_from(Stem),
+        antwoord=st.none() | st.sampled_from(Lijstantwoord),
+        opmerking=tekst,
+    ),
+    "voorbeeld_geplaatst": met(
+        punt=werkpunt,
+        voorbeeld=st.sampled_from(["v", "weg"]),
+        vak=st.none() | st.sampled_from(["a", "b"]),
+        stem=st.sampled_from(Stem),
+    ),
     "ongedaan_gemaakt": met(),
     "opnieuw_gedaan": met(),
 }
@@ -192,6 +305,20 @@ daden = st.lists(
 def eerder() -> tuple[Gebeurtenis, ...]:
     """The kept session of version 1: one event of every kind at least."""
     regels = (EERDER / "versie-1.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(uit_json(json.loads(regel)) for regel in regels)
+
+
+@cache
+def gesprek_van_versie_2() -> tuple[Gebeurtenis, ...]:
+    """A kept session that goes on with an earlier one."""
+    regels = (EERDER / "versie-2.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(uit_json(json.loads(regel)) for regel in regels)
+
+
+@cache
+def gesprek_met_werkvormen() -> tuple[Gebeurtenis, ...]:
+    """A kept session with a werkvorm of every form, as they first were."""
+    regels = (EERDER / "werkvormen-1.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(uit_json(json.loads(regel)) for regel in regels)
 
 

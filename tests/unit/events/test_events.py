@@ -27,7 +27,18 @@ from rk.events import (
 )
 from rk.events.gebeurtenis import OPWAARDERINGEN
 from rk.events.soort import SOORTEN
-from tests.unit.events.gesprek import DADEN, EERDER, Gesprek, begonnen, daad, daden, eerder, halverwege
+from tests.unit.events.gesprek import (
+    DADEN,
+    EERDER,
+    Gesprek,
+    begonnen,
+    daad,
+    daden,
+    eerder,
+    gesprek_met_werkvormen,
+    gesprek_van_versie_2,
+    halverwege,
+)
 
 _STROOM = frozenset(
     "log ongedaan opnieuw nr laatst stap klokken klok_loopt fasen gesloten titel kaart_vraagt geteld".split()
@@ -318,8 +329,25 @@ def test_a_session_of_version_1_opens_without_loss() -> None:
     )
 
 
-def test_the_kept_session_holds_every_kind_of_version_1() -> None:
-    assert {soort for soort, kind in SOORTEN.items() if kind.versie == 1} <= {g.soort for g in eerder()}
+def test_the_kept_sessions_hold_every_kind_of_version_1() -> None:
+    bewaard = {
+        g.soort for g in (*eerder(), *gesprek_van_versie_2(), *gesprek_met_werkvormen()) if g.versie == 1
+    }
+
+    assert {soort for soort, kind in SOORTEN.items() if kind.versie == 1} <= bewaard
+
+
+def test_a_session_with_werkvormen_opens_without_loss() -> None:
+    t = BEGIN
+    for g in gesprek_met_werkvormen():
+        assert beoordeel(t, g) is None, g.soort
+        t = fold(t, g)
+    bewaard = repr(replace(t, log=()))
+
+    assert {f"werk-{nr}" for nr in range(1, 7)} == set(re.findall(r"werk-\d", bewaard))
+    assert "'weg'" not in bewaard
+    assert ("w-brug", "wie") == tuple(str(p) for p in t.punten()[1:3])
+    assert all(t.mag_werken(a.punt) for a in t.agenda if a.werkvorm is not None)
 
 
 def test_an_older_event_is_brought_up_to_date_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:

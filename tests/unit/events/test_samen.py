@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from rk.domain import VERZAMELEND, Fase, RegieAntwoord, Regiefunctie, Stap, VierV
-from rk.events import GebeurtenisFout, Rol, beoordeel, fold, maak
+from rk.events import GebeurtenisFout, Rol, beoordeel, fold, maak, mag, probeer
+from rk.events.inbreng import lees_inbreng, ligt_in
+from rk.events.soort import SOORTEN
 from tests.unit.begin import na, rob
-from tests.unit.events.gesprek import Gesprek
+from tests.unit.events.gesprek import Gesprek, eerder
 
 
 def met_kaarten() -> Gesprek:
@@ -153,7 +155,7 @@ def test_only_a_step_that_collects_has_dots() -> None:
 
 def test_an_answer_names_no_helper_who_is_gone() -> None:
     t = rob(("actor_toegevoegd", {"actor_id": "tante", "naam": "Tante", "route": "groen"}))
-    for wie in (["tante"], ["tante", "hoofdpersoon"], ["weg"], []):
+    for wie in (["tante"], ["tante", "hoofdpersoon", "weg"], []):
         t = na(t, "regie_antwoord_gegeven", functie="overzicht", wie=wie)
     t = na(t, "actor_weggehaald", actor_id="tante")
 
@@ -162,6 +164,33 @@ def test_an_answer_names_no_helper_who_is_gone() -> None:
         RegieAntwoord(functie=antwoord, wie=("hoofdpersoon",)),
         RegieAntwoord(functie=antwoord),
     )
+
+
+def test_an_answer_that_names_only_who_is_gone_is_refused_and_does_not_become_nobody() -> None:
+    g = Gesprek()
+
+    zin = g.doe("regie_antwoord_gegeven", {"functie": "overzicht", "wie": ["weg"]})
+
+    assert zin == "Deze helper is intussen weggehaald."
+    assert () == g.t.antwoorden
+
+
+@pytest.mark.parametrize(
+    ("soort", "inhoud"),
+    [
+        ("kaart_toegevoegd", {"vak": "verlaten", "tekst": "een brief"}),
+        ("kaart_weggehaald", {"kaart_id": "nergens"}),
+        ("ongedaan_gemaakt", {"doel": "nergens"}),
+    ],
+)
+def test_what_is_tried_in_one_go_is_judged_and_folded_as_ever(soort: str, inhoud: dict[str, str]) -> None:
+    t = met_kaarten().t
+    g = maak(soort, inhoud, sessie=t.sessie)
+
+    gevouwen, zin = probeer(t, g)
+
+    assert beoordeel(t, g) == zin
+    assert gevouwen == (t if zin else fold(t, replace(g, nr=t.nr + 1)))
 
 
 def test_a_function_can_be_asked_anew() -> None:
@@ -223,3 +252,75 @@ def test_undo_passes_by_what_somebody_gave_by_phone() -> None:
     t = na(t, "ongedaan_gemaakt", doel=doel[0].id)
 
     assert ["van iemand"] == [k.tekst for k in t.kaarten]
+
+
+@pytest.mark.parametrize("soort", sorted(SOORTEN))
+def test_each_role_may_do_what_is_its_own(soort: str) -> None:
+    """A phone what it gave before the reveal, the server what it counted, the facilitator the rest."""
+    van_telefoons = {
+        "kaart_toegevoegd", "regie_antwoord_gegeven", "goed_toegevoegd", "obstakel_toegevoegd",
+        "dilemma_toegevoegd", "wens_voorgesteld", "schaal_gezet", "stelling_beantwoord", "planidee_gegeven",
+        "reisplek_gezet", "reisscore_gegeven", "reisscores_gegeven", "reismerk_gezet", "keuze_gemaakt",
+        "voorbeeld_geplaatst",
+    }  # fmt: skip
+    g = replace(eerder()[0], soort=soort)
+
+    mogen = {rol for rol in Rol if mag(replace(g, rol=rol)) is None}
+
+    if soort == "stippen_geteld":
+        assert {Rol.SYSTEEM} == mogen
+    else:
+        assert {Rol.FACILITATOR} | ({Rol.DEELNEMER} if soort in van_telefoons else set()) == mogen
+
+
+@pytest.mark.parametrize("gekozen", ["", "deel", "stapel", "weer niet"])
+def test_what_was_chosen_stays_so_when_a_pile_comes_apart(gekozen: str) -> None:
+    g = met_kaarten()
+    if gekozen in ("deel", "weer niet"):
+        g.doe("kaart_gewijzigd", {"kaart_id": "k2", "veld": "gekozen", "waarde": True})
+    g.doe("kaarten_samengevoegd", {"kaart_ids": ["k1", "k2"]})
+    if gekozen in ("stapel", "weer niet"):
+        g.doe("kaart_gewijzigd", {"kaart_id": "k1", "veld": "gekozen", "waarde": gekozen == "stapel"})
+
+    assert g.doe("kaart_gesplitst", {"kaart_id": "k1"}) is None
+
+    verwacht = {"": [], "deel": ["k2"], "stapel": ["k1", "k2"], "weer niet": []}
+    assert verwacht[gekozen] == [k.id for k in g.t.kaarten if k.gekozen]
+
+
+def test_the_name_of_a_pile_goes_with_the_pile_and_comes_back_with_undo() -> None:
+    g = met_kaarten()
+    voor = g.t.kaarten
+    g.doe("kaarten_samengevoegd", {"kaart_ids": ["k1", "k2"]})
+    g.doe("kaart_gewijzigd", {"kaart_id": "k1", "veld": "tekst", "waarde": "Vertrouwen"})
+
+    g.doe("kaart_gesplitst", {"kaart_id": "k1"})
+    assert voor == g.t.kaarten
+    g.doe("ongedaan_gemaakt")
+
+    assert ["Vertrouwen", voor[2].tekst] == [k.tekst for k in g.t.kaarten]
+
+
+def test_a_dot_on_a_card_is_found_in_the_pile_that_it_lies_in() -> None:
+    g = met_kaarten()
+    g.doe("kaarten_samengevoegd", {"kaart_ids": ["k1", "k2"]})
+
+    assert {"k1": "k1", "k2": "k1", "k3": "k3"} == ligt_in(g.t, Stap.VIERV)
+    g.doe("verborgen_gezet", {"wat": "k1"})
+    assert {"k3": "k3"} == ligt_in(g.t, Stap.VIERV)
+
+
+def test_a_question_that_is_asked_anew_is_another_until_that_is_undone() -> None:
+    g = Gesprek()
+    inbreng = lees_inbreng("regie", {"functie": "overzicht"})
+    eerst = inbreng.beurt(g.t)
+    ander = lees_inbreng("regie", {"functie": "vraagbaak"}).beurt(g.t)
+    g.doe("regie_antwoord_gegeven", {"functie": "overzicht"})
+
+    g.doe("regie_antwoorden_gewist", {"functie": "overzicht"})
+    assert inbreng.beurt(g.t) != eerst
+    assert ander == lees_inbreng("regie", {"functie": "vraagbaak"}).beurt(g.t)
+    g.doe("ongedaan_gemaakt")
+
+    assert eerst == inbreng.beurt(g.t)
+    assert "" == lees_inbreng("wensen", {"tekst": "een bed"}).beurt(g.t)

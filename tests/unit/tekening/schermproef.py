@@ -21,6 +21,8 @@ VIJANDIG_LANG = VIJANDIG + " lang" * 300
 """The same as a text that would be too long."""
 
 TYPT = "een paar woorden"
+GETYPT = {"date": "2026-03-01", "month": "2026-03", "number": "3"}
+"""What a browser lets somebody type into a field of another kind."""
 
 
 # ---- finding ----------------------------------------------------------------------------------
@@ -94,7 +96,8 @@ def _waarden(veld: El) -> list[Any]:
     """What can come out of a field; the empty choice of a list is sent as null."""
     if veld.tag == "select":
         return [attributen(o)["value"] or None for o in alle(veld, "option")]
-    return [True, False] if attributen(veld).get("type") == "checkbox" else [TYPT]
+    soort = attributen(veld).get("type", "")
+    return [True, False] if soort == "checkbox" else [GETYPT.get(soort, TYPT)]
 
 
 def geweigerd(t: Toestand, boom: El) -> list[tuple[str, dict[str, Any], str]]:

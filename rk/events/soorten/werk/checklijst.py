@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rk.domain import Lijstantwoord, Stellingzet, Stem, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Regel, Tekst, soort
+from rk.events.soort import OOK_DEELNEMERS, Id, Regel, Tekst, soort
 from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids
 
 
@@ -14,6 +14,7 @@ from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids
 class StellingBeantwoord(OverWerk):
     """An answer to a statement, from one voice; None takes it off."""
 
+    rollen = OOK_DEELNEMERS
     vorm = Vorm.CHECKLIJST
 
     stelling: Id

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Protocol, TypeVar
 
 from pydantic import Field
 
-from rk.domain import Antwoord, Tafel, Vorm, Werkstand, Werkvorm
+from rk.domain import Antwoord, Stem, Tafel, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
 from rk.events.soort import Id, Inhoud, Tekst, WerkpuntVeld, soort
 from rk.events.soorten.werk.basis import OverWerk
@@ -82,3 +82,32 @@ def _hoogstens(w: Werkvorm) -> int:
 
 
 Volgorde = Annotated[tuple[Id, ...], Field(max_length=60)]
+
+
+@soort("werk_opnieuw_gevraagd", "opnieuw vragen aan de kamer")
+class WerkOpnieuwGevraagd(OverWerk):
+    """The room is asked anew: what people gave each for himself goes, and everybody has a turn again."""
+
+    def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
+        return replace(
+            s,
+            gevraagd={**s.gevraagd, "": g.id},
+            schaal=_zonder_kamer(s.schaal),
+            stellingen=_zonder_kamer(s.stellingen),
+            plekken=_zonder_kamer(s.plekken),
+            scores=_zonder_kamer(s.scores),
+            keuzes=_zonder_kamer(s.keuzes),
+            plaatsingen=_zonder_kamer(s.plaatsingen),
+        )
+
+
+class _MetStem(Protocol):
+    @property
+    def stem(self) -> Stem: ...
+
+
+R = TypeVar("R", bound=_MetStem)
+
+
+def _zonder_kamer(rij: tuple[R, ...]) -> tuple[R, ...]:
+    return tuple(r for r in rij if r.stem is not Stem.DEELNEMER)

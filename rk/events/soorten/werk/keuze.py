@@ -9,7 +9,7 @@ from pydantic import Field
 
 from rk.domain import Keuzezet, Stem, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, soort
+from rk.events.soort import OOK_DEELNEMERS, Id, soort
 from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids, met
 
 
@@ -19,6 +19,7 @@ class KeuzeGemaakt(OverWerk):
     None at all takes it off.
     """
 
+    rollen = OOK_DEELNEMERS
     vorm = Vorm.KEUZE
 
     opties: Annotated[tuple[Id, ...], Field(max_length=60)] = ()

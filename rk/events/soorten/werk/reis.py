@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Annotated
 
 from pydantic import Field
 
 from rk.domain import Reismerk, Reismeting, Reisplek, Reisscore, Stem, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Regel, Tekst, soort
+from rk.events.soort import OOK_DEELNEMERS, Id, Regel, Tekst, Wijziging, soort, velden
 from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids, met
 
-MEESTE_MERKEN = 300
-_Maandnr = Annotated[int, Field(ge=-120, le=120)]
+MEESTE_MERKEN = 600
+MEESTE_SCORES = 4 * MEESTE
+"""200 people score 8 stages with three questions each."""
+Maandnr = Annotated[int, Field(ge=-600, le=600)]
+"""A month counted from the moment of a timeline."""
+Score = Annotated[int, Field(ge=0, le=4)]
 
 
 def _etappes(w: Werkvorm) -> set[str]:
@@ -24,6 +29,7 @@ def _etappes(w: Werkvorm) -> set[str]:
 class ReisplekGezet(OverWerk):
     """At which stage the person is, for one domain of life or (empty) in all; no stage takes it off."""
 
+    rollen = OOK_DEELNEMERS
     vorm = Vorm.REIS
 
     etappe: Id | None = None
@@ -36,7 +42,7 @@ class ReisplekGezet(OverWerk):
         return self.etappe is None or self.etappe in _etappes(w)
 
     def vol(self, s: Werkstand) -> str | None:
-        return VOL if len(s.plekken) >= MEESTE else None
+        return VOL if self.etappe is not None and len(s.plekken) >= MEESTE else None
 
     def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
         sleutel = (self.domein, self.stem)
@@ -50,18 +56,19 @@ class ReisplekGezet(OverWerk):
 class ReisscoreGegeven(OverWerk):
     """What somebody thinks of a stage, 0 to 4; None takes the group's own off."""
 
+    rollen = OOK_DEELNEMERS
     vorm = Vorm.REIS
 
     etappe: Id
     vraag: Id
-    waarde: Annotated[int, Field(ge=0, le=4)] | None = None
+    waarde: Score | None = None
     stem: Stem = Stem.GROEP
 
     def past(self, w: Werkvorm, s: Werkstand) -> bool:
         return w.reis is not None and self.etappe in _etappes(w) and self.vraag in ids(w.reis.vragen)
 
     def vol(self, s: Werkstand) -> str | None:
-        return VOL if len(s.scores) >= MEESTE * 2 else None
+        return VOL if self.waarde is not None and len(s.scores) >= MEESTE_SCORES else None
 
     def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
         sleutel = (self.etappe, self.vraag, self.stem)
@@ -72,10 +79,42 @@ class ReisscoreGegeven(OverWerk):
         return replace(s, scores=rij)
 
 
+def _zelfde(een: Reisscore, ander: Reisscore) -> bool:
+    return (een.etappe, een.vraag, een.stem) == (ander.etappe, ander.vraag, ander.stem)
+
+
+@soort("reisscores_gegeven", "scores op de reis")
+class ReisscoresGegeven(OverWerk):
+    """What one in the room thinks of a stage: a score, 0 to 4, for each question that he answered."""
+
+    rollen = OOK_DEELNEMERS
+    vorm = Vorm.REIS
+
+    etappe: Id
+    waarden: Annotated[dict[Id, Score], Field(min_length=1, max_length=20)]
+    stem: Stem = Stem.DEELNEMER
+
+    def past(self, w: Werkvorm, s: Werkstand) -> bool:
+        if w.reis is None or self.etappe not in _etappes(w):
+            return False
+        return set(self.waarden) <= ids(w.reis.vragen)
+
+    def vol(self, s: Werkstand) -> str | None:
+        return VOL if len(s.scores) + len(self.waarden) > MEESTE_SCORES else None
+
+    def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
+        rij = s.scores
+        for vraag, waarde in self.waarden.items():
+            nieuw = Reisscore(etappe=self.etappe, vraag=vraag, stem=self.stem, waarde=waarde)
+            rij = met(rij, nieuw, self.stem, partial(_zelfde, nieuw))
+        return replace(s, scores=rij)
+
+
 @soort("reismerk_gezet", "een merkteken op de reis")
 class ReismerkGezet(OverWerk):
     """A mark at a stage or a month (`tot`: up to and with that one); the same id again changes it."""
 
+    rollen = OOK_DEELNEMERS
     vorm = Vorm.REIS
     nieuw = "merk_id"
 
@@ -84,19 +123,15 @@ class ReismerkGezet(OverWerk):
     tekst: Tekst = ""
     wie: Regel = ""
     etappe: Id | None = None
-    maand: _Maandnr | None = None
-    tot: _Maandnr | None = None
+    maand: Maandnr | None = None
+    tot: Maandnr | None = None
 
     def past(self, w: Werkvorm, s: Werkstand) -> bool:
         if w.reis is None or self.soort not in ids(w.reis.merken):
             return False
         if self.etappe is not None:
             return self.etappe in _etappes(w)
-        lijn = w.reis.tijdlijn
-        if lijn is None or self.maand is None:
-            return False
-        tot = self.maand if self.tot is None else self.tot
-        return lijn.van <= self.maand <= tot <= lijn.tot
+        return _op_de_lijn(w, self.maand, self.tot)
 
     def vol(self, s: Werkstand) -> str | None:
         return VOL if len(s.merken) >= MEESTE_MERKEN and self.merk_id not in ids(s.merken) else None
@@ -116,6 +151,48 @@ class ReismerkGezet(OverWerk):
         return replace(s, merken=(*s.merken, nieuw))
 
 
+def _op_de_lijn(w: Werkvorm, maand: int | None, tot: int | None) -> bool:
+    lijn = w.reis.tijdlijn if w.reis is not None else None
+    if lijn is None or maand is None:
+        return False
+    return lijn.van <= maand <= (maand if tot is None else tot) <= lijn.tot
+
+
+@soort("reismerk_gewijzigd", "een ander merkteken")
+class ReismerkGewijzigd(OverWerk, Wijziging):
+    """One thing about a mark: its sort, words, who, its stage, its first or its last month. A first
+    month after the last takes that along; the other way round too.
+    """
+
+    vorm = Vorm.REIS
+    velden = velden(soort=Id, tekst=Tekst, wie=Regel, etappe=Id, maand=Maandnr, tot=Maandnr)
+
+    merk_id: Id
+
+    def past(self, w: Werkvorm, s: Werkstand) -> bool:
+        merk = next((m for m in s.merken if m.id == self.merk_id), None)
+        if w.reis is None or merk is None:
+            return False
+        match self.veld:
+            case "soort":
+                return self.waarde in ids(w.reis.merken)
+            case "etappe":
+                return bool(merk.etappe) and self.waarde in _etappes(w)
+            case "maand" | "tot":
+                return not merk.etappe and _op_de_lijn(w, self.waarde, None)
+        return True
+
+    def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
+        return replace(s, merken=tuple(self._anders(m) if m.id == self.merk_id else m for m in s.merken))
+
+    def _anders(self, m: Reismerk) -> Reismerk:
+        if self.veld not in ("maand", "tot") or m.maand is None:
+            return replace(m, **{self.veld: self.waarde})
+        if self.veld == "maand":
+            return replace(m, maand=self.waarde, tot=max(self.waarde, m.maand if m.tot is None else m.tot))
+        return replace(m, maand=min(m.maand, self.waarde), tot=self.waarde)
+
+
 @soort("reismerk_weggehaald", "een weggehaald merkteken")
 class ReismerkWeggehaald(OverWerk):
     """A mark goes."""
@@ -128,7 +205,11 @@ class ReismerkWeggehaald(OverWerk):
         return self.merk_id in ids(s.merken)
 
     def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
-        return replace(s, merken=tuple(m for m in s.merken if m.id != self.merk_id))
+        return replace(
+            s,
+            merken=tuple(m for m in s.merken if m.id != self.merk_id),
+            gekozen=tuple(x for x in s.gekozen if x != self.merk_id),
+        )
 
 
 @soort("reismeting_gezet", "een meting op de reis")

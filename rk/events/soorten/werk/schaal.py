@@ -9,7 +9,7 @@ from pydantic import Field
 
 from rk.domain import Schaalzet, Stem, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
-from rk.events.soort import Id, Maand, soort
+from rk.events.soort import OOK_DEELNEMERS, Id, Maand, soort
 from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids, met
 from rk.events.soorten.werk.gedeeld import Volgorde
 
@@ -22,6 +22,7 @@ class SchaalGezet(OverWerk):
     `Stem.DEELNEMER` is one more voice from the room. `moment`: a month of before, or today.
     """
 
+    rollen = OOK_DEELNEMERS
     vorm = Vorm.SCHAAL
 
     deel: Id
@@ -35,6 +36,8 @@ class SchaalGezet(OverWerk):
         if w.schaal is None or self.deel not in ids(w.schaal.delen) or self.stem not in w.schaal.stemmen:
             return False
         hoogste = len(w.schaal.niveaus)
+        if self.praten and not w.schaal.bespreken:
+            return False
         return all(n is None or n < hoogste for n in (self.nu, self.wens)) and (
             self.wens is None or w.schaal.gewenst
         )
@@ -92,3 +95,19 @@ class SchaalGeordend(OverWerk):
 
     def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
         return replace(s, volgorde=self.volgorde)
+
+
+@soort("schaal_antwoorden_gewist", "antwoorden van de kamer op de schaal")
+class SchaalAntwoordenGewist(OverWerk):
+    """What the room said of a domain goes, to ask it anew."""
+
+    vorm = Vorm.SCHAAL
+
+    deel: Id
+
+    def past(self, w: Werkvorm, s: Werkstand) -> bool:
+        return w.schaal is not None and self.deel in ids(w.schaal.delen)
+
+    def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
+        blijft = (z for z in s.schaal if z.deel != self.deel or z.stem is not Stem.DEELNEMER)
+        return replace(s, schaal=tuple(blijft), gevraagd={**s.gevraagd, self.deel: g.id})

@@ -11,6 +11,7 @@ from rk.tekening.schermen.verslag import oogst, verhaal
 from rk.tekening.schermen.verslag.regie import regie
 from rk.tekening.schermen.verslag.verborgen import zonder_verborgen
 from rk.tekening.schermen.verslag.vorm import deel, lijst
+from rk.tekening.vorige import in_verslag
 from rk.tekening.vormen import maandnaam, vul
 from rk.tekening.werk import werk_in_verslag
 
@@ -20,6 +21,7 @@ def verslag(t: Toestand, *, breedte: int) -> El:
     t = zonder_verborgen(t)
     stukken = (
         verhaal.wie(t),
+        in_verslag(t),
         verhaal.weg(t, breedte),
         verhaal.wegwijzers(t),
         regie(t),

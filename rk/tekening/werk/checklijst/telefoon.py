@@ -5,28 +5,52 @@ The list with this phone's own answers is its own part: nobody else gets it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 
-from rk.domain import Lijstantwoord, Punt, Stelling, Stellinggroep
+from rk.domain import Lijstantwoord, Punt, Stelling, Stellinggroep, Werkpunt
 from rk.events import Toestand
 from rk.events.inbreng import Inbreng, WerkInbreng
 from rk.events.inbreng.werk import StellingInbreng
 from rk.taal import _
 from rk.tekening.boom import El, el
 from rk.tekening.raam import stapuitleg
+from rk.tekening.telefoonvorm import Rand
 from rk.tekening.vormen import vul
 from rk.tekening.werk.checklijst.balk import teken, woord
 from rk.tekening.werk.checklijst.stand import groep_van, lijst_van, zinnen
 from rk.tekening.werk.delen import LANGST
+from rk.tekening.werk.vorm import Mijn
 
-Gegeven = Mapping[str, tuple[str, StellingInbreng]]
-"""What this phone answered, by statement, with its id."""
+
+@dataclass(frozen=True, slots=True)
+class _Blad:
+    """The list on one phone. `al` is what it answered, by statement, with its id; of `gehad` the group
+    has its answer; `nrs` numbers the statements.
+    """
+
+    t: Toestand
+    punt: Punt
+    rand: Rand
+    al: Mapping[str, tuple[str, StellingInbreng]]
+    gehad: Set[str]
+    nrs: Mapping[str, int]
+
+    def klaar(self, g: Stellinggroep) -> int:
+        """How many statements of a group are answered."""
+        return sum(z.id in self.al or z.id in self.gehad for z in g.stellingen)
+
+    def woorden(self, tekst: str) -> str:
+        """A text of the list with the person's name in it."""
+        return vul(tekst, self.t.casus.naam)
 
 
 def telefoon(
     t: Toestand, punt: Punt, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El
 ) -> list[El]:
-    """What is the same for all: what it is about, and in what way the list is used."""
+    """What is the same for all: what it is about, and in what way the list is used. The note stands with
+    the forms, in this phone's own part.
+    """
     lijst, naam = lijst_van(t, punt), t.casus.naam
     gebruik = t.werkstand(punt).gebruik
     manier: El | None = None
@@ -43,59 +67,76 @@ def telefoon(
         el("p", stapuitleg(t, punt), class_="tel-binnen"),
         id="lijst-uitleg",
     )
-    return [meer, *([manier] if manier is not None else []), noot]
+    return [meer, *([manier] if manier is not None else [])]
 
 
-def van_mij(
-    t: Toestand, punt: Punt, gegeven: Sequence[tuple[str, Inbreng]], nieuw: str, bij: str
-) -> list[El]:
-    """All statements, with what this phone answered. `bij` is the one that was just answered: its
-    group is open, otherwise the first where something is left.
+def van_mij(t: Toestand, punt: Punt, mijn: Mijn, rand: Rand) -> list[El]:
+    """All statements, with what this phone answered. The group of the one that was just answered is
+    open, otherwise the first where something is left.
     """
     lijst = lijst_van(t, punt)
-    mijn: Gegeven = {i.stelling: (id_, i) for id_, i in gegeven if isinstance(i, StellingInbreng)}
     alle = zinnen(lijst)
-    n = sum(z.id in mijn for z in alle)
-    zin = _("Je gaf {n} van de {alle} antwoorden. Nog van niemand anders te zien.")
-    eerst = groep_van(lijst, bij) or next(
-        (g for g in lijst.groepen if not all(z.id in mijn for z in g.stellingen)), None
+    blad = _Blad(
+        t,
+        punt,
+        rand,
+        {i.stelling: (id_, i) for id_, i in mijn.gegeven if isinstance(i, StellingInbreng)},
+        {z.id for z in alle if _beurt(t, punt, z) in mijn.gehad},
+        {z.id: nr for nr, z in enumerate(alle)},
     )
+    eerst = groep_van(lijst, mijn.bij) or next(
+        (g for g in lijst.groepen if blad.klaar(g) < len(g.stellingen)), None
+    )
+    zin = _("Je gaf {n} van de {alle} antwoorden. Nog van niemand anders te zien.")
     return [
-        el("p", zin.format(n=n, alle=len(alle)), class_="tel-tussen", role="status", id="lijst-stand"),
-        *(_groep(t, punt, g, mijn, nieuw, open_=g is eerst) for g in lijst.groepen),
+        rand.noot,
+        el(
+            "p",
+            zin.format(n=len(blad.al), alle=len(alle)),
+            class_="tel-tussen",
+            role="status",
+            id="lijst-stand",
+        ),
+        *(_groep(blad, g, open_=g is eerst) for g in lijst.groepen),
     ]
 
 
-def _groep(t: Toestand, punt: Punt, g: Stellinggroep, mijn: Gegeven, nieuw: str, *, open_: bool) -> El:
-    klaar = sum(z.id in mijn for z in g.stellingen)
-    telt = _("{n} van {alle}").format(n=klaar, alle=len(g.stellingen))
-    vol = "✓ " if klaar == len(g.stellingen) else ""
+def _beurt(t: Toestand, punt: Punt, z: Stelling) -> str:
+    return StellingInbreng(punt=Werkpunt(str(punt)), stelling=z.id, antwoord=Lijstantwoord.JA).beurt(t)
+
+
+def _groep(blad: _Blad, g: Stellinggroep, *, open_: bool) -> El:
+    klaar, alle = blad.klaar(g), len(g.stellingen)
+    telt = el("small", "✓ " if klaar == alle else None, _("{n} van {alle}").format(n=klaar, alle=alle))
     return el(
         "details",
-        el(
-            "summary",
-            el("span", vul(g.naam, t.casus.naam)),
-            " ",
-            el("small", vol, telt),
-            class_="tel-lijstkop",
-        ),
-        el("p", vul(g.uitleg, t.casus.naam), class_="tel-zacht tel-binnen") if g.uitleg else None,
-        el("ul", [_zin(t, punt, z, mijn.get(z.id), nieuw) for z in g.stellingen], class_="tel-lijst"),
+        el("summary", el("span", blad.woorden(g.naam)), " ", telt, class_="tel-lijstkop"),
+        el("p", blad.woorden(g.uitleg), class_="tel-zacht tel-binnen") if g.uitleg else None,
+        el("ul", [_zin(blad, z) for z in g.stellingen], class_="tel-lijst"),
         id=f"groep-{g.id}",
         open=open_,
     )
 
 
-def _zin(t: Toestand, punt: Punt, z: Stelling, al: tuple[str, StellingInbreng] | None, nieuw: str) -> El:
+def _zin(blad: _Blad, z: Stelling) -> El:
     """One statement: a form of its own whose four buttons each send it."""
-    naam = t.casus.naam
+    anders = (
+        el("span", el("b", _("Of juist: ")), blad.woorden(z.anders), class_="tel-anders")
+        if z.anders
+        else None
+    )
+    if z.id in blad.gehad:
+        zin = el("p", _("Jouw antwoord ligt al op tafel."), class_="tel-zacht")
+        return el("li", el("p", blad.woorden(z.tekst), anders, class_="tel-zin"), zin, id=f"zin-{z.id}")
+    al = blad.al.get(z.id)
     nu = al[1].antwoord if al is not None else None
     verborgen = {
-        "stap": str(punt),
-        "id": f"{nieuw}-{z.id}" if nieuw else "",
+        "stap": str(blad.punt),
+        "id": f"{blad.rand.nieuw}-{blad.nrs[z.id]}" if blad.rand.nieuw else "",
         "vorm": "checklijst",
         "stelling": z.id,
         "anker": z.id,
+        "gemeld": "1" if blad.rand.meelezen else "0",
     }
     knoppen = [
         el(
@@ -111,25 +152,24 @@ def _zin(t: Toestand, punt: Punt, z: Stelling, al: tuple[str, StellingInbreng] |
         )
         for a in Lijstantwoord
     ]
-    vraag = el(
-        "legend",
-        vul(z.tekst, naam),
-        el("span", el("b", _("Of juist: ")), vul(z.anders, naam), class_="tel-anders") if z.anders else None,
-    )
     vorm = el(
         "form",
         [el("input", type="hidden", name=n, value=w) for n, w in verborgen.items()],
-        el("fieldset", vraag, el("div", knoppen, class_="tel-vier")),
+        el(
+            "fieldset",
+            el("legend", blad.woorden(z.tekst), anders),
+            el("div", knoppen, class_="tel-vier"),
+        ),
         method="post",
         action="/inbreng",
         data_stuur="inbreng",
         data_blijft=True,
         id=f"vorm-{z.id}",
     )
-    return el("li", vorm, _meer(punt, z, naam, al), id=f"zin-{z.id}")
+    return el("li", vorm, _meer(blad, z, al), id=f"zin-{z.id}")
 
 
-def _meer(punt: Punt, z: Stelling, naam: str, al: tuple[str, StellingInbreng] | None) -> El:
+def _meer(blad: _Blad, z: Stelling, al: tuple[str, StellingInbreng] | None) -> El:
     """Words that go along with the answer, and the way to take it back. They belong to the form above."""
     tekst = al[1].opmerking if al is not None else ""
     veld = el(
@@ -140,7 +180,7 @@ def _meer(punt: Punt, z: Stelling, naam: str, al: tuple[str, StellingInbreng] | 
             tekst,
             name="opmerking",
             form=f"vorm-{z.id}",
-            id=f"veld-{punt}-{z.id}-opmerking",
+            id=f"veld-{blad.punt}-{z.id}-opmerking",
             rows=2,
             maxlength=LANGST,
             autocomplete="off",
@@ -151,7 +191,7 @@ def _meer(punt: Punt, z: Stelling, naam: str, al: tuple[str, StellingInbreng] | 
     if al is None:
         kop, onder = _("Opmerking erbij"), [el("p", _("Druk daarna op je antwoord."), class_="tel-zacht")]
     else:
-        kop, onder = _("Opmerking, of haal terug"), [_bewaar(z, al[1]), _terug(z, naam, al[0])]
+        kop, onder = _("Opmerking, of haal terug"), [_bewaar(z, al[1]), _terug(blad, z, al[0])]
     return el(
         "details",
         el("summary", kop, el("span", "“", tekst, "”", class_="tel-gezegd") if tekst else None),
@@ -174,7 +214,7 @@ def _bewaar(z: Stelling, al: StellingInbreng) -> El:
     )
 
 
-def _terug(z: Stelling, naam: str, id_: str) -> El:
+def _terug(blad: _Blad, z: Stelling, id_: str) -> El:
     return el(
         "form",
         [el("input", type="hidden", name=n, value=w) for n, w in (("id", id_), ("anker", z.id))],
@@ -184,7 +224,7 @@ def _terug(z: Stelling, naam: str, id_: str) -> El:
             type="submit",
             id=f"terug-{z.id}",
             class_="tel-link",
-            aria_label=_("Haal terug: {tekst}").format(tekst=vul(z.tekst, naam)),
+            aria_label=_("Haal terug: {tekst}").format(tekst=blad.woorden(z.tekst)),
         ),
         method="post",
         action="/inbreng/weg",

@@ -8,7 +8,7 @@ import pytest
 
 from rk.domain import Samenvatting, Stap
 from rk.tekening.boom import El, alle, schrijf, tekst_van
-from rk.tekening.schermen.begin import LEEG, BeginGegevens, begin
+from rk.tekening.schermen.begin import EIGEN, LEEG, BeginGegevens, begin
 from tests.unit.tekening.schermproef import VIJANDIG, attributen, blijft_tekst, dubbel, met
 
 GESPREK = Samenvatting(
@@ -29,6 +29,8 @@ NIEUW = BeginGegevens(
     jaar=2026,
 )
 EERDER = replace(NIEUW, eerdere=(GESPREK, replace(GESPREK, id="s2", gesloten=True, stap=Stap.EINDE)))
+
+EIGENE = replace(NIEUW, agendas=(("over-iemand", "Over iemand"),), eigen_agendas=(("e1", "Kort gesprek"),))
 
 
 def formulieren(g: BeginGegevens) -> dict[str, El]:
@@ -72,12 +74,14 @@ def test_an_earlier_talk_says_when_where_and_what_was_decided() -> None:
 
 
 def test_every_form_is_a_post_that_carries_the_page_s_own_mark() -> None:
-    alle_formulieren = formulieren(NIEUW) | formulieren(EERDER)
+    alle_formulieren = formulieren(NIEUW) | formulieren(EERDER) | formulieren(replace(EIGENE, beheer=True))
 
     assert {
         "/sessies",
         "/sessies/s1/hernoem", "/sessies/s1/kopieer", "/sessies/s1/sluit", "/sessies/s1/verwijder",
         "/sessies/s2/hernoem", "/sessies/s2/kopieer", "/sessies/s2/heropen", "/sessies/s2/verwijder",
+        "/sessies/s1/vervolg", "/sessies/s2/vervolg",
+        "/agendas/e1/hernoem", "/agendas/e1/verwijder",
     } == set(alle_formulieren)  # fmt: skip
     for formulier in alle_formulieren.values():
         assert "post" == attributen(formulier)["method"]
@@ -94,7 +98,7 @@ def test_throwing_away_takes_a_second_deliberate_act() -> None:
 
 
 def test_the_page_needs_no_script() -> None:
-    for g in (NIEUW, EERDER):
+    for g in (NIEUW, EERDER, replace(EIGENE, beheer=True)):
         assert not [e for e in alle(begin(g)) if any(n.startswith("data-") for n, _w in e.attributen)]
 
 
@@ -109,3 +113,31 @@ def test_what_was_typed_stays_text_and_an_id_can_not_lead_elsewhere(g: BeginGege
 
 def test_an_empty_list_is_kind() -> None:
     assert "Het is nu nog leeg." in tekst_van(begin(replace(NIEUW, eerdere=())))
+
+
+def test_an_own_agenda_stands_beside_the_ready_ones_and_can_be_renamed_or_thrown_away() -> None:
+    (formulier,) = formulieren(EIGENE).values()
+    (keuze,) = met(formulier, "id", "begin-agenda")
+
+    assert ["over-iemand", f"{EIGEN}e1"] == [attributen(o)["value"] for o in alle(keuze, "option")]
+    assert "/?agendas=1" in [attributen(a)["href"] for a in alle(begin(EIGENE), "a")]
+    assert "/?agendas=1" not in [attributen(a)["href"] for a in alle(begin(NIEUW), "a")]
+
+
+def test_without_own_agendas_the_page_says_where_they_come_from() -> None:
+    assert "Het is nu nog leeg." in tekst_van(begin(replace(NIEUW, beheer=True)))
+
+
+def test_the_name_of_an_own_agenda_stays_text() -> None:
+    g = replace(NIEUW, eigen_agendas=(("a/b?c", VIJANDIG),))
+
+    for beheer in (False, True):
+        assert "<script" not in schrijf(begin(replace(g, agendas=EIGENE.agendas, beheer=beheer)))
+    assert "/agendas/a%2Fb%3Fc/verwijder" in formulieren(replace(g, beheer=True))
+
+
+def test_a_talk_that_was_not_held_yet_has_no_next_one() -> None:
+    leeg = replace(GESPREK, stap=Stap.VOORAF, gekozen=(), wensen=(), afspraken=())
+
+    for s, wel in ((leeg, False), (replace(leeg, gesloten=True), True), (replace(leeg, wensen=("x",)), True)):
+        assert wel is ("/sessies/s1/vervolg" in formulieren(replace(EERDER, eerdere=(s,))))

@@ -402,5 +402,22 @@ def test_what_came_after_the_group_began_to_look_can_be_laid_down_too() -> None:
 
     assert "2 kwamen later: leg erbij" == tekst_van(knop)
     assert "fase_gezet" == attributen(knop)["data-daad"]
+    een = Kamerstand(open=True, deelnemers=5, wachtend=1)
+    assert "fase-later" not in schrijf(beeld(t, Stap.VIERV, Blik(), een))  # it would point at its author
     stil = in_fase(vol(), Stap.VIERV, Fase.VOOR_ZICH)
     assert "fase-later" not in schrijf(beeld(stil, Stap.VIERV, Blik(), laat))
+
+
+@pytest.mark.parametrize("stap", sorted(VERZAMELEND))
+def test_what_could_not_be_laid_down_is_told_and_not_offered_again(stap: Stap) -> None:
+    t = in_fase(vol(), stap, Fase.BEKIJKEN)
+    reden = "Deze halte is intussen van de weg gehaald."
+    kamer = Kamerstand(open=True, deelnemers=5, wachtend=4, apart=((reden, 2),))
+
+    boom = beeld(t, stap, Blik(), kamer)
+
+    assert f"2 antwoorden blijven apart. {reden}" == tekst_van(met_id(boom, "fase-apart"))
+    assert "2 kwamen later: leg erbij" == tekst_van(met_id(boom, "fase-later"))
+    alleen = beeld(t, stap, Blik(), replace(kamer, wachtend=2))
+    assert heeft(alleen, "fase-apart")
+    assert not heeft(alleen, "fase-later")

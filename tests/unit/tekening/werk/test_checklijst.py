@@ -97,9 +97,9 @@ def balken(boom: El) -> list[str]:
     return [attributen(b)["aria-label"] for b in met(met_id(boom, "rk-hoofd"), "role", "img")]
 
 
-def eigen_deel(t: Toestand, *gegeven: Inbreng, bij: str = "") -> El:
+def eigen_deel(t: Toestand, *gegeven: Inbreng, **meer: Any) -> El:
     rij = [(f"inbreng-{nr}", i) for nr, i in enumerate(gegeven)]
-    return eigen(t, rij, klaar=False, gestipt=frozenset(), stippen=0, nieuw="nieuw-id", bij=bij)
+    return eigen(t, rij, klaar=False, gestipt=frozenset(), stippen=0, nieuw="nieuw-id", **meer)
 
 
 def gegeven(t: Toestand, stelling: str, antwoord: str, opmerking: str = "") -> Inbreng:
@@ -395,7 +395,7 @@ def test_a_phone_has_a_form_for_each_statement_that_the_group_would_take(werkvor
         assert [a.value for a in Lijstantwoord] == [attributen(k)["value"] for k in met(vorm, "aria-pressed")]
         velden = {attributen(v)["name"]: attributen(v)["value"] for v in met(vorm, "type", "hidden")}
         stap = velden.pop("stap")
-        del velden["id"], velden["anker"]  # the server's own
+        del velden["id"], velden["anker"], velden["gemeld"]  # the server's own
         assert bezwaar(t, lees_inbreng(stap, {**velden, "antwoord": "deels", "opmerking": ""})) is None
     assert [] == dubbel(deel)
 
@@ -424,6 +424,34 @@ def test_the_group_of_the_last_answer_is_open_and_otherwise_the_first_with_somet
     assert ["groep-steun"] == open_(eigen_deel(t, *vol))
     assert ["groep-licht"] == open_(eigen_deel(t, *vol, bij="dimmen"))
     assert ["groep-steun"] == open_(eigen_deel(t, *vol, bij="<script>"))
+
+
+def test_what_the_group_has_already_is_not_answered_twice() -> None:
+    t, _punt = op_tafel("ontvangst", fase=Fase.VOOR_ZICH)
+    gehad = frozenset({gegeven(t, "koffie", "ja").beurt(t)})
+    deel = eigen_deel(t, gehad=gehad)
+
+    assert "Jouw antwoord ligt al op tafel." in tekst_van(met_id(deel, "zin-koffie"))
+    assert not heeft(deel, "vorm-koffie")
+    assert heeft(deel, "vorm-balie")
+    opnieuw = na(t, "werk_opnieuw_gevraagd", punt=str(t.stap))
+    assert heeft(eigen_deel(opnieuw, gehad=gehad), "vorm-koffie")
+
+
+def test_each_form_says_that_the_facilitator_reads_along_where_the_page_does() -> None:
+    t, _punt = op_tafel("ontvangst", fase=Fase.VOOR_ZICH)
+
+    for meelezen in (False, True):
+        deel = eigen_deel(t, meelezen=meelezen)
+        gemeld = {attributen(v)["value"] for v in met(deel, "name", "gemeld")}
+        assert {str(int(meelezen))} == gemeld
+        assert ("De begeleider leest mee" in tekst_van(deel)) == meelezen
+    merken = {
+        blad(t, stippen=0, meelezen=meelezen, weinig=weinig, teller=0).merk
+        for meelezen in (False, True)
+        for weinig in (False, True)
+    }
+    assert 4 == len(merken)
 
 
 def test_an_answer_becomes_one_of_the_room_and_says_itself_in_one_line() -> None:
