@@ -29,7 +29,7 @@ from rk.tekening.boom import El, el, schrijf
 from rk.tekening.raam import stapvraag
 from rk.tekening.schermen.vierkaart import vaknaam
 from rk.tekening.telefoonvorm import FORMEN, Rand, bezoeken, mensen
-from rk.tekening.werk import werk_in_woorden, werk_op_telefoon
+from rk.tekening.werk import Mijn, werk_in_woorden, werk_op_telefoon, werk_van_mij
 from rk.tekening.woorden import functies
 
 
@@ -65,7 +65,17 @@ def blad(t: Toestand, *, stippen: int, meelezen: bool, weinig: bool, teller: int
     html = "".join(schrijf(deel) for deel in _blad(t, stippen, meelezen, weinig, None, ""))
     eigen = verzamelt(t) or kiest(t, stippen)
     plek = f"{t.stap.value}:{t.fase(t.stap).value}"
-    inhoud = (html, plek, kiesbaar(t, t.stap), tuple(t.gevraagd.items()), stippen, teller, eigen)
+    inhoud = (
+        html,
+        plek,
+        kiesbaar(t, t.stap),
+        tuple(t.gevraagd.items()),
+        stippen,
+        teller,
+        eigen,
+        meelezen,
+        weinig,
+    )
     merk = hashlib.sha256(repr(inhoud).encode()).hexdigest()[:16]
     return Telefoonblad(merk=merk, plek=plek, html=html, eigen=eigen)
 
@@ -142,16 +152,20 @@ def _blad(
             el("noscript", el("p", ververs, class_="tel-midden")),
         ]
     vraag_ = el("h1", stapvraag(t, t.stap))
+    rand = Rand(nieuw=nieuw, vervangt=vervangt, noot=_noot(meelezen, weinig), meelezen=meelezen)
+    if isinstance(t.stap, Werkpunt):
+        return [vraag_, *werk_op_telefoon(t, t.stap, wijzig, rand)]
+    return [vraag_, *FORMEN[t.stap](t, wijzig, rand)]
+
+
+def _noot(meelezen: bool, weinig: bool) -> El:
+    """Who will see what is written."""
     zinnen = [_("Noem geen namen. Niemand ziet wie wat schreef.")]
     if meelezen:
         zinnen = [_("Noem geen namen. De begeleider leest mee, maar ziet niet van wie iets is.")]
     if weinig:
         zinnen.append(_("Er doen weinig mensen mee: soms is te raden van wie iets is."))
-    noot = el("div", [el("p", zin) for zin in zinnen], class_="tel-zacht", id="noot")
-    rand = Rand(nieuw=nieuw, vervangt=vervangt, noot=noot, meelezen=meelezen)
-    if isinstance(t.stap, Werkpunt):
-        return [vraag_, *werk_op_telefoon(t, t.stap, wijzig, rand)]
-    return [vraag_, *FORMEN[t.stap](t, wijzig, rand)]
+    return el("div", [el("p", zin) for zin in zinnen], class_="tel-zacht", id="noot")
 
 
 # ---- one phone's own part --------------------------------------------------------------------------
@@ -165,21 +179,32 @@ def eigen(
     gestipt: frozenset[str],
     stippen: int,
     gehad: Set[str] = frozenset(),
+    nieuw: str = "",
+    bij: str = "",
+    meelezen: bool = False,
+    weinig: bool = False,
 ) -> El:
     """What only this phone shows: what it gave and can take back, or where its dots are. `gehad` are
-    the questions that it answered before the group.
+    the questions that it answered before the group; `nieuw` is the id of what it gives next without
+    script, `bij` the item of a long list that it just answered.
     """
     if kiest(t, stippen):
         inhoud: list[El] = _stippen(t, gestipt, stippen)
     elif verzamelt(t):
-        lijst = el("ul", [_mijn(t, id_, i) for id_, i in inbreng], class_="tel-mijn")
-        kop = el("h2", _("Nog van niemand anders te zien"), class_="tel-tussen")
-        inhoud = [kop, lijst] if inbreng else []
+        rand = Rand(nieuw=nieuw, vervangt="", noot=_noot(meelezen, weinig), meelezen=meelezen)
+        mijn = Mijn(gegeven=inbreng, gehad=gehad, bij=bij)
+        inhoud = werk_van_mij(t, t.stap, mijn, rand) or _gegeven(t, inbreng)
         inhoud += _op_tafel(t, gehad)
         inhoud.append(_klaarknop(t, klaar))
     else:
         inhoud = []
     return el("section", inhoud, id="eigen", aria_label=_("Van jou"))
+
+
+def _gegeven(t: Toestand, inbreng: Sequence[tuple[str, Inbreng]]) -> list[El]:
+    lijst = el("ul", [_mijn(t, id_, i) for id_, i in inbreng], class_="tel-mijn")
+    kop = el("h2", _("Nog van niemand anders te zien"), class_="tel-tussen")
+    return [kop, lijst] if inbreng else []
 
 
 def _op_tafel(t: Toestand, gehad: Set[str]) -> list[El]:

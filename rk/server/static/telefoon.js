@@ -103,10 +103,10 @@ const rkLijn = ({ stroom, lamp, bericht, einde, vreemd }) => {
   let wijzigt = new URLSearchParams(location.search).get("wijzig") || "";
   const klad = (f) => sleutel(`klad.${f.id}.${wijzigt}`);
   const isKruis = (f) => /^(radio|checkbox)$/.test(f.type);
-  const velden = () => wortel.querySelectorAll("#blad textarea, #blad select, #blad input:not([type=hidden])");
+  const velden = () => wortel.querySelectorAll("textarea, select, input:not([type=hidden])");
   addEventListener("input", (e) => {
     const f = e.target;
-    if (over || !f.id || !$("blad").contains(f)) return;
+    if (over || !f.id || !wortel.contains(f)) return;
     if (f.type === "radio") for (const r of f.form.elements) if (r.name === f.name) wisSleutel(klad(r));
     bewaar(klad(f), isKruis(f) ? f.checked : f.value);
   });
@@ -148,7 +148,7 @@ const rkLijn = ({ stroom, lamp, bericht, einde, vreemd }) => {
       lamp(true);
       if (antwoord.status === 403) { location.replace("/"); return false; }
       zeg(zin);
-      if (zin) geefTerug(lijf);
+      if (zin) { geefTerug(lijf); haalEigen(); }
       if (eigen) plaats("eigen", eigen);
       return true;
     } catch {
@@ -170,14 +170,28 @@ const rkLijn = ({ stroom, lamp, bericht, einde, vreemd }) => {
     const wat = vorm.dataset.stuur;
     if (!wat || over) return;
     e.preventDefault();
-    const lijf = [...new FormData(vorm)].map(([k, v]) => [k, k === "id" && wat === "inbreng" ? uuid() : v]);
+    const knop = e.submitter?.name ? [e.submitter.name, e.submitter.value] : null; // one of several answers
+    const lijf = [...new FormData(vorm), ...(knop ? [knop] : [])].map(([k, v]) => [k, k === "id" && wat === "inbreng" ? uuid() : v]);
     const nr = `${Date.now()}.${String(volgnr++).padStart(6, "0")}.${uuid()}`; // in the order of pressing
-    bewaar(sleutel(`uit.${nr}`), { naar: new URL(vorm.action).pathname, lijf });
+    const naam = vorm.getAttribute("id"); // vorm.id is its field of that name
+    bewaar(sleutel(`uit.${nr}`), { naar: new URL(vorm.action).pathname, lijf, vorm: naam, knop });
+    drukIn();
     zeg("");
     if (wat === "inbreng") leeg(vorm);
     verstuur();
   });
+  // What waits to be sent shows as pressed already.
+  function drukIn() {
+    for (const { vorm, knop } of uit().map(lees)) {
+      if (!knop) continue;
+      for (const k of $(vorm)?.querySelectorAll(`button[aria-pressed][name="${CSS.escape(knop[0])}"]`) || []) k.setAttribute("aria-pressed", String(k.value === knop[1]));
+    }
+  }
   function leeg(vorm) {
+    if (vorm.dataset.blijft !== undefined) { // a list: what was said stays where it is
+      for (const f of vorm.elements) wisSleutel(klad(f));
+      return;
+    }
     for (const f of vorm.elements) {
       wisSleutel(klad(f));
       if (f.tagName === "TEXTAREA") f.value = "";
@@ -202,13 +216,14 @@ const rkLijn = ({ stroom, lamp, bericht, einde, vreemd }) => {
       onBeforeElUpdated: (van, naar) => {
         if (van === document.activeElement && /^(TEXTAREA|INPUT|SELECT)$/.test(van.tagName)) return false;
         if (/^(TEXTAREA|INPUT|SELECT)$/.test(van.tagName) && van.id && van.id === naar.id) return false; // typed here
-        if (van.tagName === "DETAILS" && van.open) naar.open = true;
+        if (van.tagName === "DETAILS") naar.open = van.open;
         return true;
       },
       // who is changing a text goes on changing it, whatever the group does meanwhile
       onBeforeNodeDiscarded: (n) => n.name !== "vervangt",
     });
     herstel();
+    drukIn();
   }
   let { merk, plek } = wortel.dataset, haalt = false;
   async function haalEigen() {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from typing import Any
 
@@ -12,6 +13,8 @@ from rk.server.telefoon.basis import Bestand, Deelnemend, Telefoon, Volgend
 from rk.taal import _
 from rk.tekening.boom import El, schrijf
 from rk.tekening.telefoon import eigen, telefoon, voordeur
+
+_ANKER = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 
 
 class Pagina(Telefoon):
@@ -55,6 +58,10 @@ def _eigen(handler: Telefoon) -> El:
         gestipt=wie.gestipt(stap),
         gehad=wie.gehad,
         stippen=plek.kamer.rij.stippen,
+        nieuw=str(uuid.uuid4()),
+        bij=handler.get_query_argument("bij", ""),
+        meelezen=plek.kamer.rij.meelezen,
+        weinig=handler.huis.kamers.weinig(plek),
     )
 
 
@@ -89,11 +96,17 @@ class Binnen(Telefoon):
 
 
 class _Daad(Deelnemend):
-    """Something a phone does: our script gets its own part anew, a form the page."""
+    """Something a phone does: our script gets its own part anew, a form the page.
+
+    Without script `anker` names the item in a long list where the page comes back.
+    """
 
     def klaar(self) -> None:
+        anker = str(self.get_body_argument("anker", ""))
         if self.met_script:
             self.antwoord({"eigen": _binnenkant(self)})
+        elif _ANKER.fullmatch(anker):
+            self.redirect(f"/?bij={anker}#zin-{anker}", status=303)
         else:
             self.redirect("/", status=303)
 
@@ -107,6 +120,7 @@ class Leg(_Daad):
 
     async def post(self) -> None:
         velden = self.velden()
+        velden.pop("anker", None)
         id_, stap, vervangt = (_een(velden.pop(naam, "")) for naam in ("id", "stap", "vervangt"))
         gemeld = _een(velden.pop("gemeld", "")) == "1"
         await self.huis.kamers.inleg.leg_in(
