@@ -48,14 +48,16 @@ class Toestand:
     """A session after `nr` events. `daden` are the undoable acts with their read content.
 
     `ongedaan` holds ids of acts that are undone; `opnieuw` those that redo can bring back, last
-    one first to return. `verborgen` holds ids of visits, cards or story fields that the person
-    does not want on the screen. `kaart_vraagt` holds the steps where the group opened what the
-    map asks; `weggelegd` the figures whose statement it does not want to see again.
+    one first to return. `verborgen` holds what the person does not want on the screen: ids of
+    visits, obstacles, cards, dilemmas, proposals and wishes, or fields of the story. `kaart_vraagt`
+    holds the steps where the group opened what the map asks; `weggelegd` the figures whose statement
+    it does not want to see again.
 
-    `fasen` holds the phases that were set. `antwoorden` are private answers at step 4, without who
-    gave them; `gevraagd` is when a function was asked anew. `geteld` are the dots that
-    phones gave, by step and by what they were given to, `bijgelegd` those that the facilitator added
-    by hand.
+    `deskundige_eerst`: an expert by experience begins at step 5. `fasen` holds the phases that were
+    set. `antwoorden` are private answers at step 4, without who gave them; `gevraagd` is when a
+    function was asked anew. `geteld` are the dots that phones gave, by step and by what they were
+    given to, `bijgelegd` those that the facilitator added by hand. `apart` are pairs of cards, by
+    their ids, that the group wants apart although they say nearly the same.
     """
 
     sessie: str = ""
@@ -73,6 +75,7 @@ class Toestand:
     klokken: tuple[Klok, ...] = ()
     vooraf: Vooraf = field(default_factory=Vooraf)
     wegwijzing: Wegwijzing = field(default_factory=Wegwijzing)
+    deskundige_eerst: bool = False
     fasen: Mapping[Stap, Fase] = field(default_factory=dict)
     kaarten: tuple[Kaart, ...] = ()
     dilemmas: tuple[Dilemma, ...] = ()
@@ -82,6 +85,7 @@ class Toestand:
     geteld: Mapping[Stap, Mapping[str, int]] = field(default_factory=dict)
     bijgelegd: Mapping[str, int] = field(default_factory=dict)
     wensen: tuple[Wens, ...] = ()
+    apart: frozenset[frozenset[str]] = frozenset()
     verborgen: frozenset[str] = frozenset()
     kaart_vraagt: frozenset[Stap] = frozenset()
     bewaarde_uitspraken: tuple[BewaardeUitspraak, ...] = ()
@@ -180,7 +184,7 @@ def met_weg(casus: Casus, weg: Weg, bezoeken: tuple[Bezoek, ...]) -> Casus:
 
 
 def samenvatting(t: Toestand) -> Samenvatting:
-    """What the start page may show of a session without opening it."""
+    """What the start page may show of a session without opening it: nothing that the person hides."""
     return Samenvatting(
         id=t.sessie,
         titel=t.titel,
@@ -188,7 +192,7 @@ def samenvatting(t: Toestand) -> Samenvatting:
         laatst=t.laatst,
         gesloten=t.gesloten,
         stap=t.stap,
-        gekozen=tuple(k.tekst for k in t.kaarten if k.gekozen),
-        wensen=tuple(w.tekst for w in t.wensen),
-        afspraken=tuple(d.afspraak for d in t.dilemmas if d.afspraak),
+        gekozen=tuple(k.tekst for k in t.kaarten if k.gekozen and k.id not in t.verborgen),
+        wensen=tuple(w.tekst for w in t.wensen if w.id not in t.verborgen),
+        afspraken=tuple(d.afspraak for d in t.dilemmas if d.afspraak and d.id not in t.verborgen),
     )

@@ -56,6 +56,8 @@ def _pagina(titel: str, *delen: object, rol: Afstandsrol, zin: str = "", **meer:
         data_verbonden=_("verbonden"),
         data_weg=_("geen verbinding"),
         data_mislukt=_("Dat kwam niet aan. Kijk of er verbinding is, en druk nog eens."),
+        data_dicht=_("Op de laptop staan de telefoons nu uit."),
+        data_klaar=_("Het gesprek is afgelopen. Dank je wel."),
         **meer,
     )
 
@@ -130,8 +132,6 @@ def afstand(
         zin=zin,
         data_merk=merk(t, kamer),
         data_plek=plek(t, kamer),
-        data_dicht=_("Op de laptop staan de telefoons nu uit."),
-        data_klaar=_("Het gesprek is afgelopen. Dank je wel."),
     )
 
 

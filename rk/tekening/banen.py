@@ -4,25 +4,22 @@ x is the order of the visits over both ways, y the route. The pattern of the pur
 the person got to the halte where it arrives. Everything is a pure function of the records.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import atan2, degrees
 from typing import Final
 
 from rk.domain import Bezoek, Casus, Halte, Overdracht, Route, Routekaart
 from rk.taal import _
+from rk.tekening.banennaam import GEWICHT_BESTE, GEWICHT_ECHT, LETTER_HALTE
 from rk.tekening.banenplan import (
-    GEWICHT_BESTE,
-    GEWICHT_ECHT,
     KOLOM,
-    LETTER_HALTE,
     STRAAL,
     Plan,
     Plek,
     Stop,
     maak_plan,
 )
+from rk.tekening.banenweg import tekenvlak, weglijnen
 from rk.tekening.boom import El, el
 from rk.tekening.letter import breedte as tekstbreedte
 from rk.tekening.letter import evenwichtig
@@ -30,16 +27,6 @@ from rk.tekening.naamregels import getal, greep, naamregels
 
 VOLGORDE: Final = tuple(Route)
 _BAAN: Final = {route: i for i, route in enumerate(VOLGORDE)}
-_GEMERKT: Final = (Overdracht.WEGGESTUURD, Overdracht.ZELF)
-"""Handovers whose line has a small mark in its middle."""
-
-
-@dataclass(frozen=True, slots=True)
-class LegendaRegel:
-    """One pattern that occurs in a drawing: a sample of it and its meaning in a few words."""
-
-    monster: El
-    tekst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +109,7 @@ def banen(
         )
         for i, (bezoek, halte, plek) in enumerate(zip(bezoeken, plaatsen, plan.plekken, strict=True))
     ]
-    svg = _svg(
+    svg = tekenvlak(
         plan.breedte,
         hoogte,
         "rk-beeld rk-banen",
@@ -130,7 +117,7 @@ def banen(
             _achtergrond(plan.breedte, plan.hoogte),
             _banen(plan, namen),
             _streep(plan, woord),
-            *_weg(plan, bezoeken, echte, prefix),
+            *weglijnen(plan.plekken, bezoeken, echte, prefix),
             *haltegroepen,
         ],
         role="group",
@@ -146,21 +133,6 @@ def banen(
         plekken=plan.plekken,
     )
 
-
-def legenda(casus: Casus) -> tuple[LegendaRegel, ...]:
-    """The patterns of the way that this casus shows, most careful handover first."""
-    voor = {b.overdracht for b in casus.werkelijk[1:]}
-    return tuple(LegendaRegel(_monster(o), _UITLEG[o]()) for o in Overdracht if o in voor)
-
-
-_UITLEG = {
-    Overdracht.WARM: lambda: _("warm: iemand ging mee"),
-    Overdracht.LAUW: lambda: _("lauw: de informatie ging mee"),
-    Overdracht.KOUD: lambda: _("koud: alleen een naam of nummer"),
-    Overdracht.WEGGESTUURD: lambda: _("een deur die niet openging"),
-    Overdracht.ZELF: lambda: _("zelf gevonden"),
-    Overdracht.ONBEKEND: lambda: _("weten we nog niet"),
-}
 
 _OVERDRACHT = {
     Overdracht.WARM: lambda: _("warme overdracht"),
@@ -258,67 +230,6 @@ def _doorgehaald(plek: Plek, regel: str, basis: float) -> El:
     return el("line", class_="rk-door", x1=getal(midden - half), x2=getal(midden + half), y1=y, y2=y)
 
 
-def _weg(plan: Plan, bezoeken: Sequence[Bezoek], echte: int, prefix: str) -> tuple[El, El]:
-    """Both ways: first all white beds, then the lines, so that no bed cuts a line."""
-    plekken = plan.plekken
-    echt_d = [_bocht(plekken[i - 1], plekken[i]) for i in range(1, echte)]
-    beste_d = [_bocht(plekken[i - 1], plekken[i]) for i in range(echte + 1, len(plekken))]
-    lijnen: list[El] = []
-    for i, d in enumerate(echt_d, start=1):
-        overdracht = bezoeken[i].overdracht
-        sleutel = ("id", f"{prefix}-naar-{bezoeken[i].id}")
-        klasse = ("class", f"rk-{overdracht.value}")
-        lijnen.append(El("path", (sleutel, klasse, ("d", d))))
-        if overdracht in _GEMERKT:
-            a, b = plekken[i - 1], plekken[i]
-            hoek = degrees(atan2(1.5 * (b.y - a.y), 0.75 * (b.x - a.x)))
-            lijnen.append(_merk(overdracht, (a.x + b.x) / 2, (a.y + b.y) / 2, hoek))
-    bedden = [
-        El("path", (("class", "rk-bestebed"), ("d", "".join(beste_d)))) if beste_d else None,
-        El("path", (("class", "rk-bed"), ("d", "".join(echt_d)))) if echt_d else None,
-        El("path", (("class", "rk-beste"), ("d", "".join(beste_d)))) if beste_d else None,
-    ]
-    return (
-        el("g", *bedden, class_="rk-weg", aria_hidden="true"),
-        el("g", *lijnen, class_="rk-weg", aria_hidden="true"),
-    )
-
-
-def _bocht(a: Plek, b: Plek) -> str:
-    m = getal((a.x + b.x) / 2)
-    ay, by = getal(a.y), getal(b.y)
-    return f"M{getal(a.x)} {ay}C{m} {ay} {m} {by} {getal(b.x)} {by}"
-
-
-def _merk(overdracht: Overdracht, x: float, y: float, hoek: float) -> El:
-    """A bar across the way: a door that stayed shut. An arrowhead along it: found by himself."""
-    d = "M-7 -9L9 0L-7 9Z" if overdracht is Overdracht.ZELF else "M-3 -13H3V13H-3Z"
-    plaats = f"translate({getal(x)} {getal(y)}) rotate({getal(hoek)})"
-    return el(
-        "g",
-        el("path", class_="rk-merkbed", d=d),
-        el("path", class_="rk-merk", d=d),
-        transform=plaats,
-    )
-
-
-@lru_cache(maxsize=8)
-def _monster(overdracht: Overdracht) -> El:
-    merk = _merk(overdracht, 36, 13, 0) if overdracht in _GEMERKT else None
-    return _svg(
-        72,
-        26,
-        "rk-beeld rk-monster",
-        [el("g", el("path", class_=f"rk-{overdracht.value}", d="M6 13H66"), merk, class_="rk-weg")],
-        aria_hidden="true",
-    )
-
-
-def _svg(breedte: float, hoogte: float, klasse: str, kinderen: Sequence[object], **rest: object) -> El:
-    w, h = getal(breedte), getal(hoogte)
-    return el("svg", *kinderen, class_=klasse, viewBox=f"0 0 {w} {h}", style=f"--w:{w};--h:{h}", **rest)
-
-
 def _achtergrond(breedte: float, hoogte: float) -> El:
     """Prevention and safety: a band round all routes, its name in a gap of the line."""
     naam = _("preventie en veiligheid")
@@ -410,4 +321,4 @@ def _namen(plan: Plan, namen: dict[Route, str]) -> El:
                 class_=f"rk-{route.value}",
             )
         )
-    return _svg(kolom, plan.hoogte, "rk-beeld rk-banen-namen", delen, aria_hidden="true")
+    return tekenvlak(kolom, plan.hoogte, "rk-beeld rk-banen-namen", delen, aria_hidden="true")

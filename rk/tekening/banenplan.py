@@ -7,16 +7,24 @@ side are kept apart, and shift sideways over their circle before haltes are push
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 
-from rk.tekening.letter import KAPITAAL, STAART, breedte, evenwichtig, regels
+from rk.tekening.banenbocht import AFSTAND, BOVEN, ONDER, doorgangen
+from rk.tekening.banennaam import (
+    GEWICHT_BESTE,
+    GEWICHT_ECHT,
+    KRAP,
+    LETTER_HALTE,
+    REGELHOOGTE,
+    naamhoogte,
+    naamvormen,
+)
+from rk.tekening.letter import KAPITAAL
+from rk.tekening.meetkunde import Vak
 
 STRAAL = 22.0
 """Radius of a halte's circle; its line of 5 lies half outside."""
-LETTER_HALTE = 27.0
-REGELHOOGTE = 27.0
-GEWICHT_ECHT, GEWICHT_BESTE = 700, 500
 
 KOLOM = 188.0
 """Width of the column with the names of the lanes."""
@@ -27,22 +35,14 @@ S_MIN, S_ROL, S_MAX = 42.0, 100.0, 160.0
 MEEST_HEEL = 14
 """With more visits than this the map scrolls: whoever sits at the back must still read it."""
 
-_AFSTAND = 28.6  # from the middle of a lane to the nearest edge of a name
 _TUSSEN = 14.0  # between two names side by side
-_BREEDST_EEN, _BREEDST_TWEE = 250.0, 310.0
 # The least between two visits in a row on one lane, by how short of room the map is: as long as it
 # can be, the line between their circles still shows how the person got there.
 _OP_BAAN = (62.0, 62.0, 58.0, 54.0)
-# Where the map would not fit otherwise, names get narrower: first with a word broken, then with "…".
-_KRAP: tuple[tuple[float, ...], ...] = ((), (190.0, 150.0), (150.0, 124.0), (124.0, 108.0))
 _LUCHT = 12.0  # between a name and the line of today
 _RUIMTE_LINKS, _RUIMTE_RECHTS = 170.0, 270.0  # kept free for a way that is still empty
 _REGELPRIJS = (16.0, -40.0)  # what a second line costs; below nothing it is rather had
 _UITNODIGING = 200.0  # the least right of today for a best way that is still empty
-_BOVEN, _ONDER = -1, 1
-
-Vak = tuple[float, float, float, float]
-"""A box: left, top, right, bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def maak_plan(stops: tuple[Stop, ...], *, breedte: float, hoogte: float, pil_bre
     vrij = breedte - EERSTE - (_RUIMTE_RECHTS - 40 if not beste else RAND_RECHTS)
     vrij -= 0.0 if echte else _RUIMTE_LINKS
     ruim = max(min(vrij / stappen if stappen else S_MAX, S_MAX), S_MIN)
-    for krap in range(len(_KRAP) if len(stops) <= MEEST_HEEL else 0):
+    for krap in range(len(KRAP) if len(stops) <= MEEST_HEEL else 0):
         # Two lines to a name only where that gives the visits clearly more room.
         past: list[tuple[float, _Legger, _Gelegd]] = []
         for regelprijs in _REGELPRIJS:
@@ -146,9 +146,10 @@ class _Legger:
         self.baan = (self.onder - self.boven + 12.0) / 4
         self.banen = tuple(self.boven + (self.baan - 12.0) / 2 + i * self.baan for i in range(4))
         # Where two lines of a name don't fit between two lanes, names have one.
-        self.max_regels = 2 if self.baan / 2 >= _AFSTAND + _hoogte(2) else 1
+        self.max_regels = 2 if self.baan / 2 >= AFSTAND + naamhoogte(2) else 1
         self.vormen = [
-            _vormen(s.naam, GEWICHT_ECHT if s.echt else GEWICHT_BESTE, self.max_regels, krap) for s in stops
+            naamvormen(s.naam, GEWICHT_ECHT if s.echt else GEWICHT_BESTE, self.max_regels, krap)
+            for s in stops
         ]
 
     def pas_in(self, ruim: float, breedte: float, stappen: float) -> tuple[float, _Gelegd]:
@@ -277,7 +278,7 @@ class _Legger:
             uit.append(
                 {
                     (a + teken * j, kant * teken): (xs[i] + u0 * dx - 8.0, xs[i] + u1 * dx + 8.0)
-                    for j, kant, u0, u1 in _doorgangen(abs(b - a), self.baan)
+                    for j, kant, u0, u1 in doorgangen(abs(b - a), self.baan)
                 }
             )
         return uit
@@ -302,12 +303,12 @@ class _Legger:
                 naar_rechts_hoogstens = 0.42 * (vorige.xs[i + stap] - vorige.xs[i])
         buurt = krommen[max(0, i - 3) : i + 3]
         beste_prijs = 1e18
-        gekozen: tuple[float, _Vorm] = (x, (_BOVEN, (), x, 0.0))
-        for kant in (_BOVEN, _ONDER):
+        gekozen: tuple[float, _Vorm] = (x, (BOVEN, (), x, 0.0))
+        for kant in (BOVEN, ONDER):
             strook = (baan, kant)
             hinder = [stuk[strook] for stuk in buurt if strook in stuk]
             vrij_vanaf, rechts = grenzen[0][strook], grenzen[1][strook]
-            vast = (4.0 if kant == vorige_kant else 0.0) + (1.0 if kant == _ONDER else 0.0)
+            vast = (4.0 if kant == vorige_kant else 0.0) + (1.0 if kant == ONDER else 0.0)
             for lijnen, breed in self.vormen[i]:
                 speling = max(0.0, breed / 2 - 12.0)
                 naar_links = min(speling, naar_links_hoogstens)
@@ -337,10 +338,10 @@ class _Legger:
         plekken = []
         for stop, x, (kant, lijnen, begin, breed) in zip(self.stops, gelegd.xs, gelegd.vormen, strict=True):
             y = self.banen[stop.baan]
-            hoog = _hoogte(len(lijnen))
+            hoog = naamhoogte(len(lijnen))
             # One line stands a little freer of its circle than two.
-            af = _AFSTAND + (4.0 if len(lijnen) == 1 else 0.0)
-            boven = y + af if kant == _ONDER else y - af - hoog
+            af = AFSTAND + (4.0 if len(lijnen) == 1 else 0.0)
+            boven = y + af if kant == ONDER else y - af - hoog
             eerste = boven + KAPITAAL * LETTER_HALTE
             plekken.append(
                 Plek(
@@ -366,78 +367,4 @@ class _Legger:
 
 
 def _stroken(waarde: float) -> dict[_Strook, float]:
-    return {(baan, kant): waarde for baan in range(4) for kant in (_BOVEN, _ONDER)}
-
-
-def _hoogte(aantal: int) -> float:
-    """From the top of the capitals to the bottom of the tails, for so many lines."""
-    return (KAPITAAL + STAART) * LETTER_HALTE + (aantal - 1) * REGELHOOGTE
-
-
-@lru_cache(maxsize=1024)
-def _vormen(naam: str, gewicht: int, max_regels: int, krap: int) -> tuple[tuple[tuple[str, ...], float], ...]:
-    """The ways to write a name, each with its width: on one line, on two of about equal width, and
-    for a map that is short of room (`krap` from 1) narrower.
-    """
-
-    def breed_(tekst: str) -> float:
-        return breedte(tekst, grootte=LETTER_HALTE, gewicht=gewicht)
-
-    def breedst(lijnen: tuple[str, ...]) -> float:
-        return max(map(breed_, lijnen), default=0.0)
-
-    uit: list[tuple[tuple[str, ...], float]] = []
-    # A single word breaks only where it must; several words rather share two lines.
-    hoogstens = _BREEDST_EEN if len(naam.split()) > 1 else _BREEDST_TWEE
-    heel = regels(naam, max_breedte=hoogstens, grootte=LETTER_HALTE, gewicht=gewicht, max_regels=1)
-    past = " ".join(naam.split()) == " ".join(heel)
-    if past or max_regels == 1:
-        uit.append((heel, breedst(heel)))
-    if max_regels > 1 and not (past and (len(naam.split()) < 2 or uit[0][1] < 110)):
-        # Narrower than the whole, or it would come out on one line again; no word breaks for it.
-        langste = max(map(breed_, naam.split()), default=0.0)
-        ruimte = min(max(langste + 0.5, 0.62 * breed_(naam)), _BREEDST_TWEE)
-        if len(naam.split()) < 2:
-            ruimte = _BREEDST_TWEE
-        twee = evenwichtig(naam, max_breedte=ruimte, grootte=LETTER_HALTE, gewicht=gewicht)
-        uit.append((twee, breedst(twee)))
-    smalst = min(breed for _lijnen, breed in uit)
-    for ruimte in _KRAP[krap]:
-        lijnen = evenwichtig(
-            naam, max_breedte=ruimte, grootte=LETTER_HALTE, gewicht=gewicht, max_regels=max_regels
-        )
-        afgekapt = bool(lijnen) and lijnen[-1].endswith("…")
-        if breedst(lijnen) < smalst and (krap > 1 or not afgekapt):
-            smalst = breedst(lijnen)
-            uit.append((lijnen, smalst))
-    return tuple(uit)
-
-
-@cache
-def _doorgangen(banen: int, baan: float) -> tuple[tuple[int, int, float, float], ...]:
-    """Where a downward stretch over so many lanes runs through the strips for names.
-
-    Each: how many lanes further, the side, and from where to where as parts of its length in x.
-    """
-    hoog = _hoogte(2)
-    uit = []
-    for verder in range(banen + 1):
-        for kant in (_BOVEN, _ONDER):
-            rand = sorted((verder * baan + kant * _AFSTAND, verder * baan + kant * (_AFSTAND + hoog)))
-            van, tot = (min(max(y / (banen * baan), 0.0), 1.0) for y in rand)
-            if tot > van:
-                uit.append((verder, kant, _langs(van), _langs(tot)))
-    return tuple(uit)
-
-
-def _langs(diepte: float) -> float:
-    """The part of the width that a curve has covered where it has gone down this part of its height."""
-    laag, hoog = 0.0, 1.0
-    for _ in range(24):
-        t = (laag + hoog) / 2
-        if 3 * t * t - 2 * t**3 < diepte:
-            laag = t
-        else:
-            hoog = t
-    t = (laag + hoog) / 2
-    return 1.5 * t - 1.5 * t * t + t**3
+    return {(baan, kant): waarde for baan in range(4) for kant in (BOVEN, ONDER)}

@@ -11,7 +11,7 @@ from typing import Final
 
 from rk.domain import HOOFDPERSOON, Actor, ActorSoort, Band, BandSoort, Casus, Route
 from rk.taal import _
-from rk.tekening.banen import LegendaRegel
+from rk.tekening.banenweg import LegendaRegel
 from rk.tekening.boom import El, el
 from rk.tekening.licht import bandnaam
 from rk.tekening.naamregels import getal, greep, naamregels
@@ -209,11 +209,16 @@ def _cirkels(plan: Ringenplan, *, met_daden: bool) -> El:
 
 
 def _ringnamen(plan: Ringenplan, ringnamen: tuple[str, ...]) -> El:
-    cx = plan.midden[0]
     return el(
         "g",
         [
-            el("text", naam, class_=f"rk-ringnaam rk-{route.value}", x=cx, y=vak[1] + 17)
+            el(
+                "text",
+                naam,
+                class_=f"rk-ringnaam rk-{route.value}",
+                x=(vak[0] + vak[2]) / 2,
+                y=vak[1] + 17,
+            )
             for route, naam, vak in zip(VOLGORDE, ringnamen, plan.ringnamen, strict=True)
         ],
     )

@@ -6,12 +6,14 @@ the best place near that angle (depth in the band, side of the name), given the 
 clashes chooses again, with a shorter name. There is no chance in it: equal input, equal plan.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, hypot, pi, sin, sqrt
+from math import cos, pi, sin, sqrt
 
 from rk.tekening.letter import KAPITAAL, STAART, breedte, evenwichtig, regels
+from rk.tekening.meetkunde import Vak, snijdt
+from rk.tekening.ringenbuurt import BOTST, KNOOPVAK, Buurt, Plaats, botsing, knoopvak
 
 KNOOP = 19.0
 """Half the size of a helper's mark."""
@@ -19,7 +21,6 @@ LETTER_HELPER, REGEL_HELPER, GEWICHT_HELPER = 25.0, 26.0, 600
 LETTER_MIDDEN, REGEL_MIDDEN, GEWICHT_MIDDEN = 27.0, 28.0, 800
 LETTER_RING = 24.0
 
-_KNOOPVAK = 23.0
 _NAAR_NAAM = 28.0
 _HOEKEN = 56
 _VENSTER = 6  # how many steps a helper may stand from his angle while there is room
@@ -29,9 +30,7 @@ _RUIM = (2, 4, 6, 8)  # helpers that a ring holds easily, near to far
 # Width and lines of a name: from roomy to the least that still tells helpers apart.
 _MATEN = ((232.0, 3), (180.0, 3), (170.0, 2), (150.0, 1), (104.0, 1))
 _RONDES = 12
-
-Vak = tuple[float, float, float, float]
-"""A box: left, top, right, bottom."""
+_RINGSTAPPEN = 70  # so many small steps along the curve the name of a ring may go
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +75,6 @@ def maak_ringenplan(
     """
     legger = _Legger(helpers, banden, breedte_, hoogte, naam, ringnamen)
     return legger.plan(legger.leg())
-
-
-@dataclass(frozen=True, slots=True)
-class _Plaats:
-    x: float
-    y: float
-    knoop: Vak
-    naam: Vak
-    regels: tuple[str, ...]
-
-
-_BOTST = 500.0
-"""What an overlap costs at least: more than all wishes together."""
 
 
 class _Legger:
@@ -188,11 +174,11 @@ class _Legger:
                 return nr
         return len(_MATEN) - 1
 
-    def leg(self) -> list[_Plaats]:
+    def leg(self) -> list[Plaats]:
         """Everyone in turn from near to far, twice; then who still clashes takes a shorter name."""
         n = len(self.helpers)
         maat = [self._begin()] * n
-        plaatsen: list[_Plaats | None] = [None] * n
+        plaatsen: list[Plaats | None] = [None] * n
         volgorde = sorted(range(n), key=lambda i: (self.helpers[i][1], i))
         for ronde in range(_RONDES):
             for i in volgorde:
@@ -209,28 +195,28 @@ class _Legger:
                     maat[i] = min(maat[i] + 1, len(_MATEN) - 1)
         return [p for p in plaatsen if p is not None]
 
-    def _botst(self, i: int, plaatsen: Sequence[_Plaats | None]) -> bool:
+    def _botst(self, i: int, plaatsen: Sequence[Plaats | None]) -> bool:
         hier = plaatsen[i]
         vakken = list(self.vast)
         for j, p in enumerate(plaatsen):
             if j != i and p is not None:
                 vakken += (p.knoop, p.naam)
         return hier is not None and bool(
-            self._buiten(hier.naam) or _botsing(hier.naam, vakken) or _botsing(hier.knoop, vakken)
+            self._buiten(hier.naam) or botsing(hier.naam, vakken) or botsing(hier.knoop, vakken)
         )
 
     def _kies(
-        self, i: int, vorm: tuple[tuple[str, ...], float, float], plaatsen: Sequence[_Plaats | None]
-    ) -> _Plaats:
-        buurt = _Buurt.van(i, self, plaatsen)
+        self, i: int, vorm: tuple[tuple[str, ...], float, float], plaatsen: Sequence[Plaats | None]
+    ) -> Plaats:
+        buurt = Buurt.van(i, plaatsen, buren=self.buren[i], banden=self.banden, vast=self.vast)
         beste = self._kies_uit(buurt, vorm, _VENSTER, 30)
-        if beste[0] >= _BOTST:
+        if beste[0] >= BOTST:
             beste = min(beste, self._kies_uit(buurt, vorm, _HOEKEN // 2, 10_000), key=lambda b: b[0])
         return beste[1]
 
     def _kies_uit(
-        self, buurt: "_Buurt", vorm: tuple[tuple[str, ...], float, float], venster: int, hoogstens: int
-    ) -> tuple[float, _Plaats]:
+        self, buurt: Buurt, vorm: tuple[tuple[str, ...], float, float], venster: int, hoogstens: int
+    ) -> tuple[float, Plaats]:
         plekken = sorted(
             (toeslag + buurt.prijs(x, y), nr, x, y)
             for nr, (toeslag, x, y) in enumerate(self._plekken(buurt.wie, venster))
@@ -247,11 +233,11 @@ class _Legger:
                 if totaal < beste_prijs:
                     totaal += buurt.prijs_naam(naam)
                     # Nor does a name lie on its own ties.
-                    totaal += 14 * sum(_snijdt(x, y, px, py, naam) for px, py, *_ in buurt.buren)
+                    totaal += 14 * sum(snijdt(x, y, px, py, naam) for px, py, *_ in buurt.buren)
                 if totaal < beste_prijs:
                     beste_prijs, beste, naam_vak = totaal, (x, y), naam
         x, y = beste
-        return beste_prijs, _Plaats(x=x, y=y, knoop=_knoopvak(x, y), naam=naam_vak, regels=vorm[0])
+        return beste_prijs, Plaats(x=x, y=y, knoop=knoopvak(x, y), naam=naam_vak, regels=vorm[0])
 
     def _plekken(self, i: int, venster: int) -> list[tuple[float, float, float]]:
         """Places near somebody's angle, each with what it costs to stand off from it."""
@@ -259,7 +245,7 @@ class _Legger:
         binnen = self.assen[ring - 1] if ring else self.persoon
         buiten = self.assen[ring]
         dikte = buiten[1] - binnen[1]
-        speling = max(0.0, dikte / 2 - _KNOOPVAK - 3)
+        speling = max(0.0, dikte / 2 - KNOOPVAK - 3)
         trappen = max(1, int(speling / 26))
         uit = []
         for trap in range(-trappen, trappen + 1):
@@ -291,7 +277,40 @@ class _Legger:
         uit = max(0.0, 24 - vak[0], vak[2] - self.breed + 24) + max(0.0, 6 - vak[1], vak[3] - self.hoog + 6)
         return 600 + 50 * uit if uit else 0.0
 
-    def plan(self, plaatsen: Sequence[_Plaats]) -> Ringenplan:
+    def _ringnamen(self, plaatsen: Sequence[Plaats]) -> tuple[Vak, ...]:
+        """The names of the rings: at the top, but along the curve from where a tie would run behind."""
+        lijnen = [(plaatsen[a].x, plaatsen[a].y, plaatsen[b].x, plaatsen[b].y) for a, b in self.banden]
+        staat = [self.vast[0], *(vak for p in plaatsen for vak in (p.knoop, p.naam))]
+        namen = self.vast[1:]
+        for nr, vak in enumerate(namen):
+            if any(snijdt(*lijn, vak) for lijn in lijnen):
+                bezet = [*staat, *namen[:nr], *namen[nr + 1 :]]
+                proef = [(stap, v) for stap in range(_RINGSTAPPEN) for v in self._langs(nr, vak, 8.0 * stap)]
+                namen[nr] = min(
+                    proef,
+                    key=lambda p: (
+                        botsing(p[1], bezet) + 60 * sum(snijdt(*lijn, p[1]) for lijn in lijnen) + p[0]
+                    ),
+                    default=(0, vak),
+                )[1]
+        return tuple(namen)
+
+    def _langs(self, nr: int, vak: Vak, opzij: float) -> Iterator[Vak]:
+        """A ring's name so far to the left or right, still between its own ring and the one within."""
+        half, hoog = (vak[2] - vak[0]) / 2, vak[3] - vak[1]
+        rx, ry = self.assen[nr]
+        bx, by = self.assen[nr - 1] if nr else self.persoon
+        ver, dichtbij = opzij + half, max(0.0, opzij - half)
+        if ver > 0.9 * rx:
+            return
+        diep = ry * sqrt(1 - (ver / rx) ** 2) - 6
+        if diep - hoog < (by * sqrt(1 - (dichtbij / bx) ** 2) if dichtbij < bx else 0.0):
+            return
+        for midden in (self.cx - opzij, self.cx + opzij):
+            for boven in (self.cy - diep, self.cy + diep - hoog):
+                yield (midden - half, boven, midden + half, boven + hoog)
+
+    def plan(self, plaatsen: Sequence[Plaats]) -> Ringenplan:
         plekken = []
         for p in plaatsen:
             links, boven, rechts, _onder = p.naam
@@ -307,79 +326,9 @@ class _Legger:
             persoon=self.persoon,
             persoonregels=self.persoonregels,
             assen=self.assen,
-            ringnamen=tuple(self.vast[1:]),
+            ringnamen=self._ringnamen(plaatsen),
             plekken=tuple(plekken),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Buurt:
-    """What stands on the drawing when one helper looks for a place."""
-
-    wie: int
-    vakken: list[Vak]
-    punten: list[tuple[float, float]]
-    # Those tied to this one: where, and what may lie between: marks and names of rings; names of others.
-    buren: list[tuple[float, float, list[Vak], list[Vak]]]
-    lijnen: list[tuple[float, float, float, float]]  # ties among the others
-
-    @classmethod
-    def van(cls, i: int, legger: _Legger, plaatsen: Sequence[_Plaats | None]) -> "_Buurt":
-        staat = {j: p for j, p in enumerate(plaatsen) if p is not None}
-        vakken = list(legger.vast)
-        for p in staat.values():
-            vakken += (p.knoop, p.naam)
-        buren = []
-        for j in legger.buren[i]:
-            if j in staat:
-                knopen = [*legger.vast, *(p.knoop for k, p in staat.items() if k != j)]
-                namen = [p.naam for k, p in staat.items() if k != j]
-                buren.append((staat[j].x, staat[j].y, knopen, namen))
-        lijnen = [
-            (staat[a].x, staat[a].y, staat[b].x, staat[b].y)
-            for a, b in legger.banden
-            if a in staat and b in staat
-        ]
-        punten = [(p.x, p.y) for p in staat.values()]
-        return cls(wie=i, vakken=vakken, punten=punten, buren=buren, lijnen=lijnen)
-
-    def prijs(self, x: float, y: float) -> float:
-        """What it costs at least to stand here: overlap, crowding, long ties."""
-        prijs = _botsing(_knoopvak(x, y), self.vakken)
-        for px, py in self.punten:
-            ver = hypot((x - px) * 0.8, y - py)
-            if ver < 150:
-                prijs += (150 - ver) * 0.3
-        return prijs + 0.04 * sum(hypot(x - px, y - py) for px, py, _, _ in self.buren)
-
-    def prijs_banden(self, x: float, y: float) -> float:
-        """What it costs that the ties then run as they do."""
-        prijs = 0.0
-        for px, py, knopen, namen in self.buren:
-            # A tie through somebody else's mark would seem to be his.
-            prijs += 60 * sum(_snijdt(x, y, px, py, vak) for vak in knopen)
-            prijs += 15 * sum(_snijdt(x, y, px, py, vak) for vak in namen)
-            prijs += 8 * sum(_kruist((x, y), (px, py), lijn[:2], lijn[2:]) for lijn in self.lijnen)
-        knoop = _knoopvak(x, y)
-        return prijs + 60 * sum(_snijdt(*lijn, knoop) for lijn in self.lijnen)
-
-    def prijs_naam(self, naam: Vak) -> float:
-        """What it costs that a name lies here."""
-        prijs = _botsing(naam, self.vakken)
-        return prijs + 14 * sum(_snijdt(*lijn, naam) for lijn in self.lijnen)
-
-
-def _knoopvak(x: float, y: float) -> Vak:
-    return (x - _KNOOPVAK, y - _KNOOPVAK, x + _KNOOPVAK, y + _KNOOPVAK)
-
-
-def _botsing(vak: Vak, vakken: Sequence[Vak]) -> float:
-    links, boven, rechts, onder = vak[0] - 5, vak[1] - 3, vak[2] + 5, vak[3] + 3
-    som = 0.0
-    for a, b, c, d in vakken:
-        if a < rechts and c > links and b < onder and d > boven:
-            som += (min(c, rechts) - max(a, links)) * (min(d, onder) - max(b, boven))
-    return _BOTST + som if som else 0.0
 
 
 @lru_cache(maxsize=1024)
@@ -389,38 +338,3 @@ def _vorm(naam: str, ruimte: float, lijnen: int) -> tuple[tuple[str, ...], float
     uit = breek(naam, max_breedte=ruimte, grootte=LETTER_HELPER, gewicht=GEWICHT_HELPER, max_regels=lijnen)
     breed = max((breedte(r, grootte=LETTER_HELPER, gewicht=GEWICHT_HELPER) for r in uit), default=0.0)
     return uit, breed, (KAPITAAL + STAART) * LETTER_HELPER + (len(uit) - 1) * REGEL_HELPER
-
-
-def _snijdt(x1: float, y1: float, x2: float, y2: float, vak: Vak) -> bool:
-    """Whether a stretch runs through a box (Liang and Barsky)."""
-    links, boven, rechts, onder = vak
-    if (x1 < links and x2 < links) or (x1 > rechts and x2 > rechts):
-        return False
-    if (y1 < boven and y2 < boven) or (y1 > onder and y2 > onder):
-        return False
-    van, tot = 0.0, 1.0
-    for p, q in (
-        (x1 - x2, x1 - links),
-        (x2 - x1, rechts - x1),
-        (y1 - y2, y1 - boven),
-        (y2 - y1, onder - y1),
-    ):
-        if p == 0:
-            if q < 0:
-                return False
-        elif p < 0:
-            van = max(van, q / p)
-        else:
-            tot = min(tot, q / p)
-        if van > tot:
-            return False
-    return True
-
-
-def _kruist(
-    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float]
-) -> bool:
-    def kant(p: tuple[float, float], q: tuple[float, float], r: tuple[float, float]) -> bool:
-        return (q[0] - p[0]) * (r[1] - p[1]) > (q[1] - p[1]) * (r[0] - p[0])
-
-    return kant(a, b, c) != kant(a, b, d) and kant(c, d, a) != kant(c, d, b)

@@ -98,6 +98,7 @@ def telefoon(
         data_verbonden=_("verbonden"),
         data_weg=_("geen verbinding"),
         data_wacht=_("Je tekst staat nog op deze telefoon. Hij gaat weg zodra er verbinding is."),
+        data_later=_("Dat kan pas als er weer verbinding is."),
         data_dicht=_("De kamer is nu dicht. Kijk naar elkaar."),
         data_klaar=_("Het gesprek is afgelopen. Dank je wel."),
     )
@@ -238,7 +239,8 @@ def zegt(t: Toestand, inbreng: Inbreng) -> str:
             namen = dict(mensen(t))
             wie = ", ".join(namen.get(w, "") for w in inbreng.wie if w in namen)
             niemand = _("dat weet ik niet") if inbreng.weet_niet else _("niemand")
-            return f"{functies(t.casus.naam)[inbreng.functie]}: {wie or niemand}"
+            vraag = functies(t.casus.naam)[inbreng.functie]
+            return f"{vraag[:1].upper()}{vraag[1:]}: {wie or niemand}"
         case WensInbreng():
             return inbreng.tekst
     return ""
@@ -327,6 +329,6 @@ def bericht(zin: str) -> El:
     return el(
         "div",
         kop(_("Routekaart")),
-        el("main", el("h1", _("Even wachten")), el("p", zin), terug, id="blad"),
+        el("main", el("h1", _("Dat kan nu niet")), el("p", zin), terug, id="blad"),
         id="telefoon",
     )

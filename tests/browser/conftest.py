@@ -12,7 +12,9 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.begeleider import Begeleider, Maat
+from tests.browser.telefoon import GEWOON, Kamerhand, Telefoon
 from tests.conftest import Server
+from tests.server.test_server import begin
 
 expect.set_options(timeout=20_000)  # a busy machine is slow now and then
 
@@ -52,3 +54,29 @@ def venster(browser: Browser, server: Server) -> Iterator[Callable[..., Begeleid
 
         yield nieuw
         assert [] == [fout for b in open_ for fout in b.mis]
+
+
+@pytest.fixture
+def kamer(server: Server) -> Iterator[Kamerhand]:
+    """Rob's talk, open for phones, at 4V."""
+    with server.client() as client:
+        hand = Kamerhand(client, begin(client))
+        hand.doe("kamer_geopend", net="proef")
+        hand.doe("stap_geopend", stap="vierv")
+        yield hand
+
+
+@pytest.fixture
+def telefoon(browser: Browser) -> Iterator[Callable[..., Telefoon]]:
+    """Phones; what went wrong on any of them fails the test."""
+    with ExitStack() as einde:
+        open_: list[Telefoon] = []
+
+        def nieuw(maat: Maat = GEWOON, *, script: bool = True, groot: bool = False) -> Telefoon:
+            t = Telefoon(browser, ARTEFACTEN, maat=maat, script=script, groot=groot)
+            einde.callback(t.sluit)
+            open_.append(t)
+            return t
+
+        yield nieuw
+        assert [] == [fout for t in open_ for fout in t.mis]

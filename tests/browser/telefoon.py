@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from pathlib import Path
 
@@ -20,13 +21,24 @@ _KLEIN = """() => {
   const uit = [];
   const breed = document.documentElement.scrollWidth;
   if (breed > innerWidth) uit.push(`te breed: ${breed}`);
-  for (const e of document.querySelectorAll('button, a, select, textarea, summary, .tel-keuze')) {
-    const b = e.getBoundingClientRect();
-    if (!b.width || (b.height >= 43.5 && b.width >= 24)) continue;
-    uit.push(`doel ${e.id || e.className} ${b.width}x${b.height}`);
+  for (const e of document.querySelectorAll('button, a, select, textarea, summary, .tel-keuze, .tel-code')) {
+    const b = e.getBoundingClientRect(), naam = e.id || e.className || e.tagName;
+    if (!b.width) continue;
+    if (b.height < 43.5 || b.width < 24) uit.push(`doel ${naam} ${b.width}x${b.height}`);
+    if (b.left < 0 || b.right > innerWidth + .5) uit.push(`ernaast ${naam} ${b.left}-${b.right}`);
+    if (e.scrollWidth > e.clientWidth + 1 && e.clientWidth) uit.push(`afgekapt ${naam} ${e.scrollWidth}`);
   }
   return uit;
 }"""
+_LETTERS = "l => { document.documentElement.style.fontSize = l; }"
+_GROOT = "225%"  # twice the phone's own 112.5%
+
+
+def erbij(stand: Kamerstand, aantal: int) -> None:
+    """So many more phones join."""
+    for _nr in range(aantal):
+        antwoord = httpx.post(f"{stand.adres}/binnen", data={"code": stand.code}, trust_env=False, timeout=60)
+        assert 303 == antwoord.status_code, antwoord.text
 
 
 class Kamerhand:
@@ -58,14 +70,20 @@ def stand_van(begeleider: Begeleider, pad: str) -> Kamerstand:
 
 
 class Telefoon:
-    """A phone. `mis` collects what must never happen."""
+    """A phone; `groot` has letters twice as large. `mis` collects what must never happen."""
 
     def __init__(
-        self, browser: Browser, artefacten: Path, *, maat: Maat = GEWOON, script: bool = True
+        self,
+        browser: Browser,
+        artefacten: Path,
+        *,
+        maat: Maat = GEWOON,
+        script: bool = True,
+        groot: bool = False,
     ) -> None:
         self.mis: list[str] = []
         self.artefacten = artefacten
-        self.maat = maat
+        self.browser, self.maat, self.script, self.groot = browser, maat, script, groot
         self.context = browser.new_context(
             viewport={"width": maat[0], "height": maat[1]},
             device_scale_factor=2,
@@ -77,6 +95,9 @@ class Telefoon:
         self.context.set_default_timeout(20_000)
         self.context.on("weberror", lambda fout: self.mis.append(f"script: {fout.error}"))
         self.context.on("response", self._antwoord)
+        if groot and script:
+            groter = f"addEventListener('DOMContentLoaded', () => ({_LETTERS})('{_GROOT}'))"
+            self.context.add_init_script(groter)
         self.page: Page = self.context.new_page()
 
     def _antwoord(self, antwoord: Response) -> None:
@@ -100,11 +121,32 @@ class Telefoon:
 
     def kijk(self, naam: str) -> None:
         """Keep a picture, and judge it: axe, nothing beside the screen, nothing too small to press."""
-        map_ = self.artefacten / f"telefoon-{self.maat[0]}x{self.maat[1]}"
+        map_ = self.artefacten / f"telefoon-{self.maat[0]}x{self.maat[1]}{'-groot' if self.groot else ''}"
         map_.mkdir(parents=True, exist_ok=True)
+        self.page.evaluate(_LETTERS, _GROOT if self.groot else "")
         self.page.screenshot(path=map_ / f"{naam}.png", full_page=True)
-        self.page.evaluate(_AXE)
-        uitslag = self.page.evaluate("axe.run({resultTypes: ['violations']})")
+        page = self.page if self.script else self._voor_axe()
+        page.evaluate(_AXE)
+        uitslag = page.evaluate("axe.run({resultTypes: ['violations']})")
         bezwaren = [f"{v['id']}: {[n['html'][:160] for n in v['nodes'][:3]]}" for v in uitslag["violations"]]
-        bezwaren += self.page.evaluate(_KLEIN)
+        bezwaren += page.evaluate(_KLEIN)
+        if page is not self.page:
+            page.context.close()
         assert not bezwaren, "\n".join([naam, *bezwaren])
+
+    def _voor_axe(self) -> Page:
+        """What a phone without script shows, where axe can run."""
+        html = re.sub(r"<script.*?</script>", "", self.page.content(), flags=re.DOTALL)
+        html = html.replace("noscript>", "div>")
+        page = self.browser.new_context(
+            viewport={"width": self.maat[0], "height": self.maat[1]}, is_mobile=True, has_touch=True
+        ).new_page()
+        page.route(self.page.url, lambda route: route.fulfill(body=html, content_type="text/html"))
+        page.goto(self.page.url)
+        page.evaluate(_LETTERS, _GROOT if self.groot else "")
+        return page
+
+    def herlaad(self, kiezer: str) -> bool:
+        """Ask the page anew, as one does without script; whether this is on it now."""
+        self.page.reload()
+        return self.page.locator(kiezer).first.count() > 0

@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.begeleider import Begeleider
-from tests.browser.conftest import ARTEFACTEN
-from tests.browser.telefoon import GEWOON, KLEIN, Telefoon, stand_van
-
-
-@pytest.fixture
-def telefoon(browser: Browser) -> Iterator[Callable[..., Telefoon]]:
-    """Phones; what went wrong on any of them fails the test."""
-    open_: list[Telefoon] = []
-
-    def nieuw(maat: tuple[int, int] = GEWOON, *, script: bool = True) -> Telefoon:
-        open_.append(Telefoon(browser, ARTEFACTEN, maat=maat, script=script))
-        return open_[-1]
-
-    yield nieuw
-    for t in open_:
-        t.sluit()
-    assert [] == [fout for t in open_ for fout in t.mis]
+from tests.browser.telefoon import KLEIN, Telefoon, stand_van
 
 
 def _vraag(begeleider: Begeleider, pad: str, t: Telefoon) -> None:

@@ -86,6 +86,7 @@ class KaartWeggehaald(_OverKaart):
             t,
             kaarten=zonder(t.kaarten, self.kaart_id),
             verborgen=t.verborgen - weg,
+            apart=frozenset(paar for paar in t.apart if not paar & weg),
             bijgelegd=zonder_sleutels(t.bijgelegd, weg),
         )
 
@@ -147,6 +148,7 @@ class DilemmaWeggehaald(_OverDilemma):
         return replace(
             t,
             dilemmas=zonder(t.dilemmas, self.dilemma_id),
+            verborgen=t.verborgen - {self.dilemma_id},
             bijgelegd=zonder_sleutels(t.bijgelegd, {self.dilemma_id}),
         )
 
@@ -207,4 +209,9 @@ class WensWeggehaald(_OverWens):
         voorstellen = tuple(
             replace(v, wens_id=None) if v.wens_id == self.wens_id else v for v in t.voorstellen
         )
-        return replace(t, wensen=zonder(t.wensen, self.wens_id), voorstellen=voorstellen)
+        return replace(
+            t,
+            wensen=zonder(t.wensen, self.wens_id),
+            voorstellen=voorstellen,
+            verborgen=t.verborgen - {self.wens_id},
+        )

@@ -119,6 +119,7 @@ class WensVoorstelWeggehaald(_OverVoorstel):
         return replace(
             t,
             voorstellen=zonder(t.voorstellen, self.voorstel_id),
+            verborgen=t.verborgen - {self.voorstel_id},
             bijgelegd=zonder_sleutels(t.bijgelegd, {self.voorstel_id}),
         )
 
@@ -238,6 +239,22 @@ class KaartenSamengevoegd(Inhoud):
         )
         weg = {k.id for k in rest}
         return replace(t, kaarten=tuple(een if k.id == een.id else k for k in t.kaarten if k.id not in weg))
+
+
+@soort("paar_apart", "twee kaarten die apart blijven")
+class PaarApart(Inhoud):
+    """Two cards that say nearly the same stay apart: on no screen are they offered as one again."""
+
+    kaart_ids: tuple[Id, Id]
+
+    def bezwaar(self, t: Toestand) -> str | None:
+        ids = set(self.kaart_ids)
+        if len(ids) < 2:
+            return "Kies twee kaarten om apart te houden."
+        return None if ids <= {k.id for k in t.kaarten} else "Deze kaart is intussen weggehaald."
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        return replace(t, apart=t.apart | {frozenset(self.kaart_ids)})
 
 
 @soort("kaart_gesplitst", "een gesplitste kaart")

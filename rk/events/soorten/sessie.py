@@ -181,15 +181,32 @@ class AgendaGekozen(Inhoud):
         return replace(t, minuten=self.minuten)
 
 
+@soort("deskundige_eerst_gezet", "wie er eerst spreekt")
+class DeskundigeEerstGezet(Inhoud):
+    """At step 5 an expert by experience speaks first, or not. Else the person does, when he is here."""
+
+    eerst: bool = True
+
+    def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
+        return replace(t, deskundige_eerst=self.eerst)
+
+
 @soort("verborgen_gezet", "iets verborgen of getoond")
 class VerborgenGezet(Inhoud):
-    """The person does not want something on the screen, or lets it be seen again."""
+    """The person does not want something on the screen, or lets it be seen again.
+
+    What says the same goes along: the cards in a pile, a proposal and the wish that came of it.
+    """
 
     wat: Id
     verborgen: bool = True
 
     def pas_toe(self, t: Toestand, g: Gebeurtenis) -> Toestand:
-        return replace(t, verborgen=t.verborgen | {self.wat} if self.verborgen else t.verborgen - {self.wat})
+        samen = {self.wat}
+        samen |= {deel.id for k in t.kaarten if k.id == self.wat for deel in k.delen}
+        paren = [(v.id, v.wens_id) for v in t.voorstellen if v.wens_id is not None]
+        samen |= {x for paar in paren if self.wat in paar for x in paar}
+        return replace(t, verborgen=t.verborgen | samen if self.verborgen else t.verborgen - samen)
 
 
 @soort("ongedaan_gemaakt")

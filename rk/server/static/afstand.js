@@ -3,7 +3,7 @@
 (() => {
   const wortel = document.getElementById("telefoon");
   if (!wortel || wortel.dataset.afstand === undefined) return;
-  const GEDULD = 8000, TERUG = [500, 1000, 2000, 4000, 5000], STIL = 40000; // ms
+  const GEDULD = 8000; // ms
   const rol = wortel.dataset.afstand;
   const $ = (id) => document.getElementById(id);
   let gedrukt = false; // a code is worth something once
@@ -62,59 +62,34 @@
     } finally { bezig = false; }
   });
 
-  let klaar = false, dicht = false, bron = null, gehoord = Date.now(), terug = 0, wekker = 0;
-  function opnieuw() {
-    if (klaar) return;
-    bron?.close();
-    bron = null;
-    clearTimeout(wekker);
-    wekker = setTimeout(luister, TERUG[Math.min(terug++, TERUG.length - 1)]);
-  }
-  function luister() {
-    clearTimeout(wekker);
-    bron?.close();
-    const b = bron = new EventSource("/afstand/stroom");
-    gehoord = Date.now();
-    b.onopen = () => lamp(true);
-    b.onmessage = (e) => {
-      gehoord = Date.now(); terug = 0;
-      lamp(true);
+  addEventListener("click", async (e) => { // without a network a link would lead to nowhere
+    if (e.target.id !== "meer") return;
+    e.preventDefault();
+    try { await haal(true); zeg(""); } catch { lamp(false); zeg(wortel.dataset.mislukt); }
+  });
+
+  let dicht = false;
+  const lijn = rkLijn({
+    stroom: "/afstand/stroom", lamp,
+    bericht: (nu) => {
       if (dicht) { dicht = false; zeg(""); }
-      const nu = JSON.parse(e.data);
       if (nu.rol !== rol) { location.reload(); return; }
       if (nu.merk !== merk || nu.plek !== plek) haal(false).catch(() => lamp(false));
-    };
-    b.addEventListener("hart", () => { gehoord = Date.now(); });
-    b.addEventListener("einde", (e) => {
-      if (e.data === "klaar") { over(); return; }
-      lamp(false);
-      if (e.data === "dicht") { dicht = true; zeg(wortel.dataset.dicht || ""); }
-      opnieuw();
-    });
-    b.onerror = async () => {
-      lamp(false);
-      opnieuw();
-      try { // a laptop that knows this phone no longer says so
-        if (rol === "bedient" && (await fetch("/afstand/deel", { cache: "no-store" })).status === 403) location.reload();
-      } catch { /* no network: tried again */ }
-    };
-  }
+    },
+    einde: (soort) => {
+      if (soort === "klaar") { over(); return; }
+      dicht = true;
+      zeg(wortel.dataset.dicht || "");
+    },
+    vreemd: () => location.reload(), // a laptop that knows this phone no longer says so
+  });
   function over() {
-    klaar = true;
-    clearTimeout(wekker);
-    bron?.close();
+    lijn.stop();
     $("verbinding").hidden = true;
     zeg("");
     const p = Object.assign(document.createElement("h1"), { className: "tel-stil", textContent: wortel.dataset.klaar || "" });
     $("blad").replaceChildren(p);
     $("eigen")?.replaceChildren();
   }
-  const wakker = () => {
-    if (klaar) return;
-    if (document.visibilityState !== "hidden" && (!bron || Date.now() - gehoord > STIL)) luister();
-  };
-  addEventListener("visibilitychange", wakker);
-  addEventListener("online", wakker);
-  setInterval(wakker, 10000);
-  luister();
+  lijn.luister();
 })();

@@ -1,10 +1,63 @@
+// How long to wait before trying again: soon at first, later with more patience, and never a whole
+// room at the same moment.
+const rkStraks = (poging) => {
+  const TERUG = [500, 1000, 2000, 2000, 2000, 2000, 5000]; // ms
+  return TERUG[Math.min(poging, TERUG.length - 1)] * (0.5 + Math.random());
+};
+// The line to the laptop: of every phone here, and of the remote (afstand.js, later in this script).
+// After a sleep, a lost network or a restart of the server it comes back by itself.
+const rkLijn = ({ stroom, lamp, bericht, einde, vreemd }) => {
+  const GEDULD = 8000, STIL = 40000; // ms
+  let bron = null, gehoord = Date.now(), begonnen = gehoord, terug = 0, wekker = 0, uit = false;
+  const dicht = () => { clearTimeout(wekker); bron?.close(); bron = null; };
+  const opnieuw = () => {
+    dicht();
+    if (!uit) wekker = setTimeout(luister, rkStraks(terug++));
+  };
+  // Only a clear no counts: silence may be a laptop that restarts.
+  async function kent() {
+    const af = new AbortController(), genoeg = setTimeout(() => af.abort(), GEDULD);
+    try { return (await fetch(stroom, { signal: af.signal, cache: "no-store" })).status !== 403; }
+    catch { return true; }
+    finally { clearTimeout(genoeg); af.abort(); }
+  }
+  function luister() {
+    dicht();
+    const b = bron = new EventSource(stroom);
+    begonnen = Date.now();
+    const leeft = () => { gehoord = begonnen = Date.now(); terug = 0; };
+    b.onopen = () => lamp(true);
+    b.onmessage = (e) => { leeft(); lamp(true); bericht(JSON.parse(e.data)); };
+    b.addEventListener("hart", leeft);
+    b.addEventListener("einde", (e) => {
+      lamp(false);
+      opnieuw();
+      if (e.data !== "weg") einde(e.data); // "weg": the server stops, and may come back
+    });
+    b.onerror = async () => {
+      if (b !== bron) return;
+      lamp(false);
+      opnieuw();
+      if (!(await kent()) && !uit) vreemd();
+    };
+  }
+  const wek = () => {
+    if (!uit && document.visibilityState !== "hidden" && (!bron || Date.now() - begonnen > STIL)) luister();
+  };
+  addEventListener("visibilitychange", wek);
+  addEventListener("online", wek);
+  addEventListener("offline", () => lamp(false));
+  setInterval(wek, 10000);
+  return { luister, stil: () => Date.now() - gehoord, stop: () => { uit = true; dicht(); } };
+};
+
 // The phone: follows the group's step, and keeps what is typed until the server has it.
 // Every form works without this file; with it nothing reloads, and a phone that slept, lost its
 // network or was reloaded sends what it had, exactly once: each contribution has an id of its own.
 (() => {
   const wortel = document.getElementById("telefoon");
   if (!wortel || wortel.dataset.afstand !== undefined) return; // the remote has a script of its own
-  const GEDULD = 8000, TERUG = [500, 1000, 2000, 2000, 2000, 2000, 5000], STIL = 40000, OUD = 3 * 3600 * 1000; // ms
+  const GEDULD = 8000, OUD = 3 * 3600 * 1000; // ms
   const uuid = () => {
     // crypto.randomUUID is missing on pages without TLS
     const b = crypto.getRandomValues(new Uint8Array(16));
@@ -12,23 +65,25 @@
     const h = [...b].map((x) => x.toString(16).padStart(2, "0")).join("");
     return [h.slice(0, 8), h.slice(8, 12), h.slice(12, 16), h.slice(16, 20), h.slice(20)].join("-");
   };
-  const voor = "rk.";
-  const sleutels = () => { try { return Object.keys(localStorage).filter((k) => k.startsWith(voor)); } catch { return []; } };
-  const wis = (behalve) => sleutels().forEach((k) => behalve && k.endsWith(behalve) || localStorage.removeItem(k));
+  // What must outlive a reload, one key for each thing: two pages on one phone never write over each other.
+  const voor = "rk.", geheugen = new Map(); // the last for a phone whose storage is full or switched off
+  const opslag = (doe) => { try { return doe(localStorage); } catch { return null; } };
+  const sleutels = () => [...opslag(Object.keys) || [], ...geheugen.keys()].filter((k) => k.startsWith(voor)).sort();
+  const wisSleutel = (k) => { geheugen.delete(k); opslag((s) => s.removeItem(k)); };
+  const wis = (behalve) => sleutels().forEach((k) => behalve && k.endsWith(behalve) || wisSleutel(k));
   const kamer = wortel.dataset.kamer;
   wis(kamer && `.${kamer}`); // nothing of another talk stays on this phone
   if (!kamer) {
     let gedrukt = false; // pressed twice it would be two phones
     addEventListener("submit", (e) => { if (gedrukt) e.preventDefault(); gedrukt = true; });
+    addEventListener("pageshow", () => { gedrukt = false; });
     return;
   }
-  const la = (naam, waarde) => {
-    const k = `${voor}${naam}.${kamer}`;
-    try {
-      if (waarde === undefined) return JSON.parse(localStorage.getItem(k));
-      if (waarde === null) localStorage.removeItem(k); else localStorage.setItem(k, JSON.stringify(waarde));
-    } catch { /* storage switched off: only a reload loses what was not sent */ }
-    return null;
+  const sleutel = (naam) => `${voor}${naam}.${kamer}`;
+  const lees = (k) => JSON.parse(geheugen.get(k) ?? opslag((s) => s.getItem(k)) ?? "null");
+  const bewaar = (k, waarde) => {
+    geheugen.set(k, JSON.stringify(waarde));
+    opslag((s) => { s.setItem(k, geheugen.get(k)); geheugen.delete(k); });
   };
 
   const $ = (id) => document.getElementById(id);
@@ -37,49 +92,48 @@
   let weg = false;
   const lamp = (aan) => {
     weg = !aan;
+    if (aan && $("melding").textContent === wortel.dataset.later) zeg("");
     $("verbinding").hidden = false;
     $("verbinding").classList.toggle("is-weg", weg);
     $("verbinding-tekst").textContent = aan ? wortel.dataset.verbonden : wortel.dataset.weg;
   };
 
   // ---- what is typed --------------------------------------------------------------------------
-  const vast = new URLSearchParams(location.search).has("wijzig"); // the form holds an older text to change
-  let kladden = la("klad") || {};
+  // Of a form that changes an older text apart: what is half changed is no new text.
+  let wijzigt = new URLSearchParams(location.search).get("wijzig") || "";
+  const klad = (f) => sleutel(`klad.${f.id}.${wijzigt}`);
+  const isKruis = (f) => /^(radio|checkbox)$/.test(f.type);
   const velden = () => wortel.querySelectorAll("#blad textarea, #blad select, #blad input:not([type=hidden])");
-  const onthoud = () => la("klad", Object.keys(kladden).length ? kladden : null);
   addEventListener("input", (e) => {
     const f = e.target;
     if (over || !f.id || !$("blad").contains(f)) return;
-    if (f.type === "radio") for (const r of f.form.elements) if (r.name === f.name) delete kladden[r.id];
-    kladden[f.id] = /^(radio|checkbox)$/.test(f.type) ? f.checked : f.value;
-    onthoud();
+    if (f.type === "radio") for (const r of f.form.elements) if (r.name === f.name) wisSleutel(klad(r));
+    bewaar(klad(f), isKruis(f) ? f.checked : f.value);
   });
   const herstel = () => {
-    if (vast) return;
     for (const f of velden()) {
-      if (!(f.id in kladden) || f === document.activeElement) continue;
-      if (/^(radio|checkbox)$/.test(f.type)) f.checked = kladden[f.id]; else f.value = kladden[f.id];
+      const waarde = f === document.activeElement ? null : lees(klad(f));
+      if (waarde === null) continue;
+      if (isKruis(f)) f.checked = waarde; else f.value = waarde;
     }
   };
 
   // ---- the outbox -------------------------------------------------------------------------------
-  let uit = la("uit") || [];
-  let bezig = false, poging = 0, straks = 0;
-  const bewaar = () => { la("uit", uit.length ? uit : null); };
+  // Another page of this phone may send it too: the server keeps each thing once, by its id.
+  let bezig = false, poging = 0, straks = 0, volgnr = 0;
+  const uit = () => sleutels().filter((k) => k.startsWith(`${voor}uit.`));
   async function verstuur() {
     clearTimeout(straks);
     if (bezig || over) return;
     bezig = true;
-    while (uit.length && !over) {
-      const eerste = uit[0];
-      const klaar = await post(eerste);
-      if (!klaar) break;
-      uit = uit.filter((b) => b.nr !== eerste.nr);
-      bewaar();
+    for (let k; !over && (k = uit()[0]); ) {
+      const wat = lees(k);
+      if (wat && !(await post(wat))) break;
+      wisSleutel(k);
       poging = 0;
     }
     bezig = false;
-    if (uit.length && !over) straks = setTimeout(verstuur, TERUG[Math.min(poging++, TERUG.length - 1)]);
+    if (uit().length && !over) straks = setTimeout(verstuur, rkStraks(poging++));
   }
   // Whether the server answered for good. Silence and a fault of the server's own are no answer.
   async function post({ naar, lijf }) {
@@ -98,6 +152,7 @@
       if (eigen) plaats("eigen", eigen);
       return true;
     } catch {
+      if (over) return false;
       lamp(false);
       zeg(wortel.dataset.wacht);
       return false;
@@ -107,9 +162,8 @@
   function geefTerug(lijf) {
     for (const [naam, waarde] of lijf) {
       const f = wortel.querySelector(`#blad textarea[name="${CSS.escape(naam)}"]`);
-      if (f && !f.value) { f.value = waarde; kladden[f.id] = waarde; }
+      if (f && !f.value) { f.value = waarde; bewaar(klad(f), waarde); }
     }
-    onthoud();
   }
   addEventListener("submit", (e) => {
     const vorm = e.target;
@@ -117,21 +171,21 @@
     if (!wat || over) return;
     e.preventDefault();
     const lijf = [...new FormData(vorm)].map(([k, v]) => [k, k === "id" && wat === "inbreng" ? uuid() : v]);
-    uit.push({ nr: uuid(), naar: new URL(vorm.action).pathname, lijf });
-    bewaar();
+    const nr = `${Date.now()}.${String(volgnr++).padStart(6, "0")}.${uuid()}`; // in the order of pressing
+    bewaar(sleutel(`uit.${nr}`), { naar: new URL(vorm.action).pathname, lijf });
     zeg("");
     if (wat === "inbreng") leeg(vorm);
     verstuur();
   });
   function leeg(vorm) {
     for (const f of vorm.elements) {
-      delete kladden[f.id];
+      wisSleutel(klad(f));
       if (f.tagName === "TEXTAREA") f.value = "";
       if (f.type === "checkbox") f.checked = false;
       if (f.name === "vervangt") f.remove();
     }
-    onthoud();
-    if (vast) history.replaceState(null, "", "/");
+    if (wijzigt) history.replaceState(null, "", "/");
+    wijzigt = "";
     vorm.querySelector("textarea")?.focus();
     const dicht = vorm.closest("details");
     if (dicht) { dicht.open = false; dicht.querySelector("summary").focus(); }
@@ -151,6 +205,8 @@
         if (van.tagName === "DETAILS" && van.open) naar.open = true;
         return true;
       },
+      // who is changing a text goes on changing it, whatever the group does meanwhile
+      onBeforeNodeDiscarded: (n) => n.name !== "vervangt",
     });
     herstel();
   }
@@ -174,58 +230,35 @@
     if (b.eigen) haalEigen();
   }
   function einde(soort) {
-    if (soort === "weg") { opnieuw(); return; } // the server stops, and may come back
-    lamp(false);
-    if (soort === "klaar") { over = true; uit = []; kladden = {}; wis(); bron?.close(); $("verbinding").hidden = true; }
     const p = Object.assign(document.createElement("h1"), { className: "tel-stil", textContent: wortel.dataset[soort] || "" });
     $("blad").replaceChildren(p);
     $("eigen").replaceChildren();
     merk = "";
-    if (!over) opnieuw();
+    if (soort === "klaar") { stop(); zeg(""); $("verbinding").hidden = true; }
   }
-  let bron = null, gehoord = Date.now(), terug = 0, wekker = 0;
-  function opnieuw() {
-    bron?.close();
-    bron = null;
-    clearTimeout(wekker);
-    if (!over) wekker = setTimeout(luister, TERUG[Math.min(terug++, TERUG.length - 1)] * (0.5 + Math.random()));
-  }
-  function luister() {
-    clearTimeout(wekker);
-    bron?.close();
-    const b = bron = new EventSource("/stroom");
-    gehoord = Date.now();
-    b.onopen = () => { lamp(true); };
-    b.onmessage = (e) => {
-      gehoord = Date.now(); terug = 0;
-      lamp(true);
-      neem(JSON.parse(e.data));
-      if (uit.length) verstuur();
-    };
-    b.addEventListener("hart", () => { gehoord = Date.now(); });
-    b.addEventListener("einde", (e) => einde(e.data));
-    b.onerror = async () => {
-      lamp(false);
-      opnieuw();
-      try { // a room that knows this phone no longer says so
-        const antwoord = await fetch("/eigen", { signal: AbortSignal.timeout(GEDULD), cache: "no-store" });
-        if (antwoord.status === 403) { over = true; wis(); location.replace("/"); }
-      } catch { /* no network: tried again */ }
-    };
-  }
-  const wakker = () => {
-    if (document.visibilityState === "hidden" || over) return;
-    if (!bron || Date.now() - gehoord > STIL) luister();
-    if (uit.length) verstuur();
-  };
+  function stop() { over = true; lijn.stop(); wis(); }
+  const lijn = rkLijn({
+    stroom: "/stroom", lamp, einde,
+    bericht: (b) => { neem(b); verstuur(); },
+    vreemd: () => { stop(); location.replace("/"); }, // a room that knows this phone no longer says so
+  });
+  const wakker = () => { if (document.visibilityState !== "hidden") verstuur(); };
   addEventListener("visibilitychange", wakker);
   addEventListener("online", wakker);
-  addEventListener("pageshow", (e) => e.persisted && location.reload());
+  addEventListener("pageshow", (e) => { if (e.persisted && !over) lijn.luister(); });
+  addEventListener("storage", (e) => { // another page of this phone sent something
+    if (!over && e.newValue === null && e.key?.startsWith(`${voor}uit.`)) haalEigen();
+  });
+  addEventListener("click", (e) => { // without a network a link leads away from what is typed here
+    if (!weg || over || !e.target.closest("a")) return;
+    e.preventDefault();
+    zeg(wortel.dataset.later);
+  });
   setInterval(() => {
-    if (Date.now() - gehoord > OUD && !over) { over = true; wis(); } // the laptop left without a word
+    if (weg && lijn.stil() > OUD && !over) einde("klaar"); // the laptop left without a word
     wakker();
   }, 10000);
   herstel();
-  luister();
+  lijn.luister();
   verstuur();
 })();

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from rk.domain import Dilemma, Fase, Kamerstand, Stap
 from rk.events import Toestand
 from rk.taal import _
@@ -11,16 +14,21 @@ from rk.tekening.raam import NIEMAND, stapuitleg, stapvraag
 from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zich
 from rk.tekening.schermen.kiesbord import Keuze, kiesbord
 from rk.tekening.schermen.stippen import uitnodiging
+from rk.tekening.schermen.verbergen import verberg, verborgen_rij
 from rk.tekening.vormen import icoon, knop, veld
 
 
 def dilemmas(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, object]:
     """One dilemma large, as a balance; the others as cards beside it."""
+    weg = [
+        (d.id, _("dilemma {nr}").format(nr=nr)) for nr, d in enumerate(t.dilemmas, 1) if d.id in t.verborgen
+    ]
+    t = replace(t, dilemmas=tuple(d for d in t.dilemmas if d.id not in t.verborgen))
     fase = fase_van(t, Stap.DILEMMAS)
     if fase is Fase.VOOR_ZICH:
         return _voor_zich(t, kamer), rusthint()
     if fase is Fase.KIEZEN and t.dilemmas:
-        return _kiezen(t, blik, kamer), " · ".join(
+        return _kiezen(t, blik, kamer, weg), " · ".join(
             [
                 _("paars: hier praten we over"),
                 *(uitnodiging(kamer) or [_("druk op een dilemma om te kiezen")]),
@@ -48,6 +56,7 @@ def dilemmas(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, 
                 kop,
                 el(
                     "div",
+                    verberg(t, gekozen.id, id="dilemma-verberg") if gekozen else None,
                     _weghalen(gekozen) if gekozen else None,
                     erbij if gekozen else None,
                     fasen,
@@ -57,9 +66,10 @@ def dilemmas(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, 
             ),
             el("div", naast, groot, class_="rk-dil-deel" + (" heeft-lijst" if naast else "")),
         )
-    return el("main", delen, class_="rk-inhoud rk-vlak rk-dil", tabindex="-1", id="rk-hoofd"), _hint(
-        t, gekozen
-    )
+    kop_, *rest = delen
+    terug = verborgen_rij(t, blik, weg, een=_("1 dilemma verborgen"), meer=_("{aantal} verborgen"))
+    scherm = el("main", kop_, terug, rest, class_="rk-inhoud rk-vlak rk-dil", tabindex="-1", id="rk-hoofd")
+    return scherm, _hint(t, gekozen)
 
 
 def _gekozen(t: Toestand, blik: Blik) -> Dilemma | None:
@@ -101,8 +111,8 @@ def _voor_zich(t: Toestand, kamer: Kamerstand) -> El:
     return voor_zich(t, Stap.DILEMMAS, kamer, blokken, klaar=klaar)
 
 
-def _kiezen(t: Toestand, blik: Blik, kamer: Kamerstand) -> El:
-    """All of them beside each other: which do we speak about?"""
+def _kiezen(t: Toestand, blik: Blik, kamer: Kamerstand, weg: Sequence[tuple[str, str]]) -> El:
+    """All of them beside each other: which do we speak about? `weg` is what the person hides."""
     keuzes = [
         Keuze(
             doel=d,
@@ -118,7 +128,7 @@ def _kiezen(t: Toestand, blik: Blik, kamer: Kamerstand) -> El:
         )
         for d in t.dilemmas
     ]
-    return kiesbord(t, Stap.DILEMMAS, blik, kamer, keuzes)
+    return kiesbord(t, Stap.DILEMMAS, blik, kamer, keuzes, verborgen=weg)
 
 
 # ---- a new one -------------------------------------------------------------------------------

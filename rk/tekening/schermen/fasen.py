@@ -136,7 +136,7 @@ def voor_zich(
     blokken: Iterable[El],
     *,
     klaar: str = "",
-    onder: str = "",
+    onder: object = None,
     kolommen: int = 2,
 ) -> El:
     """The whole quiet screen: what to think about, and how many are ready. Nothing that anybody wrote.
@@ -186,7 +186,7 @@ def voor_zich(
         el(
             "div",
             el("p", hoe, class_="rk-grote-vraag"),
-            el("p", onder, class_="rk-fase-onder", dir="auto") if onder else None,
+            el("div", onder, class_="rk-fase-onder", dir="auto") if onder else None,
             el("ul", blokken, class_="rk-fase-blokken", style=f"--kolommen:{kolommen}"),
             el(
                 "div",

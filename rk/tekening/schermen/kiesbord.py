@@ -14,6 +14,7 @@ from rk.tekening.boom import El, el, tekst_van
 from rk.tekening.raam import stapvraag
 from rk.tekening.schermen.fasen import strook
 from rk.tekening.schermen.stippen import Doel, aantal, knoppen, opener, stippen
+from rk.tekening.schermen.verbergen import verberg, verborgen_rij
 from rk.tekening.vormen import icoon, knop
 
 _LANG = 150
@@ -45,8 +46,12 @@ def kiesbord(
     erbij: El | None = None,
     leeg: str = "",
     zin: str = "",
+    verborgen: Sequence[tuple[str, str]] = (),
 ) -> El:
-    """The whole screen of "samen kiezen". They stay where they lie: only their dots change."""
+    """The whole screen of "samen kiezen". They stay where they lie: only their dots change.
+
+    `verborgen` is what the person hides: its id, and its place in words.
+    """
     rijen = [_kaart(t, stap, blik, kamer, k) for k in keuzes]
     return el(
         "main",
@@ -61,6 +66,7 @@ def kiesbord(
             ),
             class_="rk-fase-kop",
         ),
+        verborgen_rij(t, blik, verborgen, een=_("1 verborgen"), meer=_("{aantal} verborgen")),
         el(
             "div",
             el("ul", rijen) if rijen else el("p", leeg, class_="rk-uitleg"),
@@ -117,6 +123,7 @@ def _kaart(t: Toestand, stap: Stap, blik: Blik, kamer: Kamerstand, k: Keuze) -> 
             naam=_("Haal weg: {naam}").format(naam=k.naam[:60]),
             id=f"weg-{id_}",
         )
-    return el(
-        "li", kaart, meer, el("div", weg, hand, class_="rk-kies-onder") if hand else None, id=f"keus-{id_}"
-    )
+    dicht = verberg(t, id_, id=f"dicht-{id_}", naam=_("Niet op het scherm: {naam}").format(naam=k.naam[:60]))
+    onder = el("div", weg, hand, class_="rk-kies-onder") if hand else None
+    rij = el("div", kaart, dicht, class_="rk-kies-rij") if dicht else kaart
+    return el("li", rij, meer, onder, id=f"keus-{id_}")

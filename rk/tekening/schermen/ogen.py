@@ -22,6 +22,7 @@ from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zi
 from rk.tekening.schermen.kaartvraagt import belicht, kaart_vraagt, strookhoogte
 from rk.tekening.schermen.ogenhalte import NIEUW, goed_id, halteblad
 from rk.tekening.schermen.ogenverborgen import verborgen_regel
+from rk.tekening.schermen.wiebegint import wie_begint
 from rk.tekening.vormen import icoon, knop, vul
 
 _RAND = {False: 44, True: 28}
@@ -105,25 +106,21 @@ def _regel(t: Toestand, blik: Blik, plaatsen: Sequence[_Plaats], kamer: Kamersta
         el("p", _meer(plaatsen), icoon("rechts"), class_="rk-ogen-meer") if _schuift(blik, plaatsen) else None
     )
     fasen = el("div", strook(t, Stap.OGEN, kamer), class_="rk-ogen-fasen") if plaatsen else None
-    return [el("p", _uitleg(t), class_="rk-ogen-uitleg"), verborgen_regel(t, blik), meer, fasen]
+    uitleg = el("div", None if blik.smal else el("p", _uitleg(t)), wie_begint(t), class_="rk-ogen-uitleg")
+    return [uitleg, verborgen_regel(t, blik), meer, fasen]
 
 
 def _voor_zich(t: Toestand, kamer: Kamerstand) -> El:
-    """Quiet minutes in the person's own words; who knows it from within may begin aloud."""
+    """Quiet minutes in the person's own words; the screen says who speaks first afterwards."""
     blokken = [
         blok(_("Wat doet mij goed?"), _("Schrijf het bij een halte, in de ik-vorm: “Ik kan daar …”")),
         blok(_("Waar loop ik vast?"), _("Schrijf het bij een halte, in de ik-vorm: “Ik krijg daar …”")),
     ]
-    return voor_zich(t, Stap.OGEN, kamer, blokken, onder=_uitleg(t))
+    return voor_zich(t, Stap.OGEN, kamer, blokken, onder=[el("p", _uitleg(t), dir="auto"), wie_begint(t)])
 
 
 def _uitleg(t: Toestand) -> str:
-    kijk = vul(_("Kijk door {naams} ogen."), t.casus.naam)
-    if t.vooraf.is_hier is Antwoord.JA:
-        eerst = vul(_("{naam} spreekt eerst."), t.casus.naam)
-    else:
-        eerst = _("Is er een ervaringsdeskundige, dan spreekt die eerst.")
-    return f"{kijk} {eerst}"
+    return vul(_("Kijk door {naams} ogen."), t.casus.naam)
 
 
 def _leeg(t: Toestand) -> El:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from rk.domain import Bezoek, Casus, Route, Stap, Weg
 from rk.events import Toestand
 from rk.taal import _
-from rk.tekening.banen import Banentekening, banen, legenda
+from rk.tekening.banen import Banentekening, banen
 from rk.tekening.banenplan import KOLOM, STRAAL
+from rk.tekening.banenweg import legenda
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.letter import breedte as tekstbreedte
@@ -63,9 +64,9 @@ def zichtbaar(t: Toestand) -> Casus:
 def _kaart(t: Toestand, casus: Casus, blik: Blik, gekozen: Bezoek | None) -> tuple[list[El | None], bool]:
     breed = blik.breedte - ZIJ[blik.smal] - 2 * _RAND[blik.smal]
     uitleg = stapuitleg(t, Stap.ROUTE)
-    items = _legenda(casus, kort=False)
-    if _regels_legenda(items, breed) > 1:
-        items = _legenda(casus, kort=True)
+    lang, kort = _legenda(casus, kort=False), _legenda(casus, kort=True)
+    # In whole on one line, in few words on one line, or in as few lines as there can be.
+    items = min((lang, kort), key=lambda i: _regels_legenda(i, breed))
     in_uitleg = len(regels(uitleg, max_breedte=breed, grootte=24, max_regels=3))
     in_legenda = _regels_legenda(items, breed)
     hoogte = HOOGTE_INHOUD - 36 - _LUCHT - in_uitleg * _REGEL - in_legenda * _REGEL_LEGENDA
@@ -116,8 +117,7 @@ def _legenda(casus: Casus, *, kort: bool) -> list[tuple[El | None, str]]:
     items: list[tuple[El | None, str]] = []
     if casus.werkelijk:
         items.append((None, _("{naams} weg tot nu toe").format(naams=genitief(casus.naam))))
-    # Where they would not fit on one line, the first word must do: warm, cold.
-    items += [(i.monster, i.tekst.partition(":")[0] if kort else i.tekst) for i in legenda(casus)]
+    items += [(i.monster, i.kort if kort else i.tekst) for i in legenda(casus)]
     if casus.beste:
         items.append((_MONSTER_BESTE, _("onze beste weg")))
     return items

@@ -52,12 +52,13 @@ def spreiding(t: Toestand, blik: Blik, kamer: Kamerstand) -> El:
         for f, label in woorden.functies(t.casus.naam).items()
         if f in gevraagd
     ]
+    zin = eenduidigzin(t)
     return el(
         "section",
         el(
             "div",
             el("h2", _("Wie noemden we?"), id="spreiding-titel"),
-            _eenduidig(t),
+            el("p", zin, class_="rk-stil", id="spreiding-eenduidig") if zin else None,
             wissel(t, blik),
             class_="rk-spreiding-kop",
         ),
@@ -95,21 +96,19 @@ def _lijsten(t: Toestand) -> list[Regielijst]:
     ]
 
 
-def _eenduidig(t: Toestand) -> El | None:
-    """The figure in words; it counts, and judges nobody."""
+def eenduidigzin(t: Toestand) -> str:
+    """The figure in words; it counts, and judges nobody. Empty while figures are off or say nothing."""
     if not figuren_aan(t):
-        return None
+        return ""
     gemeten = regie_eenduidigheid(_lijsten(t))
     if isinstance(gemeten, TeWeinig):
-        return None
+        return ""
     n, van = gemeten.duidelijk.laag, gemeten.duidelijk.van
     if van == 1:
-        zin = _("Iedereen noemde dezelfde.") if n else _("Niet iedereen noemde dezelfde.")
-    elif n:
-        zin = _("Bij {n} van de {van} taken noemde iedereen dezelfde.")
-    else:
-        zin = _("Bij elke taak zijn er verschillende antwoorden.")
-    return el("p", zin.format(n=n, van=van), class_="rk-stil", id="spreiding-eenduidig")
+        return _("Iedereen noemde dezelfde.") if n else _("Niet iedereen noemde dezelfde.")
+    if n:
+        return _("Bij {n} van de {van} taken noemde iedereen dezelfde.").format(n=n, van=van)
+    return _("Bij elke taak zijn er verschillende antwoorden.")
 
 
 def _functie(t: Toestand, blik: Blik, functie: Regiefunctie, label: str, stand: Stand | None) -> El:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rk.domain import Antwoord, Kaart, Merk, VierV
+from rk.domain import Kaart, Merk, VierV
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening.blik import Blik
@@ -10,6 +10,7 @@ from rk.tekening.boom import El, el
 from rk.tekening.letter import regels
 from rk.tekening.schermen.stippen import VOUW, stippen
 from rk.tekening.schermen.stippen import knoppen as stipknoppen
+from rk.tekening.schermen.verbergen import verberg
 from rk.tekening.schermen.viersamen import kiest_samen, neerleggen, samen_met, samen_opener, uit_elkaar
 from rk.tekening.vormen import icoon, knop, veld
 
@@ -227,16 +228,6 @@ def _kaartknoppen(t: Toestand, kaart: Kaart, kaarten: list[Kaart]) -> El:
             disabled=not kan,
         )
 
-    verberg = None
-    if t.vooraf.is_hier is Antwoord.JA:
-        verberg = knop(
-            icoon("dicht"),
-            daad="verborgen_gezet",
-            inhoud={"wat": kaart.id, "verborgen": True},
-            soort="icoon",
-            naam=_("Niet op het scherm"),
-            id="kaart-verberg",
-        )
     weg = knop(
         icoon("prullenbak"),
         daad="kaart_weggehaald",
@@ -254,7 +245,7 @@ def _kaartknoppen(t: Toestand, kaart: Kaart, kaarten: list[Kaart]) -> El:
             _("{plaats} van {aantal}").format(plaats=plaats + 1, aantal=aantal),
             class_="rk-stil rk-4v-plaats",
         ),
-        verberg,
+        verberg(t, kaart.id, id="kaart-verberg"),
         weg,
         class_="rk-4v-knoppen",
     )

@@ -22,10 +22,10 @@ def _kort(tekst: str) -> str:
 
 
 def gelijke_paren(t: Toestand, blik: Blik, kaarten: Sequence[Kaart]) -> list[tuple[str, str]]:
-    """The pairs that are offered now, as ids: not while a card lies open, not what was let go."""
+    """The pairs that are offered now, as ids: not while a card lies open, not what stays apart."""
     if t.gesloten or any(k.id == blik.kaart for k in kaarten):
         return []
-    return [p for p in bijna_gelijk(kaarten) if not blik.is_open(_losgelaten(p))]
+    return [p for p in bijna_gelijk(kaarten) if frozenset(p) not in t.apart]
 
 
 def lijkt_op(kaarten: Sequence[Kaart], paren: Sequence[tuple[str, str]]) -> El | None:
@@ -56,17 +56,18 @@ def lijkt_op(kaarten: Sequence[Kaart], paren: Sequence[tuple[str, str]]) -> El |
             soort="chip",
             id="lijkt-samen",
         ),
-        knop(_("Nee"), blik={"wissel": _losgelaten(paren[0])}, soort="chip", id="lijkt-niet"),
+        knop(
+            _("Nee"),
+            daad="paar_apart",
+            inhoud={"kaart_ids": [een.id, ander.id]},
+            soort="chip",
+            id="lijkt-niet",
+        ),
         class_="rk-4v-lijkt",
         id="lijkt",
         aria_label=_("Kaarten die op elkaar lijken"),
         data_schrijft=True,
     )
-
-
-def _losgelaten(paar: tuple[str, str]) -> str:
-    """The name in `blik.open` of a pair that the group wants apart. Short: ids can be long."""
-    return f"niet-samen-{crc32(' '.join(paar).encode()):08x}"
 
 
 def neerleggen(kaart: Kaart) -> El:
@@ -84,7 +85,7 @@ def neerleggen(kaart: Kaart) -> El:
 
 
 def kiest_samen(kaart: Kaart) -> str:
-    """The name in `blik.open` of the list of cards that this one may be laid together with."""
+    """The name in `blik.open` of the list of cards that this one may lie with; ids can be long."""
     return f"samen-met-{crc32(kaart.id.encode()):08x}"
 
 

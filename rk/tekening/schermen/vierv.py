@@ -16,6 +16,7 @@ from rk.tekening.boom import El, el
 from rk.tekening.raam import NIEMAND, stapvraag
 from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zich
 from rk.tekening.schermen.stippen import aantal, opener, uitnodiging
+from rk.tekening.schermen.verbergen import teller, terughalen
 from rk.tekening.schermen.vierkaart import (
     ICOON,
     hoogte,
@@ -26,7 +27,7 @@ from rk.tekening.schermen.vierkaart import (
     vaknaam,
 )
 from rk.tekening.schermen.viersamen import gelijke_paren, lijkt_op
-from rk.tekening.vormen import icoon, knop, toevoegveld
+from rk.tekening.vormen import icoon, toevoegveld
 
 _RUIMTE = {False: 190, True: 160}
 """So many units high is the place for the cards of one field, at least; by whether two are offered
@@ -44,7 +45,7 @@ def vierv(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, obj
     kop = el(
         "div",
         el("h2", stapvraag(t, Stap.VIERV), class_="rk-vraag"),
-        _verborgen(weg, blik),
+        teller(len(weg), blik, een=_("1 kaart verborgen"), meer=_("{aantal} verborgen")),
         el(
             "div",
             opener(blik) if fase is Fase.KIEZEN and zichtbaar else None,
@@ -61,7 +62,7 @@ def vierv(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, obj
     scherm = el(
         "main",
         kop,
-        _terughalen(weg) if blik.is_open("verborgen") else None,
+        terughalen(t, blik, _plaatsen(weg)),
         lijkt_op(zichtbaar, paren),
         el("div", vakken, class_="rk-4v-vakken"),
         class_=f"rk-inhoud rk-vlak rk-4v rk-4v-{fase.value}",
@@ -196,32 +197,7 @@ def _kaarten(
     )
 
 
-def _verborgen(weg: tuple[Kaart, ...], blik: Blik) -> El | None:
-    """One quiet line for what the person does not want on the screen; its words stay away."""
-    if not weg:
-        return None
-    zin = _("1 kaart verborgen") if len(weg) == 1 else _("{aantal} verborgen").format(aantal=len(weg))
-    return knop(
-        icoon("dicht"),
-        zin,
-        blik={"wissel": "verborgen"},
-        soort="stil",
-        open_=blik.is_open("verborgen"),
-        id="verborgen-open",
-    )
-
-
-def _terughalen(weg: tuple[Kaart, ...]) -> El | None:
-    if not weg:
-        return None
-    knoppen = [
-        knop(
-            _("kaart {nr} bij {vak}").format(nr=nr, vak=vaknaam(k.vak)),
-            daad="verborgen_gezet",
-            inhoud={"wat": k.id, "verborgen": False},
-            soort="chip",
-            id=f"toon-{k.id}",
-        )
-        for nr, k in enumerate(weg, 1)
-    ]
-    return el("div", el("span", _("Weer laten zien:")), knoppen, class_="rk-4v-terug")
+def _plaatsen(weg: tuple[Kaart, ...]) -> list[tuple[str, str]]:
+    """What the person hides, by its place; its words stay away."""
+    zin = _("kaart {nr} bij {vak}")
+    return [(k.id, zin.format(nr=nr, vak=vaknaam(k.vak))) for nr, k in enumerate(weg, 1)]

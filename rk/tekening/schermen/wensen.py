@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rk.domain import Fase, Kamerstand, Stap, Wens
+from collections.abc import Sequence
+
+from rk.domain import Fase, Kamerstand, Stap, Voorstel, Wens
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening.blik import Blik
@@ -13,6 +15,7 @@ from rk.tekening.schermen.fasen import blok, fase_van, rusthint, strook, voor_zi
 from rk.tekening.schermen.kaartvraagt import kaart_vraagt
 from rk.tekening.schermen.kiesbord import Keuze, kiesbord
 from rk.tekening.schermen.stippen import aantal, stippen, uitnodiging
+from rk.tekening.schermen.verbergen import toon, verberg, verborgen_rij
 from rk.tekening.vormen import icoon, knop, toevoegveld, veld, vul
 
 _PLAATSEN = 3
@@ -23,22 +26,33 @@ def wensen(t: Toestand, blik: Blik, kamer: Kamerstand = NIEMAND) -> tuple[El, ob
     fase = fase_van(t, Stap.WENSEN)
     if fase is Fase.VOOR_ZICH:
         return _voor_zich(t, kamer), rusthint()
+    # A hidden wish keeps its own place.
+    weg = _verborgen(t, tuple(v for v in t.voorstellen if v.wens_id is None))
     if fase is Fase.KIEZEN:
         gekozen = _("{n} van 3 gekozen").format(n=len(t.wensen))
         druk = uitnodiging(kamer) or [_("druk op een voorstel om te kiezen")]
         return _kiezen(t, blik, kamer), " · ".join([gekozen, *druk])
-    plaatsen = [_wens(t, blik, plaats, w) for plaats, w in enumerate(t.wensen)]
+    plaatsen = [
+        _stil(t, plaats, w) if w.id in t.verborgen else _wens(t, blik, plaats, w)
+        for plaats, w in enumerate(t.wensen)
+    ]
     plaatsen += [_leeg(plaats, plaats == len(t.wensen)) for plaats in range(len(t.wensen), _PLAATSEN)]
     kop = el(
         "div",
         el("h2", stapvraag(t, Stap.WENSEN), class_="rk-vraag"),
         None if t.wensen else el("p", stapuitleg(t, Stap.WENSEN), class_="rk-uitleg"),
-        el("div", watals.opener(t), strook(t, Stap.WENSEN, kamer), class_="rk-wens-rechts"),
+        el(
+            "div",
+            watals.opener(t),
+            strook(t, Stap.WENSEN, kamer),
+            class_="rk-wens-rechts",
+        ),
         class_="rk-wens-kop",
     )
     scherm = el(
         "main",
         kop,
+        verborgen_rij(t, blik, weg, een=_("1 voorstel verborgen"), meer=_("{aantal} verborgen")),
         el("ol", plaatsen, class_="rk-wens-plaatsen"),
         _vierde() if len(t.wensen) >= _PLAATSEN else _voorstellen(t, kamer) or _gekozen(t),
         kaart_vraagt(t, Stap.WENSEN, blik),
@@ -80,6 +94,7 @@ def _kiezen(t: Toestand, blik: Blik, kamer: Kamerstand) -> El:
             weg=("wens_voorstel_weggehaald", {"voorstel_id": v.id}),
         )
         for v in t.voorstellen
+        if v.id not in t.verborgen
     ]
     erbij = toevoegveld(
         _("Nog een voorstel"),
@@ -90,17 +105,34 @@ def _kiezen(t: Toestand, blik: Blik, kamer: Kamerstand) -> El:
     )
     leeg = _("Er staan nog geen voorstellen. Typ er hier een, of schrijf eerst ieder voor zich.")
     zin = _("Er zijn drie wensen. Haal er bij ‘samen bekijken’ een weg om te ruilen.") if vol else ""
-    return kiesbord(t, Stap.WENSEN, blik, kamer, keuzes, erbij=erbij, leeg=leeg, zin=zin)
+    return kiesbord(
+        t,
+        Stap.WENSEN,
+        blik,
+        kamer,
+        keuzes,
+        erbij=erbij,
+        leeg=leeg,
+        zin=zin,
+        verborgen=_verborgen(t, t.voorstellen),
+    )
+
+
+def _verborgen(t: Toestand, voorstellen: Sequence[Voorstel]) -> list[tuple[str, str]]:
+    """Which of these proposals the person hides, by their place."""
+    zin = _("voorstel {nr}")
+    return [(v.id, zin.format(nr=nr)) for nr, v in enumerate(voorstellen, 1) if v.id in t.verborgen]
 
 
 def _voorstellen(t: Toestand, kamer: Kamerstand) -> El | None:
     """The proposals under the three places, those with the most dots first; one press makes a wish."""
-    over = [v for v in t.voorstellen if v.wens_id is None]
+    over = [v for v in t.voorstellen if v.wens_id is None and v.id not in t.verborgen]
     if not over:
         return None
     over.sort(key=lambda v: -aantal(t, Stap.WENSEN, v, kamer))
-    knoppen = [
-        knop(
+    knoppen = []
+    for v in over:
+        kies = knop(
             icoon("plus"),
             el("span", v.tekst, class_="rk-wens-chip", dir="auto"),
             stippen(aantal(t, Stap.WENSEN, v, kamer)),
@@ -109,8 +141,8 @@ def _voorstellen(t: Toestand, kamer: Kamerstand) -> El | None:
             soort="chip",
             id=f"uit-{v.id}",
         )
-        for v in over
-    ]
+        dicht = _("Niet op het scherm: {naam}").format(naam=v.tekst[:60])
+        knoppen += [kies, verberg(t, v.id, id=f"dicht-{v.id}", naam=dicht)]
     return _rij(_("Voorstellen:"), knoppen, "voorstellen")
 
 
@@ -221,6 +253,20 @@ def _wens(t: Toestand, blik: Blik, plaats: int, w: Wens) -> El:
     )
 
 
+def _stil(t: Toestand, plaats: int, w: Wens) -> El:
+    """A wish that the person does not want on the screen: its place, and none of its words."""
+    zin = _("Wens {nr} is verborgen.").format(nr=plaats + 1)
+    return el(
+        "li",
+        el("span", plaats + 1, class_="rk-wens-nr", aria_hidden="true"),
+        el("p", zin, class_="rk-stil"),
+        None if t.gesloten else toon(w.id, _("Weer laten zien")),
+        class_="rk-wens-plaats is-leeg is-stil",
+        id=f"wens-{w.id}",
+        **_ontvangt(plaats),
+    )
+
+
 def _kop(t: Toestand, plaats: int, w: Wens) -> El:
     def schuif(naar: int, beeld: str, naam: str) -> El | None:
         if not 0 <= naar < len(t.wensen):
@@ -249,6 +295,12 @@ def _kop(t: Toestand, plaats: int, w: Wens) -> El:
             "div",
             schuif(plaats - 1, "links", _("Wens {nr} naar voren").format(nr=plaats + 1)),
             schuif(plaats + 1, "rechts", _("Wens {nr} naar achteren").format(nr=plaats + 1)),
+            verberg(
+                t,
+                w.id,
+                id=f"dicht-{w.id}",
+                naam=_("Wens {nr} niet op het scherm").format(nr=plaats + 1),
+            ),
             weg,
             class_="rk-wens-knoppen",
         ),
@@ -280,7 +332,7 @@ def _vierde() -> El:
 
 def _gekozen(t: Toestand) -> El | None:
     """What the group chose at 4V, to begin from: one press makes it a wish."""
-    al = {w.tekst for w in t.wensen}
+    al = {w.tekst for w in t.wensen}  # a hidden wish too: its card is not offered again
     kaarten = [k for k in t.kaarten if k.gekozen and k.id not in t.verborgen and k.tekst not in al]
     if not kaarten:
         return None
@@ -298,7 +350,7 @@ def _gekozen(t: Toestand) -> El | None:
     return _rij(_("Gekozen bij 4V:"), knoppen, "gekozen-bij-4v")
 
 
-def _rij(naam: str, knoppen: list[El], id_: str) -> El:
+def _rij(naam: str, knoppen: Sequence[El | None], id_: str) -> El:
     return el(
         "div",
         el("span", naam, class_="rk-label", id=id_),

@@ -69,7 +69,8 @@ DADEN: dict[str, Inhoud] = {
         {}, is_hier=st.sampled_from(Antwoord), geen_echte_namen=st.booleans(), vertelt_terug=tekst
     ),
     "agenda_gekozen": met(minuten=st.sampled_from([45, 60, 90, 120])),
-    "verborgen_gezet": met(wat=bezoek | kaart, verborgen=st.booleans()),
+    "deskundige_eerst_gezet": met(eerst=st.booleans()),
+    "verborgen_gezet": met(wat=bezoek | kaart | dilemma | wens | voorstel, verborgen=st.booleans()),
     "verhaal_gewijzigd": wijzig(
         {},
         naam=tekst,
@@ -165,6 +166,7 @@ DADEN: dict[str, Inhoud] = {
         met(kaart_ids=st.lists(kaart, max_size=3), tekst=st.none() | tekst), met(met=kaart, kaart_id=kaart)
     ),
     "kaart_gesplitst": met(kaart_id=kaart),
+    "paar_apart": met(kaart_ids=st.lists(kaart, min_size=2, max_size=2)),
     "kaart_vraagt_geopend": met(stap=st.sampled_from(Stap)),
     "uitspraak_bewaard": met(figuur=st.sampled_from(["vertelteller", "kring"]), tekst=tekst),
     "uitspraak_weggelegd": met(figuur=st.sampled_from(["vertelteller", "kring"])),

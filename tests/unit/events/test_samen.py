@@ -106,6 +106,30 @@ def test_undo_takes_back_laying_together_and_dots() -> None:
     assert voor == g.t.kaarten
 
 
+def test_a_pair_that_stays_apart_is_forgotten_with_one_of_its_cards() -> None:
+    g = met_kaarten()
+    assert g.doe("paar_apart", {"kaart_ids": ["k1", "k2"]}) is None
+    assert g.doe("paar_apart", {"kaart_ids": ["k2", "k1"]}) is None
+    g.doe("paar_apart", {"kaart_ids": ["k3", "k1"]})
+    assert {frozenset({"k1", "k2"}), frozenset({"k1", "k3"})} == g.t.apart
+
+    g.doe("kaart_weggehaald", {"kaart_id": "k2"})
+
+    assert {frozenset({"k1", "k3"})} == g.t.apart
+
+
+@pytest.mark.parametrize("ids", [["k1", "k1"], ["k1", "weg"], ["k1"], ["k1", "k2", "k3"]])
+def test_only_two_cards_that_are_there_can_stay_apart(ids: list[str]) -> None:
+    g = met_kaarten()
+    try:
+        zin = g.doe("paar_apart", {"kaart_ids": ids})
+    except GebeurtenisFout as fout:
+        zin = str(fout)
+
+    assert zin
+    assert frozenset() == g.t.apart
+
+
 def test_a_count_of_dots_is_a_fact_that_undo_passes_by() -> None:
     g = met_kaarten()
     g.doe("stip_gezet", {"doel": "k2", "aantal": 1})

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 import rk.tekening
 from rk.domain import Bezoek, Casus, Halte, Overdracht, Route, Routekaart, RouteUitleg, Vangnet
-from rk.tekening.banen import Banentekening, banen, legenda
+from rk.tekening.banen import Banentekening, banen
 from rk.tekening.banenplan import KOLOM
+from rk.tekening.banenweg import legenda
 from rk.tekening.boom import El, alle, schrijf, tekst_van
 from rk.tekening.letter import KAPITAAL, STAART, breedte
 

@@ -91,6 +91,36 @@ def test_twenty_five_helpers_with_long_names_never_lie_over_one_another(
     assert all(0 <= v[0] and v[2] <= breed and 0 <= v[1] and v[3] <= hoog for _, v in vakken(svg))
 
 
+def namen_op_een_band(svg: El) -> list[str]:
+    """The names of rings that a tie runs behind."""
+    lijnen = [dict(e.attributen) for e in alle(svg, "line") if "rk-band" in dict(e.attributen)["class"]]
+    ringnamen = [(naam, vak) for naam, vak in vakken(svg) if "rk-ringnaam" in naam]
+    banden = [(float(a["x1"]), float(a["y1"]), float(a["x2"]), float(a["y2"])) for a in lijnen]
+    assert banden
+    return [naam for naam, vak in ringnamen for band in banden if loopt_door(band, vak)]
+
+
+def loopt_door(band: Vak, vak: Vak) -> bool:
+    """Whether one of many points along a stretch lies in a box."""
+    (x1, y1, x2, y2), (links, boven, rechts, onder) = band, vak
+    delen = (i / 2000 for i in range(2001))
+    return any(links < x1 + d * (x2 - x1) < rechts and boven < y1 + d * (y2 - y1) < onder for d in delen)
+
+
+# In each of these a tie would run behind a name at the top of its ring.
+@pytest.mark.parametrize(("zaad", "breed", "hoog"), [(2, 900, 800), (4, 900, 800), (8, 1280, 888)])
+def test_the_name_of_a_ring_steps_aside_for_a_tie_where_there_is_room(
+    zaad: int, breed: int, hoog: int
+) -> None:
+    kans = random.Random(zaad)
+    c = casus(["huisarts", "zus", "begeleider wonen", "wijkteam", "buurvrouw"] * 2, kans=kans, banden=7)
+
+    svg = ringen(c, breedte=breed, hoogte=hoog)
+
+    assert [] == namen_op_een_band(svg)
+    assert [] == botsingen(svg)
+
+
 @pytest.mark.parametrize("ring", [Route.GEEL, Route.BLAUW])
 def test_twenty_helpers_in_one_ring_never_lie_over_one_another(ring: Route) -> None:
     c = casus(["Maatschappelijk werker"] * 20, kans=random.Random(5), ring=ring)

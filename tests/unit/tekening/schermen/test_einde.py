@@ -70,6 +70,56 @@ def test_what_the_group_chose_comes_before_what_it_also_named() -> None:
     )
 
 
+def gestemd() -> Toestand:
+    """What everybody gave for himself at steps 4, 6, 7 and 8, with dots, and what was chosen of it."""
+    t = vol()
+    for wie in (["huisarts"], ["huisarts"], ["hoofdpersoon"], []):
+        t = na(t, "regie_antwoord_gegeven", functie="aanspreekpunt", wie=wie)
+    t = na(t, "kaart_toegevoegd", kaart_id="k3", vak="vasthouden", tekst="Koffie om tien uur")
+    t = na(t, "kaart_toegevoegd", kaart_id="k4", vak="vasthouden", tekst="Elke dag koffie")
+    t = na(t, "kaarten_samengevoegd", kaart_ids=["k3", "k4"], tekst="Koffie")
+    t = na(t, "dilemma_toegevoegd", dilemma_id="d2", tussen="rust", en="een open deur")
+    t = na(t, "dilemma_gewijzigd", dilemma_id="d1", veld="gekozen", waarde=True)
+    for id_, tekst in (("p1", "Een eigen sleutel"), ("p2", "Een dag vrij"), ("p3", "Samen eten")):
+        t = na(t, "wens_voorgesteld", voorstel_id=id_, tekst=tekst)
+    t = na(t, "wens_gekozen", voorstel_id="p1", wens_id="w2")
+    t = na(t, "stip_gezet", doel="p1", aantal=3)
+    t = na(t, "stippen_geteld", stap="wensen", totalen={"p1": 2, "p3": 1})
+    return na(t, "stippen_geteld", stap="vierv", totalen={"k1": 4, "k3": 1, "k4": 1})
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Steeds opnieuw vertellen · 4 stippen",
+        "Koffie · 2 stippen ook gezegd als: Koffie om tien uur · Elke dag koffie",
+        "gekozen Tussen zelf bepalen en ingrijpen",
+        "Ook genoemd Tussen rust en een open deur",
+        "Een eigen sleutel · 5 stippen",
+        "Ook genoemd Samen eten · 1 stip Een dag vrij",
+        "Wie noemden we, ieder voor zich? Niet iedereen noemde dezelfde. "
+        "Vast aanspreekpunt huisarts: 2 keer · Rob zelf: 1 keer · niemand: 1 keer",
+    ],
+)
+def test_what_everybody_gave_stands_on_the_page_with_its_dots_and_without_its_author(zin: str) -> None:
+    assert zin in " ".join(tekst_van(getekend(gestemd())).split())
+
+
+def test_more_dots_come_first_within_a_field() -> None:
+    tekst = tekst_van(getekend(gestemd()))
+
+    assert tekst.index("Koffie · 2") < tekst.index("De inloop")
+
+
+def test_only_proposals_are_a_page_too_and_the_figure_is_off_when_the_person_is_here() -> None:
+    t = rob(("wens_voorgesteld", {"voorstel_id": "p1", "tekst": "Een eigen sleutel"}))
+    hier = na(gestemd(), "vooraf_ingevuld", veld="is_hier", waarde="ja")
+
+    assert "Een eigen sleutel" in tekst_van(getekend(t))
+    assert "noemde dezelfde" not in tekst_van(getekend(hier))
+    assert "huisarts: 2 keer" in tekst_van(getekend(hier))
+
+
 @pytest.mark.parametrize(
     ("wat", "weg"),
     [

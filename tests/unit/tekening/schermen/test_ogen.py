@@ -19,6 +19,7 @@ from tests.unit.tekening.schermproef import (
     VIJANDIG_LANG,
     attributen,
     daden,
+    druk,
     dubbel,
     geweigerd,
     met_id,
@@ -83,6 +84,19 @@ def test_the_whole_way_shows_what_was_said_and_a_place_for_what_was_not() -> Non
 def test_rob_speaks_first_when_he_is_here_and_otherwise_who_went_through_it() -> None:
     assert "Rob spreekt eerst." in tekst_van(_scherm(MET_ROB))
     assert "Is er een ervaringsdeskundige, dan spreekt die eerst." in tekst_van(_scherm(ROB))
+
+
+@pytest.mark.parametrize("fase", ["voor_zich", "bekijken"])
+def test_one_press_lets_an_expert_by_experience_speak_first_and_one_takes_it_back(fase: str) -> None:
+    for begin, eerst in ((ROB, "Is er een ervaringsdeskundige"), (MET_ROB, "Rob spreekt eerst")):
+        t = na(na(begin, "stap_geopend", stap="ogen"), "fase_gezet", stap="ogen", fase=fase)
+        assert eerst in tekst_van(met_id(_scherm(t), "wie-begint"))
+
+        t = druk(t, _scherm(t), "wie-begint-anders")
+        zin = tekst_van(met_id(_scherm(t, breedte=SMAL), "wie-begint"))
+        assert zin == "De ervaringsdeskundige spreekt eerst."
+
+        assert eerst in tekst_van(met_id(_scherm(druk(t, _scherm(t), "wie-begint-anders")), "wie-begint"))
 
 
 def test_hiding_is_offered_only_to_who_is_here() -> None:

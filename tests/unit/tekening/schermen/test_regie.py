@@ -9,12 +9,13 @@ import pytest
 
 from rk.domain import BandSoort, Casus, Regiefunctie, Route
 from rk.events import Toestand
-from rk.tekening.blik import SMAL, Blik
+from rk.tekening.blik import BREED, SMAL, Blik
 from rk.tekening.boom import El, alle, schrijf, tekst_van
 from rk.tekening.schermen.regie import ERBIJ, OVERZICHT, regie
 from rk.tekening.woorden import functies
 from tests.unit.begin import na, rob
 from tests.unit.tekening.schermproef import VIJANDIG, attributen, daden, dubbel, geweigerd, met_id
+from tests.unit.tekening.test_ringen import namen_op_een_band
 
 ROB = rob()
 VAN_HEM_ZELF = rob(("regie_gezet", {"functie": "overzicht", "wie": ["hoofdpersoon"]}))
@@ -144,3 +145,10 @@ def test_what_people_type_stays_text() -> None:
 
     for blik in ({"actor": "zus", "kaart": "helper-gegevens"}, {"kaart": "vraagbaak"}, {"kaart": OVERZICHT}):
         assert "<img" not in schrijf(_scherm(t, **blik))
+
+
+@pytest.mark.parametrize("breedte", [BREED, SMAL])
+def test_no_tie_of_rob_runs_behind_the_name_of_a_ring(breedte: int) -> None:
+    kring = next(e for e in alle(_scherm(ROB, breedte=breedte), "svg") if list(alle(e, "ellipse")))
+
+    assert [] == namen_op_een_band(kring)

@@ -9,7 +9,7 @@ import pytest
 
 from rk.domain import Route, Weg
 from rk.events import Toestand
-from rk.tekening.blik import SMAL, Blik
+from rk.tekening.blik import BREED, SMAL, Blik
 from rk.tekening.boom import El, alle, schrijf, tekst_van
 from rk.tekening.schermen.route import route
 from tests.unit.begin import na, rob
@@ -227,3 +227,18 @@ def test_the_month_of_a_visit_can_be_given_changed_and_taken_away() -> None:
     assert "2018-12" in maanden
     assert "2016-01" in maanden
     assert "" in maanden
+
+
+@pytest.mark.parametrize(
+    ("breedte", "woorden"),
+    [
+        (BREED, ["Robs weg tot nu toe", "warm: iemand ging mee", "koud: alleen een naam of nummer"]),
+        (SMAL, ["Robs weg tot nu toe", "warm: ging mee", "koud: alleen een naam"]),
+    ],
+)
+def test_what_a_line_means_is_said_in_whole_on_every_screen(breedte: int, woorden: list[str]) -> None:
+    (lijst,) = [
+        e for e in alle(scherm(rob(), breedte=breedte), "ul") if "rk-legenda" in attributen(e)["class"]
+    ]
+
+    assert woorden == [tekst_van(e) for e in alle(lijst, "li")]
