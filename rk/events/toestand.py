@@ -55,9 +55,10 @@ class Toestand:
 
     `deskundige_eerst`: an expert by experience begins at step 5. `fasen` holds the phases that were
     set. `antwoorden` are private answers at step 4, without who gave them; `gevraagd` is when a
-    function was asked anew. `geteld` are the dots that phones gave, by step and by what they were
-    given to, `bijgelegd` those that the facilitator added by hand. `apart` are pairs of cards, by
-    their ids, that the group wants apart although they say nearly the same.
+    function was asked anew; `geteld` are the dots
+    that phones gave, by step and by what they were given to, `bijgelegd` those that the facilitator
+    added by hand. `apart` are pairs of cards, by their ids, that the group wants apart although they
+    say nearly the same.
     """
 
     sessie: str = ""
