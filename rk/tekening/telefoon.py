@@ -97,10 +97,28 @@ def telefoon(
 ) -> El:
     """The whole page of one phone. `nieuw` is the id of what its form would give without script."""
     delen = _blad(t, stippen, meelezen, weinig, wijzig, nieuw, vervangt)
+    return _bladzijde(t.titel, delen, eigen_deel, zin=zin, kamer=kamer, merk=merk, plek=plek)
+
+
+def dicht(titel: str, *, kamer: str) -> El:
+    """The page of a phone whose room is shut: it goes on by itself once the room is open again."""
+    ander = el("details", el("summary", _("Een ander gesprek")), codevorm(), class_="tel-meer")
+    delen = [
+        el("h1", _dicht(), class_="tel-stil"),
+        el("noscript", el("p", _ververs(), class_="tel-midden")),
+        ander,
+    ]
+    return _bladzijde(titel, delen, el("section", id="eigen", aria_label=_("Van jou")), kamer=kamer)
+
+
+def _bladzijde(
+    titel: str, delen: list[El], eigen_deel: El, *, kamer: str, zin: str = "", merk: str = "", plek: str = ""
+) -> El:
     return el(
         "div",
-        kop(t.titel),
-        el("div", melding(zin), class_="tel-meldingen"),
+        kop(titel),
+        meldingen(zin),
+        el("p", id="nieuws", role="status", class_="tel-alleen-voorlezen"),
         el("main", delen, id="blad", tabindex="-1"),
         eigen_deel,
         id="telefoon",
@@ -111,9 +129,18 @@ def telefoon(
         data_weg=_("geen verbinding"),
         data_wacht=_("Je tekst staat nog op deze telefoon. Hij gaat weg zodra er verbinding is."),
         data_later=_("Dat kan pas als er weer verbinding is."),
-        data_dicht=_("De kamer is nu dicht. Kijk naar elkaar."),
+        data_bewaard=_("Bewaard. Nog van niemand anders te zien."),
+        data_dicht=_dicht(),
         data_klaar=_("Het gesprek is afgelopen. Dank je wel."),
     )
+
+
+def _dicht() -> str:
+    return _("De kamer is nu dicht. Kijk naar elkaar.")
+
+
+def _ververs() -> El:
+    return el("a", _("Kijk of er iets nieuws is"), href="/", class_="tel-link")
 
 
 def kop(titel: str) -> El:
@@ -124,9 +151,10 @@ def kop(titel: str) -> El:
     return el("header", el("b", titel), lamp)
 
 
-def melding(zin: str) -> El:
-    """The one sentence that says what went wrong."""
-    return el("p", zin, id="melding", role="status", class_="tel-melding", hidden=not zin)
+def meldingen(zin: str) -> El:
+    """The one sentence that says what went wrong. Its place is always there, so that it is said aloud."""
+    zin_ = el("p", zin, id="melding", class_="tel-melding", hidden=not zin)
+    return el("div", zin_, class_="tel-meldingen", role="status")
 
 
 def _blad(
@@ -146,10 +174,9 @@ def _blad(
         een = _("Je mag één stip geven. Niemand ziet wie wat koos.")
         return [el("h1", vraag), el("p", een if stippen == 1 else uitleg, class_="tel-zacht")]
     if not verzamelt(t):
-        ververs = el("a", _("Kijk of er iets nieuws is"), href="/", class_="tel-link")
         return [
             el("h1", _("Kijk naar elkaar"), class_="tel-stil"),
-            el("noscript", el("p", ververs, class_="tel-midden")),
+            el("noscript", el("p", _ververs(), class_="tel-midden")),
         ]
     vraag_ = el("h1", stapvraag(t, t.stap))
     rand = Rand(nieuw=nieuw, vervangt=vervangt, noot=_noot(meelezen, weinig), meelezen=meelezen)
@@ -327,30 +354,30 @@ def codeveld(label: str, code: str) -> El:
     )  # fmt: skip
 
 
-def voordeur(*, code: str = "", zin: str = "") -> El:
-    """Where a phone comes in: one field, one button."""
-    veld = codeveld(_("De code staat op het scherm"), code)
+def codevorm(code: str = "") -> El:
+    """Where a code is typed to join with."""
     uitleg = _("Je hebt geen account nodig. Wat je typt, komt later zonder naam op het scherm.")
+    return el(
+        "form",
+        codeveld(_("De code staat op het scherm"), code),
+        el("p", uitleg, class_="tel-zacht"),
+        el("button", _("Doe mee"), type="submit", class_="tel-knop"),
+        method="post",
+        action="/binnen",
+        class_="tel-vorm",
+    )
+
+
+def voordeur(*, code: str = "", zin: str = "", bewaar: bool = False) -> El:
+    """Where a phone comes in: one field, one button. `bewaar`: it has a room, and that is shut now."""
     return el(
         "div",
         kop(_("Routekaart")),
-        el("div", melding(zin), class_="tel-meldingen"),
-        el(
-            "main",
-            el("h1", _("Doe mee met je telefoon")),
-            el(
-                "form",
-                veld,
-                el("p", uitleg, class_="tel-zacht"),
-                el("button", _("Doe mee"), type="submit", class_="tel-knop"),
-                method="post",
-                action="/binnen",
-                class_="tel-vorm",
-            ),
-            id="blad",
-        ),
+        meldingen(zin),
+        el("main", el("h1", _("Doe mee met je telefoon")), codevorm(code), id="blad"),
         id="telefoon",
         data_leeg=True,
+        data_bewaar=bewaar,
     )
 
 

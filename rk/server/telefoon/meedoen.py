@@ -12,7 +12,7 @@ from rk.server.kamer import gelezen_code, kan, toon_code
 from rk.server.telefoon.basis import Bestand, Deelnemend, Telefoon, Volgend
 from rk.taal import _
 from rk.tekening.boom import El, schrijf
-from rk.tekening.telefoon import eigen, telefoon, voordeur
+from rk.tekening.telefoon import dicht, eigen, telefoon, voordeur
 
 _ANKER = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 
@@ -21,10 +21,14 @@ class Pagina(Telefoon):
     """The page of a phone that joined; the front door for any other."""
 
     def get(self) -> None:
-        if not self.ken():
+        gekend = self.huis.kamers.gekend(self.teken)
+        if self.ken():
+            self.toon()
+        elif gekend is not None:
+            plek, wie = gekend
+            self.pagina(dicht(plek.toestand.titel, kamer=wie.rij.id), plek.toestand.titel)
+        else:
             self.pagina(voordeur(), "Routekaart")
-            return
-        self.toon()
 
     def toon(self, zin: str = "") -> None:
         """Finish with this phone's page."""
@@ -72,7 +76,8 @@ class Voordeur(Telefoon):
         if self.ken():
             self.redirect("/", status=303)
         else:
-            self.pagina(voordeur(code=toon_code(gelezen_code(code)[:8])), "Routekaart")
+            dicht_ = self.huis.kamers.gekend(self.teken) is not None
+            self.pagina(voordeur(code=toon_code(gelezen_code(code)[:8]), bewaar=dicht_), "Routekaart")
 
 
 class Binnen(Telefoon):
@@ -89,7 +94,8 @@ class Binnen(Telefoon):
             self.foute_code()
             self.set_status(403)
             zin = _("Deze code klopt niet. Kijk nog eens op het scherm.")
-            self.pagina(voordeur(code=gelezen_code(code)[:8], zin=zin), "Routekaart")
+            dicht_ = self.huis.kamers.gekend(self.teken) is not None
+            self.pagina(voordeur(code=gelezen_code(code)[:8], zin=zin, bewaar=dicht_), "Routekaart")
             return
         self.geef_teken(teken)
         self.redirect("/", status=303)
