@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from rk.domain import werkpunt
-from tests.browser.begeleider import Begeleider
-from tests.browser.conftest import ARTEFACTEN
-from tests.browser.telefoon import GEWOON, KLEIN, Kamerhand, Telefoon
+from tests.browser.begeleider import MATEN, Begeleider, Maat
+from tests.browser.telefoon import KLEIN, Kamerhand, Telefoon
 from tests.conftest import Server
 from tests.server.test_server import begin
 
@@ -28,21 +27,6 @@ def kamer(server: Server) -> Iterator[Kamerhand]:
         hand.doe("fase_gezet", stap=PUNT, fase="voor_zich")
         hand.doe("stap_geopend", stap=PUNT)
         yield hand
-
-
-@pytest.fixture
-def telefoon(browser: Browser) -> Iterator[Callable[..., Telefoon]]:
-    """Phones; what went wrong on any of them fails the test."""
-    open_: list[Telefoon] = []
-
-    def nieuw(maat: tuple[int, int] = GEWOON, *, script: bool = True) -> Telefoon:
-        open_.append(Telefoon(browser, ARTEFACTEN, maat=maat, script=script))
-        return open_[-1]
-
-    yield nieuw
-    for t in open_:
-        t.sluit()
-    assert [] == [fout for t in open_ for fout in t.mis]
 
 
 def knop(t: Telefoon, stelling: str, antwoord: str) -> Locator:
@@ -142,7 +126,7 @@ def test_two_phones_answer_and_the_beamer_shows_counts_and_takes_up(
     b.ga(f"/sessie/{kamer.daden.split('/')[3]}")
     page = b.page
     page.locator("#fase-bekijken").click()
-    expect(een.page.get_by_text("Kijk naar elkaar")).to_be_visible()
+    expect(een.page.get_by_role("heading", name="Kijk naar elkaar")).to_be_visible()
     b.bewaard()
     b.kijk("lijst-groepen")
     page.locator("#groep-welkom").click()
@@ -170,3 +154,30 @@ def test_two_phones_answer_and_the_beamer_shows_counts_and_takes_up(
     page.locator("#lijst-terug").click()
     expect(page.locator("#ster-koffie")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("#lijst-oppakken")).to_have_text(re.compile("Dit pakken we op"))
+
+
+@pytest.mark.parametrize("maat", MATEN)
+def test_a_team_without_phones_answers_by_keyboard_and_takes_back(
+    venster: Callable[..., Begeleider], server: Server, maat: Maat
+) -> None:
+    b = venster(maat)
+    page = b.page
+    with server.client() as client:
+        hand = Kamerhand(client, begin(client))
+        for werkvorm in ("gesprek-wegen-formulier", "hoe-werken-wij"):
+            hand.doe("werkvorm_toegevoegd", werkvorm=werkvorm)
+        hand.doe("stap_geopend", stap="w-gesprek-wegen-formulier")
+        b.ga(f"/sessie/{hand.daden.split('/')[3]}")
+        b.kijk("lijst-manier")
+        page.locator("#gebruik-1").press("Enter")
+        page.locator("#groep-betrokkenheid").press("Enter")
+        expect(page.locator("#rij-veilig")).to_be_visible()
+        b.kijk("lijst-acht-zinnen")
+        hand.doe("stap_geopend", stap="w-hoe-werken-wij")
+        b.bij("w-hoe-werken-wij")
+        page.locator("#samen-doelen-deels").press("Enter")
+        expect(page.locator("#samen-doelen-deels")).to_have_attribute("aria-pressed", "true")
+        b.bewaard()
+        b.kijk("lijst-twee-kanten")
+        page.locator("#rk-ongedaan").click()
+        expect(page.locator("#samen-doelen-deels")).to_have_attribute("aria-pressed", "false")
