@@ -158,9 +158,7 @@ def test_two_beamers_and_two_phones_play_a_whole_round_and_see_the_same(
     expect(een.page.get_by_text("Nog 2 stippen")).to_be_visible()
     een.page.get_by_role("button", name=LOKET).tap()
     twee.page.get_by_role("button", name=SAMEN).tap()
-    n = r.gestipt(
-        {SAMEN: True, BRIEVEN: False, LOKET: True}, {SAMEN: True, BRIEVEN: False, LOKET: False}
-    )
+    n = r.gestipt({SAMEN: True, BRIEVEN: False, LOKET: True}, {SAMEN: True, BRIEVEN: False, LOKET: False})
     assert {SAMEN: 2, BRIEVEN: 0, LOKET: 1} == n
     r.bord(
         vasthouden=[[SAMEN, n[SAMEN], False]],
