@@ -26,7 +26,7 @@ def main() -> int:
         kladmap = Path(map_)
         gesprekken = maak_gesprekken(kladmap / "gesprekken", aantal=keuze.runs + 1)
         met_figuren = figuren.maak_gesprek(gesprekken)
-        met_agenda, punten = agenda.maak_gesprekken(gesprekken)
+        met_agenda, punten = agenda.maak_gesprek(gesprekken)
         beeld = kaartbeeld(gesprekken)
         (kladmap / "beeld.svg").write_text(beeld, encoding="utf-8")
         with (
@@ -49,9 +49,8 @@ def main() -> int:
             )
             uitkomsten.append(uitkomst)
             uitkomst = agenda.meet(browser, werksessie, kaal, met_agenda, punten, kliks=keuze.kliks)
-            begin_ = agenda.meet_begin(browser, werksessie, gesprekken, met_agenda)
-            _toon("(f) alle werkvormen op de agenda", [uitkomst, begin_])
-            uitkomsten += [uitkomst, begin_]
+            _toon("(f) alle werkvormen op de agenda", [uitkomst])
+            uitkomsten.append(uitkomst)
     print("(e) wat de figuren kosten als de kaart groeit")
     groei.main()
     print(f"klaar in {time.perf_counter() - begin:.0f} s")

@@ -1,6 +1,4 @@
-"""(f) From one place on the agenda to another, with every werkvorm on it, beside a bare anywidget;
-and the first picture of such a talk beside that of the eight steps alone.
-"""
+"""(f) From one place on the agenda to another, with every werkvorm on it, beside a bare anywidget."""
 
 from __future__ import annotations
 
@@ -12,7 +10,6 @@ from playwright.sync_api import Page
 
 from benchmarks import klikken
 from benchmarks.gesprek import Gesprekken
-from benchmarks.openen import open_werksessie
 from benchmarks.servers import Chromium, Voila, Werksessie
 from benchmarks.verhouding import Verhouding
 from rk.content import werkvormen
@@ -28,10 +25,8 @@ _STEMMEN = 12
 Daad = tuple[str, dict[str, object]]
 
 
-def maak_gesprekken(gesprekken: Gesprekken) -> tuple[Gesprekken, list[str]]:
-    """Sessions with forty stops and all werkvormen on the agenda, each filled in: one to walk through
-    (`vol`), and `ids` to open; and the places on their agenda.
-    """
+def maak_gesprek(gesprekken: Gesprekken) -> tuple[Gesprekken, list[str]]:
+    """A session with forty stops and all werkvormen on the agenda, each filled in (`vol`); its places."""
     with Datamap(gesprekken.database.parent) as plek:
         opslag = SqliteOpslag(plek.database)
         rij = [replace(g, sessie=_SESSIE, id=f"{_SESSIE}-{g.id}") for g in opslag.lees(gesprekken.vol)]
@@ -43,11 +38,8 @@ def maak_gesprekken(gesprekken: Gesprekken) -> tuple[Gesprekken, list[str]]:
             rij.append(replace(g, nr=t.nr + 1))
             t = fold(t, rij[-1])
         opslag.voeg_alle_toe(rij)
-        ids = tuple(f"{_SESSIE}-{nr}" for nr in range(len(gesprekken.ids)))
-        for sessie in ids:
-            opslag.voeg_alle_toe([replace(g, sessie=sessie, id=f"{sessie}{g.id}") for g in rij])
         opslag.sluit()
-    return replace(gesprekken, vol=_SESSIE, ids=ids), [str(p) for p in t.punten()]
+    return replace(gesprekken, vol=_SESSIE), [str(p) for p in t.punten()]
 
 
 def _daden() -> Iterator[Daad]:
@@ -122,28 +114,3 @@ def meet(
 
     uitkomst = klikken.meet(browser, werksessie, kaal, gesprekken, kliks=kliks, onze_klik=klik)
     return replace(uitkomst, naam=f"van punt naar punt, {len(punten)} punten, p95", doel=2.0)
-
-
-def meet_begin(
-    browser: Chromium, werksessie: Werksessie, gesprekken: Gesprekken, vol: Gesprekken
-) -> Verhouding:
-    """The first stored click of a talk with every werkvorm beside that of the eight steps, in turn."""
-    begin = browser.bezoeker()
-    begin.new_page().goto(werksessie.link())
-    koekjes = begin.cookies()
-    begin.close()
-    onze: list[float] = []
-    hunne: list[float] = []
-    for paar in zip(vol.ids, gesprekken.ids, strict=True):
-        for sessie, rij in zip(paar, (onze, hunne), strict=True):
-            werksessie.wacht_op_rust()
-            context = browser.bezoeker()
-            context.add_cookies(koekjes)  # type: ignore[arg-type]  # Playwright's own answer, as a question
-            rij.append(open_werksessie(context, werksessie, gesprekken, sessie)[0])
-            context.close()
-    return Verhouding(
-        naam="eerste klik met alle werkvormen, naast alleen de acht stappen",
-        onze=tuple(onze[1:]),
-        hunne=tuple(hunne[1:]),
-        doel=1.25,
-    )

@@ -48,7 +48,7 @@ def meet(
         werksessie.wacht_op_rust()
         context = browser.bezoeker()
         context.add_cookies(koekjes)  # type: ignore[arg-type]  # Playwright's own answer, as a question
-        tot_klik, tot_beeld = open_werksessie(context, werksessie, gesprekken, sessie)
+        tot_klik, tot_beeld = _open_werksessie(context, werksessie, gesprekken, sessie)
         _ga_weg(context, werksessie)
         voila.wacht_op_rust()
         context = browser.bezoeker()
@@ -79,7 +79,7 @@ def _ga_weg(context: BrowserContext, server: Server) -> None:
     context.close()
 
 
-def open_werksessie(
+def _open_werksessie(
     context: BrowserContext, werksessie: Werksessie, gesprekken: Gesprekken, sessie: str
 ) -> tuple[float, float]:
     """Milliseconds until a click on "verder" is in the database, and until the first picture."""

@@ -6,6 +6,7 @@ Heavy rooms are imported by the command that needs them: `rk --versie` answers a
 """
 
 import errno
+import gc
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
@@ -154,9 +155,13 @@ def start(
     """
     ctx.obj.datamap = data_map
     _bestaan(casus, kaart)
+    # Looking for rubbish while the rooms load finds none, and takes a tenth of a second.
+    gc.disable()
     from rk.server.app import start as start_server
     from rk.store import standaard_map
 
+    gc.freeze()
+    gc.enable()
     start_server(
         poort=port,
         datamap=data_map or standaard_map(),

@@ -17,7 +17,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.simple_httpclient import SimpleAsyncHTTPClient
 
 TERUG = (0.5, 1.0, 2.0, 2.0, 2.0, 2.0, 5.0)
-"""Seconds before it tries again, each time half to one and a half of it; as in telefoon.js."""
+"""Seconds before it tries again, each time half to one and a half of it; as in verbinding.js."""
 _MEESTE_POGINGEN = 40
 _GEEN_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # one for all: making it takes longer than a request
 

@@ -11,6 +11,8 @@ from rk.taal import _
 
 LANGSTE_KORT = 14
 """So many letters of a short name fit in the header."""
+MEESTE_STELLINGEN = 60
+"""So many statements one person answers on a phone, with something left to give elsewhere."""
 MEESTE_RIJEN = 40
 """So many times a part of a plan can be filled in."""
 _TE_TELLEN = (
@@ -66,6 +68,9 @@ def werkvorm(w: Waarden) -> Iterator[Bevinding]:
     kaarten = w.get("kaarten")
     if isinstance(kaarten, dict):
         yield from _kaarten(kaarten)
+    checklijst = w.get("checklijst")
+    if isinstance(checklijst, dict):
+        yield from _checklijst(checklijst)
     plan = w.get("plan")
     if isinstance(plan, dict):
         yield from _plan(plan)
@@ -173,6 +178,32 @@ def _kaarten(bord: Waarden) -> Iterator[Bevinding]:
             yield Bevinding(
                 pad=("kaarten", *pad, "vak"),
                 tekst=_("deze sleutel ontbreekt; verwacht: het vak waar dit voorbeeld hoort"),
+            )
+
+
+def _checklijst(lijst: Waarden) -> Iterator[Bevinding]:
+    """A statement is known by its id in the whole list, and a whole list fits on a phone."""
+    zinnen = []
+    eerste: dict[tuple[str, int], tuple[Pad, str]] = {}  # twice in one group is said already
+    for nr, (pad, groep) in enumerate(blokken(lijst, "groepen")):
+        for onder, z in blokken(groep, "stellingen"):
+            id_ = tekst_van(z, "id")
+            zinnen.append(id_)
+            eerste.setdefault((id_, nr), (("checklijst", *pad, *onder, "id"), id_))
+    yield from twee_keer(eerste.values())
+    if len(zinnen) > MEESTE_STELLINGEN:
+        yield Bevinding(
+            pad=("checklijst", "groepen"),
+            tekst=_("deze lijst heeft {n} stellingen; verwacht: hoogstens {meeste}").format(
+                n=len(zinnen), meeste=MEESTE_STELLINGEN
+            ),
+        )
+    for sleutel, meeste in (("minste", 50), ("oppakken", 10)):
+        n = lijst.get(sleutel, 0)
+        if isinstance(n, int) and not 0 <= n <= meeste:
+            yield Bevinding(
+                pad=("checklijst", sleutel),
+                tekst=_("{n} kan hier niet; verwacht: 0 tot en met {meeste}").format(n=n, meeste=meeste),
             )
 
 

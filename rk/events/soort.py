@@ -82,7 +82,8 @@ class Inhoud(BaseModel):
     `rollen` may do it: a phone only what it gave before the reveal, the server what it counted.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when the first of its kind is read: a talk uses few of the kinds, and starts without the rest.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: ClassVar[str] = ""
     versie: ClassVar[int] = 1
@@ -130,7 +131,7 @@ class Wijziging(Inhoud):
 
 def velden(**typen: Any) -> dict[str, TypeAdapter[Any]]:
     """The fields that a Wijziging may change, each with the type that reads its value."""
-    return {naam: TypeAdapter(type_) for naam, type_ in typen.items()}
+    return {naam: TypeAdapter(type_, config=ConfigDict(defer_build=True)) for naam, type_ in typen.items()}
 
 
 SOORTEN: dict[str, type[Inhoud]] = {}

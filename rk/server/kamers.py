@@ -221,10 +221,13 @@ class Kamers:
 
     def bij_teken(self, teken: str, *, afstand: bool = False) -> tuple[Plek, Deelnemer] | None:
         """The phone with this cookie (or the remote: never one for the other), if its room is open."""
+        gevonden = self.gekend(teken, afstand=afstand)
+        return gevonden if gevonden is not None and self.is_open(gevonden[0]) else None
+
+    def gekend(self, teken: str, *, afstand: bool = False) -> tuple[Plek, Deelnemer] | None:
+        """The same, also while its room is shut."""
         plek, wie = self._tekens.get(hash_van(teken), (None, None)) if teken else (None, None)
-        if plek is None or wie is None or wie.rij.afstand is not afstand or plek.sessie not in self._open:
-            return None
-        return plek, wie
+        return (plek, wie) if plek is not None and wie is not None and wie.rij.afstand is afstand else None
 
     def is_afstand(self, teken: str) -> bool:
         """Whether this is the cookie of a remote, whether its room is open or not."""

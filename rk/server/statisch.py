@@ -27,7 +27,12 @@ _SOORTEN = {
 # What a session's page runs by itself, in order; one request.
 _SCRIPTS = ("tekening/morphdom.js", "tekening/hand.js", "server/breedte.js", "server/scherm.js")
 # What a phone runs; one request.
-_TELEFOON = ("tekening/morphdom.js", "server/telefoon.js", "server/afstand.js")
+_TELEFOON = (
+    "tekening/morphdom.js",
+    "server/verbinding.js",
+    "server/telefoon.js",
+    "server/afstand.js",
+)
 _GROOT = 256 * 1024
 _JAAR = "public, max-age=31536000, immutable"
 

@@ -20,7 +20,7 @@ from rk.tekening.afstandsvraag import PAD
 from rk.tekening.boom import El, el, schrijf
 from rk.tekening.raam import stapnaam
 from rk.tekening.schermen.fasen import blijft_apart, fase_van, fasenaam, volgorde
-from rk.tekening.telefoon import codeveld, kop, melding, verborgen, zegt
+from rk.tekening.telefoon import codeveld, kop, meldingen, verborgen, zegt
 
 
 class Afstandsrol(StrEnum):
@@ -50,7 +50,7 @@ def _pagina(titel: str, *delen: object, rol: Afstandsrol, zin: str = "", **meer:
     return el(
         "div",
         kop(titel),
-        el("div", melding(zin), class_="tel-meldingen"),
+        meldingen(zin),
         *delen,
         id="telefoon",
         data_afstand=rol.value,

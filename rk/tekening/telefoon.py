@@ -29,7 +29,7 @@ from rk.tekening.boom import El, el, schrijf
 from rk.tekening.raam import stapvraag
 from rk.tekening.schermen.vierkaart import vaknaam
 from rk.tekening.telefoonvorm import FORMEN, Rand, bezoeken, mensen
-from rk.tekening.werk import werk_in_woorden, werk_op_telefoon
+from rk.tekening.werk import Mijn, werk_in_woorden, werk_op_telefoon, werk_van_mij
 from rk.tekening.woorden import functies
 
 
@@ -65,7 +65,17 @@ def blad(t: Toestand, *, stippen: int, meelezen: bool, weinig: bool, teller: int
     html = "".join(schrijf(deel) for deel in _blad(t, stippen, meelezen, weinig, None, ""))
     eigen = verzamelt(t) or kiest(t, stippen)
     plek = f"{t.stap.value}:{t.fase(t.stap).value}"
-    inhoud = (html, plek, kiesbaar(t, t.stap), tuple(t.gevraagd.items()), stippen, teller, eigen)
+    inhoud = (
+        html,
+        plek,
+        kiesbaar(t, t.stap),
+        tuple(t.gevraagd.items()),
+        stippen,
+        teller,
+        eigen,
+        meelezen,
+        weinig,
+    )
     merk = hashlib.sha256(repr(inhoud).encode()).hexdigest()[:16]
     return Telefoonblad(merk=merk, plek=plek, html=html, eigen=eigen)
 
@@ -87,10 +97,28 @@ def telefoon(
 ) -> El:
     """The whole page of one phone. `nieuw` is the id of what its form would give without script."""
     delen = _blad(t, stippen, meelezen, weinig, wijzig, nieuw, vervangt)
+    return _bladzijde(t.titel, delen, eigen_deel, zin=zin, kamer=kamer, merk=merk, plek=plek)
+
+
+def dicht(titel: str, *, kamer: str) -> El:
+    """The page of a phone whose room is shut: it goes on by itself once the room is open again."""
+    ander = el("details", el("summary", _("Een ander gesprek")), codevorm(), class_="tel-meer")
+    delen = [
+        el("h1", _dicht(), class_="tel-stil"),
+        el("noscript", el("p", _ververs(), class_="tel-midden")),
+        ander,
+    ]
+    return _bladzijde(titel, delen, el("section", id="eigen", aria_label=_("Van jou")), kamer=kamer)
+
+
+def _bladzijde(
+    titel: str, delen: list[El], eigen_deel: El, *, kamer: str, zin: str = "", merk: str = "", plek: str = ""
+) -> El:
     return el(
         "div",
-        kop(t.titel),
-        el("div", melding(zin), class_="tel-meldingen"),
+        kop(titel),
+        meldingen(zin),
+        el("p", id="nieuws", role="status", class_="tel-alleen-voorlezen"),
         el("main", delen, id="blad", tabindex="-1"),
         eigen_deel,
         id="telefoon",
@@ -101,9 +129,18 @@ def telefoon(
         data_weg=_("geen verbinding"),
         data_wacht=_("Je tekst staat nog op deze telefoon. Hij gaat weg zodra er verbinding is."),
         data_later=_("Dat kan pas als er weer verbinding is."),
-        data_dicht=_("De kamer is nu dicht. Kijk naar elkaar."),
+        data_bewaard=_("Bewaard. Nog van niemand anders te zien."),
+        data_dicht=_dicht(),
         data_klaar=_("Het gesprek is afgelopen. Dank je wel."),
     )
+
+
+def _dicht() -> str:
+    return _("De kamer is nu dicht. Kijk naar elkaar.")
+
+
+def _ververs() -> El:
+    return el("a", _("Kijk of er iets nieuws is"), href="/", class_="tel-link")
 
 
 def kop(titel: str) -> El:
@@ -114,9 +151,10 @@ def kop(titel: str) -> El:
     return el("header", el("b", titel), lamp)
 
 
-def melding(zin: str) -> El:
-    """The one sentence that says what went wrong."""
-    return el("p", zin, id="melding", role="status", class_="tel-melding", hidden=not zin)
+def meldingen(zin: str) -> El:
+    """The one sentence that says what went wrong. Its place is always there, so that it is said aloud."""
+    zin_ = el("p", zin, id="melding", class_="tel-melding", hidden=not zin)
+    return el("div", zin_, class_="tel-meldingen", role="status")
 
 
 def _blad(
@@ -136,22 +174,25 @@ def _blad(
         een = _("Je mag één stip geven. Niemand ziet wie wat koos.")
         return [el("h1", vraag), el("p", een if stippen == 1 else uitleg, class_="tel-zacht")]
     if not verzamelt(t):
-        ververs = el("a", _("Kijk of er iets nieuws is"), href="/", class_="tel-link")
         return [
             el("h1", _("Kijk naar elkaar"), class_="tel-stil"),
-            el("noscript", el("p", ververs, class_="tel-midden")),
+            el("noscript", el("p", _ververs(), class_="tel-midden")),
         ]
     vraag_ = el("h1", stapvraag(t, t.stap))
+    rand = Rand(nieuw=nieuw, vervangt=vervangt, noot=_noot(meelezen, weinig), meelezen=meelezen)
+    if isinstance(t.stap, Werkpunt):
+        return [vraag_, *werk_op_telefoon(t, t.stap, wijzig, rand)]
+    return [vraag_, *FORMEN[t.stap](t, wijzig, rand)]
+
+
+def _noot(meelezen: bool, weinig: bool) -> El:
+    """Who will see what is written."""
     zinnen = [_("Noem geen namen. Niemand ziet wie wat schreef.")]
     if meelezen:
         zinnen = [_("Noem geen namen. De begeleider leest mee, maar ziet niet van wie iets is.")]
     if weinig:
         zinnen.append(_("Er doen weinig mensen mee: soms is te raden van wie iets is."))
-    noot = el("div", [el("p", zin) for zin in zinnen], class_="tel-zacht", id="noot")
-    rand = Rand(nieuw=nieuw, vervangt=vervangt, noot=noot, meelezen=meelezen)
-    if isinstance(t.stap, Werkpunt):
-        return [vraag_, *werk_op_telefoon(t, t.stap, wijzig, rand)]
-    return [vraag_, *FORMEN[t.stap](t, wijzig, rand)]
+    return el("div", [el("p", zin) for zin in zinnen], class_="tel-zacht", id="noot")
 
 
 # ---- one phone's own part --------------------------------------------------------------------------
@@ -165,21 +206,32 @@ def eigen(
     gestipt: frozenset[str],
     stippen: int,
     gehad: Set[str] = frozenset(),
+    nieuw: str = "",
+    bij: str = "",
+    meelezen: bool = False,
+    weinig: bool = False,
 ) -> El:
     """What only this phone shows: what it gave and can take back, or where its dots are. `gehad` are
-    the questions that it answered before the group.
+    the questions that it answered before the group; `nieuw` is the id of what it gives next without
+    script, `bij` the item of a long list that it just answered.
     """
     if kiest(t, stippen):
         inhoud: list[El] = _stippen(t, gestipt, stippen)
     elif verzamelt(t):
-        lijst = el("ul", [_mijn(t, id_, i) for id_, i in inbreng], class_="tel-mijn")
-        kop = el("h2", _("Nog van niemand anders te zien"), class_="tel-tussen")
-        inhoud = [kop, lijst] if inbreng else []
+        rand = Rand(nieuw=nieuw, vervangt="", noot=_noot(meelezen, weinig), meelezen=meelezen)
+        mijn = Mijn(gegeven=inbreng, gehad=gehad, bij=bij)
+        inhoud = werk_van_mij(t, t.stap, mijn, rand) or _gegeven(t, inbreng)
         inhoud += _op_tafel(t, gehad)
         inhoud.append(_klaarknop(t, klaar))
     else:
         inhoud = []
     return el("section", inhoud, id="eigen", aria_label=_("Van jou"))
+
+
+def _gegeven(t: Toestand, inbreng: Sequence[tuple[str, Inbreng]]) -> list[El]:
+    lijst = el("ul", [_mijn(t, id_, i) for id_, i in inbreng], class_="tel-mijn")
+    kop = el("h2", _("Nog van niemand anders te zien"), class_="tel-tussen")
+    return [kop, lijst] if inbreng else []
 
 
 def _op_tafel(t: Toestand, gehad: Set[str]) -> list[El]:
@@ -302,30 +354,30 @@ def codeveld(label: str, code: str) -> El:
     )  # fmt: skip
 
 
-def voordeur(*, code: str = "", zin: str = "") -> El:
-    """Where a phone comes in: one field, one button."""
-    veld = codeveld(_("De code staat op het scherm"), code)
+def codevorm(code: str = "") -> El:
+    """Where a code is typed to join with."""
     uitleg = _("Je hebt geen account nodig. Wat je typt, komt later zonder naam op het scherm.")
+    return el(
+        "form",
+        codeveld(_("De code staat op het scherm"), code),
+        el("p", uitleg, class_="tel-zacht"),
+        el("button", _("Doe mee"), type="submit", class_="tel-knop"),
+        method="post",
+        action="/binnen",
+        class_="tel-vorm",
+    )
+
+
+def voordeur(*, code: str = "", zin: str = "", bewaar: bool = False) -> El:
+    """Where a phone comes in: one field, one button. `bewaar`: it has a room, and that is shut now."""
     return el(
         "div",
         kop(_("Routekaart")),
-        el("div", melding(zin), class_="tel-meldingen"),
-        el(
-            "main",
-            el("h1", _("Doe mee met je telefoon")),
-            el(
-                "form",
-                veld,
-                el("p", uitleg, class_="tel-zacht"),
-                el("button", _("Doe mee"), type="submit", class_="tel-knop"),
-                method="post",
-                action="/binnen",
-                class_="tel-vorm",
-            ),
-            id="blad",
-        ),
+        meldingen(zin),
+        el("main", el("h1", _("Doe mee met je telefoon")), codevorm(code), id="blad"),
         id="telefoon",
         data_leeg=True,
+        data_bewaar=bewaar,
     )
 
 

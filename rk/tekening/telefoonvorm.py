@@ -149,20 +149,24 @@ def _regie(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     eerder = wijzig if isinstance(wijzig, RegieInbreng) else None
     vormen = []
     for functie, naam in functies(t.casus.naam).items():
-        wie = eerder.wie if eerder is not None and eerder.functie is functie else ()
+        mijn = eerder if eerder is not None and eerder.functie is functie else None
+        wie = mijn.wie if mijn else ()
         keuzes = [_vinkje(functie.value, id_, label, aan=id_ in wie) for id_, label in mensen(t)]
         weet_niet = el(
             "label",
-            el("input", type="checkbox", name="weet_niet", value="1", id=f"veld-{functie.value}-weet_niet"),
+            el(
+                "input", type="checkbox", name="weet_niet", value="1", id=f"veld-{functie.value}-weet_niet",
+                checked=bool(mijn and mijn.weet_niet),
+            ),
             el("span", _("Dat weet ik niet")),
             class_="tel-keuze",
-        )
+        )  # fmt: skip
         vorm = _vorm(
             Stap.REGIE,
             replace(
                 rand,
                 nieuw=f"{rand.nieuw}-{functie.value}" if rand.nieuw else "",
-                vervangt=rand.vervangt if wie else "",
+                vervangt=rand.vervangt if mijn else "",
                 noot=el("p", _("Kies je niets? Dan zeg je: niemand."), class_="tel-zacht"),
             ),
             el("input", type="hidden", name="functie", value=functie.value),
@@ -172,11 +176,16 @@ def _regie(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
         )
         hoofdletter = naam[:1].upper() + naam[1:]
         vormen.append(
-            el("details", el("summary", hoofdletter), vorm, id=f"functie-{functie.value}", open=bool(wie))
-        )
+            el(
+                "details", el("summary", hoofdletter), vorm, id=f"functie-{functie.value}",
+                open=mijn is not None,
+            )
+        )  # fmt: skip
+    later = eerder is not None and eerder.functie in list(functies(t.casus.naam))[_EERST:]
     meer = el(
-        "details", el("summary", _("Meer vragen")), vormen[_EERST:], class_="tel-meer", id="functies-meer"
-    )
+        "details", el("summary", _("Meer vragen")), vormen[_EERST:], class_="tel-meer", id="functies-meer",
+        open=later,
+    )  # fmt: skip
     return [rand.noot, *vormen[:_EERST], meer]
 
 

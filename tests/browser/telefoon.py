@@ -101,7 +101,7 @@ class Telefoon:
         self.page: Page = self.context.new_page()
 
     def _antwoord(self, antwoord: Response) -> None:
-        if antwoord.status >= 500:
+        if antwoord.status >= 500 and antwoord.status != 503:  # 503: its room is shut just now
             self.mis.append(f"{antwoord.status} {antwoord.url}")
 
     def sluit(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.telefoon import Kamerhand, Telefoon
 from tests.conftest import Server
@@ -13,6 +13,10 @@ from tests.server.test_server import begin
 from tests.wachten import wacht_tot
 
 _BEWAARD = "JSON.stringify(localStorage)"
+_TOON = """hoe => {
+  Object.defineProperty(document, 'visibilityState', { value: hoe, configurable: true });
+  dispatchEvent(new Event('visibilitychange'));
+}"""
 
 
 def _zonder_net(t: Telefoon, tekst: str) -> None:
@@ -155,3 +159,71 @@ def test_a_link_leads_nowhere_while_there_is_no_network(
 
     expect(t.page.locator("#melding")).to_have_text("Dat kan pas als er weer verbinding is.")
     expect(t.page.locator("#eigen li")).to_have_count(1)
+
+
+def test_a_text_that_slept_for_hours_on_the_phone_is_sent_when_the_laptop_is_there(
+    kamer: Kamerhand, telefoon: Callable[..., Telefoon]
+) -> None:
+    t = telefoon()
+    t.page.clock.install()
+    t.kom(kamer.stand())
+    _zonder_net(t, "voor het slapen")
+    t.page.clock.fast_forward("04:00:00")  # it wakes, and has no network for a moment
+    for _nr in range(3):
+        with t.page.expect_event("requestfailed", lambda v: v.url.endswith("/stroom")):
+            t.page.clock.fast_forward("00:11")
+    assert "voor het slapen" in t.page.evaluate(_BEWAARD)
+
+    t.context.set_offline(False)
+    t.page.clock.fast_forward("00:11")
+
+    expect(t.page.locator("#eigen li")).to_have_count(1)
+    wacht_tot(1, lambda: kamer.stand().wachtend)
+    assert "voor het slapen" not in t.page.evaluate(_BEWAARD)
+
+
+def test_an_answer_that_is_lost_after_storing_gives_one_card(
+    kamer: Kamerhand, telefoon: Callable[..., Telefoon]
+) -> None:
+    t = telefoon()
+    t.kom(kamer.stand())
+    opgeslagen: list[int] = []
+
+    def verlies(route: Route) -> None:
+        if opgeslagen:
+            route.continue_()
+            return
+        opgeslagen.append(route.fetch().status)
+        route.abort()
+
+    t.context.route("**/inbreng", verlies)
+    t.leg("maar een keer")
+    expect(t.page.locator("#melding")).to_contain_text("staat nog op deze telefoon")
+    assert [200] == opgeslagen
+    assert 1 == kamer.stand().wachtend
+
+    expect(t.page.locator("#eigen li")).to_have_count(1)
+    wacht_tot("{}", lambda: t.page.evaluate(_BEWAARD))
+    expect(t.page.locator("#melding")).to_be_hidden()
+    assert 1 == kamer.stand().wachtend
+
+
+def test_a_page_that_was_hidden_is_back_with_the_group_when_it_shows(
+    kamer: Kamerhand, telefoon: Callable[..., Telefoon]
+) -> None:
+    t = telefoon()
+    t.page.clock.install()
+    t.kom(kamer.stand())
+    expect(t.page.locator("#verbinding")).to_have_text("verbonden")
+    t.page.evaluate(_TOON, "hidden")
+    t.page.clock.pause_at(t.page.evaluate("Date.now() + 20000"))  # it sleeps: no timer runs
+    kamer.doe("kamer_gesloten")  # and its line is gone
+    expect(t.page.get_by_role("heading", name="De kamer is nu dicht")).to_be_visible()
+    kamer.doe("kamer_geopend", net="proef")
+    kamer.doe("fase_gezet", stap="vierv", fase="bekijken")
+    expect(t.page.locator("#verbinding")).to_have_text("geen verbinding")
+
+    t.page.evaluate(_TOON, "visible")
+
+    expect(t.page.get_by_role("heading", name="Kijk naar elkaar")).to_be_visible()
+    expect(t.page.locator("#verbinding")).to_have_text("verbonden")

@@ -86,7 +86,6 @@ def test_nothing_listens_beyond_this_machine_but_where_and_while_phones_can_come
         adres = client.base_url
     with pytest.raises(httpx.TransportError):
         httpx.get(str(adres), trust_env=False)
-    assert "" == server.logboek.read_text()
 
 
 @pytest.mark.skipif(_OPENSSL is None, reason="zonder openssl is er geen certificaat te maken")

@@ -13,7 +13,7 @@ from rk.events.toestand import Toestand
 class Inbreng(BaseModel):
     """What is given at one step. A subclass is one step's content."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     stap: ClassVar[Stap]
 

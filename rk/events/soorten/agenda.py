@@ -21,7 +21,7 @@ Minuten = Annotated[int, Field(ge=0, le=240)]
 class Agendaregel(BaseModel):
     """A line of the agenda as it stands in an event."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     punt: PuntVeld
     minuten: Minuten = 0

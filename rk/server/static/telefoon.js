@@ -1,56 +1,3 @@
-// How long to wait before trying again: soon at first, later with more patience, and never a whole
-// room at the same moment.
-const rkStraks = (poging) => {
-  const TERUG = [500, 1000, 2000, 2000, 2000, 2000, 5000]; // ms
-  return TERUG[Math.min(poging, TERUG.length - 1)] * (0.5 + Math.random());
-};
-// The line to the laptop: of every phone here, and of the remote (afstand.js, later in this script).
-// After a sleep, a lost network or a restart of the server it comes back by itself.
-const rkLijn = ({ stroom, lamp, bericht, einde, vreemd }) => {
-  const GEDULD = 8000, STIL = 40000; // ms
-  let bron = null, gehoord = Date.now(), begonnen = gehoord, terug = 0, wekker = 0, uit = false;
-  const dicht = () => { clearTimeout(wekker); bron?.close(); bron = null; };
-  const opnieuw = () => {
-    dicht();
-    if (!uit) wekker = setTimeout(luister, rkStraks(terug++));
-  };
-  // Only a clear no counts: silence may be a laptop that restarts.
-  async function kent() {
-    const af = new AbortController(), genoeg = setTimeout(() => af.abort(), GEDULD);
-    try { return (await fetch(stroom, { signal: af.signal, cache: "no-store" })).status !== 403; }
-    catch { return true; }
-    finally { clearTimeout(genoeg); af.abort(); }
-  }
-  function luister() {
-    dicht();
-    const b = bron = new EventSource(stroom);
-    begonnen = Date.now();
-    const leeft = () => { gehoord = begonnen = Date.now(); terug = 0; };
-    b.onopen = () => lamp(true);
-    b.onmessage = (e) => { leeft(); lamp(true); bericht(JSON.parse(e.data)); };
-    b.addEventListener("hart", leeft);
-    b.addEventListener("einde", (e) => {
-      lamp(false);
-      opnieuw();
-      if (e.data !== "weg") einde(e.data); // "weg": the server stops, and may come back
-    });
-    b.onerror = async () => {
-      if (b !== bron) return;
-      lamp(false);
-      opnieuw();
-      if (!(await kent()) && !uit) vreemd();
-    };
-  }
-  const wek = () => {
-    if (!uit && document.visibilityState !== "hidden" && (!bron || Date.now() - begonnen > STIL)) luister();
-  };
-  addEventListener("visibilitychange", wek);
-  addEventListener("online", wek);
-  addEventListener("offline", () => lamp(false));
-  setInterval(wek, 10000);
-  return { luister, stil: () => Date.now() - gehoord, stop: () => { uit = true; dicht(); } };
-};
-
 // The phone: follows the group's step, and keeps what is typed until the server has it.
 // Every form works without this file; with it nothing reloads, and a phone that slept, lost its
 // network or was reloaded sends what it had, exactly once: each contribution has an id of its own.
@@ -72,7 +19,7 @@ const rkLijn = ({ stroom, lamp, bericht, einde, vreemd }) => {
   const wisSleutel = (k) => { geheugen.delete(k); opslag((s) => s.removeItem(k)); };
   const wis = (behalve) => sleutels().forEach((k) => behalve && k.endsWith(behalve) || wisSleutel(k));
   const kamer = wortel.dataset.kamer;
-  wis(kamer && `.${kamer}`); // nothing of another talk stays on this phone
+  if (wortel.dataset.bewaar === undefined) wis(kamer && `.${kamer}`); // nothing of another talk stays on this phone
   if (!kamer) {
     let gedrukt = false; // pressed twice it would be two phones
     addEventListener("submit", (e) => { if (gedrukt) e.preventDefault(); gedrukt = true; });
@@ -88,6 +35,7 @@ const rkLijn = ({ stroom, lamp, bericht, einde, vreemd }) => {
 
   const $ = (id) => document.getElementById(id);
   const zeg = (zin) => { const m = $("melding"); m.textContent = zin; m.hidden = !zin; };
+  const nieuws = (zin) => { $("nieuws").textContent = zin; }; // said aloud, and not seen
   let over = false; // the talk is over: nothing is kept or sent any more
   let weg = false;
   const lamp = (aan) => {
@@ -100,23 +48,33 @@ const rkLijn = ({ stroom, lamp, bericht, einde, vreemd }) => {
 
   // ---- what is typed --------------------------------------------------------------------------
   // Of a form that changes an older text apart: what is half changed is no new text.
-  let wijzigt = new URLSearchParams(location.search).get("wijzig") || "";
-  const klad = (f) => sleutel(`klad.${f.id}.${wijzigt}`);
+  const ouder = wortel.querySelector("#blad [name=vervangt]");
+  const naamVan = (vorm) => vorm?.getAttribute("id"); // .id is its field of that name
+  let wijzigt = ouder && { id: ouder.value, vorm: naamVan(ouder.form) };
+  if (!wijzigt && location.search) history.replaceState(null, "", "/");
+  const isWijziging = (vorm) => Boolean(wijzigt) && naamVan(vorm) === wijzigt.vorm;
+  const klad = (f) => sleutel(`klad.${f.id}.${isWijziging(f.form) ? wijzigt.id : ""}`);
   const isKruis = (f) => /^(radio|checkbox)$/.test(f.type);
-  const velden = () => wortel.querySelectorAll("#blad textarea, #blad select, #blad input:not([type=hidden])");
+  const velden = () => wortel.querySelectorAll("textarea, select, input:not([type=hidden])");
   addEventListener("input", (e) => {
     const f = e.target;
-    if (over || !f.id || !$("blad").contains(f)) return;
+    if (over || !f.id || !wortel.contains(f)) return;
     if (f.type === "radio") for (const r of f.form.elements) if (r.name === f.name) wisSleutel(klad(r));
-    bewaar(klad(f), isKruis(f) ? f.checked : f.value);
+    onthoud(f);
   });
+  const onthoud = (f) => bewaar(klad(f), isKruis(f) ? f.checked : f.value);
   const herstel = () => {
     for (const f of velden()) {
       const waarde = f === document.activeElement ? null : lees(klad(f));
       if (waarde === null) continue;
       if (isKruis(f)) f.checked = waarde; else f.value = waarde;
     }
+    // The form comes anew when the group was elsewhere meanwhile: it still changes the same text.
+    const vorm = wijzigt && $(wijzigt.vorm);
+    if (vorm && !vorm.elements.vervangt)
+      vorm.append(Object.assign(document.createElement("input"), { type: "hidden", name: "vervangt", value: wijzigt.id }));
   };
+  if (wijzigt) for (const f of velden()) if (isWijziging(f.form) && lees(klad(f)) === null) onthoud(f);
 
   // ---- the outbox -------------------------------------------------------------------------------
   // Another page of this phone may send it too: the server keeps each thing once, by its id.
@@ -148,8 +106,9 @@ const rkLijn = ({ stroom, lamp, bericht, einde, vreemd }) => {
       lamp(true);
       if (antwoord.status === 403) { location.replace("/"); return false; }
       zeg(zin);
-      if (zin) geefTerug(lijf);
-      if (eigen) plaats("eigen", eigen);
+      if (zin) { geefTerug(lijf); haalEigen(); }
+      else if (naar === "/inbreng") nieuws(wortel.dataset.bewaard);
+      if (eigen) houdFocus(() => plaats("eigen", eigen));
       return true;
     } catch {
       if (over) return false;
@@ -170,28 +129,52 @@ const rkLijn = ({ stroom, lamp, bericht, einde, vreemd }) => {
     const wat = vorm.dataset.stuur;
     if (!wat || over) return;
     e.preventDefault();
-    const lijf = [...new FormData(vorm)].map(([k, v]) => [k, k === "id" && wat === "inbreng" ? uuid() : v]);
+    const knop = e.submitter?.name ? [e.submitter.name, e.submitter.value] : null; // one of several answers
+    const lijf = [...new FormData(vorm), ...(knop ? [knop] : [])].map(([k, v]) => [k, k === "id" && wat === "inbreng" ? uuid() : v]);
     const nr = `${Date.now()}.${String(volgnr++).padStart(6, "0")}.${uuid()}`; // in the order of pressing
-    bewaar(sleutel(`uit.${nr}`), { naar: new URL(vorm.action).pathname, lijf });
+    const naam = vorm.getAttribute("id"); // vorm.id is its field of that name
+    bewaar(sleutel(`uit.${nr}`), { naar: new URL(vorm.action).pathname, lijf, vorm: naam, knop });
+    drukIn();
     zeg("");
+    nieuws("");
     if (wat === "inbreng") leeg(vorm);
     verstuur();
   });
+  // What waits to be sent shows as pressed already.
+  function drukIn() {
+    for (const { vorm, knop } of uit().map(lees)) {
+      if (!knop) continue;
+      for (const k of $(vorm)?.querySelectorAll(`button[aria-pressed][name="${CSS.escape(knop[0])}"]`) || []) k.setAttribute("aria-pressed", String(k.value === knop[1]));
+    }
+  }
   function leeg(vorm) {
-    for (const f of vorm.elements) {
+    if (vorm.dataset.blijft !== undefined) { // a list: what was said stays where it is
+      for (const f of vorm.elements) wisSleutel(klad(f));
+      return;
+    }
+    for (const f of [...vorm.elements]) {
       wisSleutel(klad(f));
       if (f.tagName === "TEXTAREA") f.value = "";
       if (f.type === "checkbox") f.checked = false;
       if (f.name === "vervangt") f.remove();
     }
-    if (wijzigt) history.replaceState(null, "", "/");
-    wijzigt = "";
+    if (isWijziging(vorm)) {
+      wijzigt = null;
+      history.replaceState(null, "", "/");
+      herstel(); // what was being written before the change
+    }
     vorm.querySelector("textarea")?.focus();
     const dicht = vorm.closest("details");
     if (dicht) { dicht.open = false; dicht.querySelector("summary").focus(); }
   }
 
   // ---- what the group does ------------------------------------------------------------------------
+  // Whatever is drawn anew, who walks by keyboard or listens is never back at the top of the page.
+  const houdFocus = (teken) => {
+    const had = wortel.contains(document.activeElement);
+    teken();
+    if (had && !wortel.contains(document.activeElement)) ($("klaar") || $("blad")).focus();
+  };
   // A field that has the focus is never replaced: the keyboard would close.
   function plaats(id, html) {
     const oud = $(id);
@@ -202,13 +185,14 @@ const rkLijn = ({ stroom, lamp, bericht, einde, vreemd }) => {
       onBeforeElUpdated: (van, naar) => {
         if (van === document.activeElement && /^(TEXTAREA|INPUT|SELECT)$/.test(van.tagName)) return false;
         if (/^(TEXTAREA|INPUT|SELECT)$/.test(van.tagName) && van.id && van.id === naar.id) return false; // typed here
-        if (van.tagName === "DETAILS" && van.open) naar.open = true;
+        if (van.tagName === "DETAILS") naar.open = van.open;
         return true;
       },
       // who is changing a text goes on changing it, whatever the group does meanwhile
       onBeforeNodeDiscarded: (n) => n.name !== "vervangt",
     });
     herstel();
+    drukIn();
   }
   let { merk, plek } = wortel.dataset, haalt = false;
   async function haalEigen() {
@@ -218,22 +202,31 @@ const rkLijn = ({ stroom, lamp, bericht, einde, vreemd }) => {
     haalt = false;
     try {
       const antwoord = await fetch("/eigen", { signal: AbortSignal.timeout(GEDULD), cache: "no-store" });
-      if (antwoord.ok) plaats("eigen", (await antwoord.json()).eigen);
+      if (!antwoord.ok) return;
+      const { eigen } = await antwoord.json();
+      houdFocus(() => plaats("eigen", eigen));
     } catch { merk = ""; } // asked again at the next picture
   }
   function neem(b) {
     if (b.merk === merk) return;
     merk = b.merk;
-    plaats("blad", b.blad);
-    if (!b.eigen || b.plek !== plek) $("eigen").replaceChildren();
+    const elders = b.plek !== plek;
     plek = b.plek;
+    houdFocus(() => {
+      plaats("blad", b.blad);
+      if (elders || !b.eigen) $("eigen").replaceChildren();
+    });
+    if (elders) nieuws($("blad").querySelector("h1")?.textContent || "");
     if (b.eigen) haalEigen();
   }
   function einde(soort) {
     const p = Object.assign(document.createElement("h1"), { className: "tel-stil", textContent: wortel.dataset[soort] || "" });
-    $("blad").replaceChildren(p);
-    $("eigen").replaceChildren();
-    merk = "";
+    houdFocus(() => {
+      $("blad").replaceChildren(p);
+      $("eigen").replaceChildren();
+    });
+    nieuws(p.textContent);
+    merk = plek = "";
     if (soort === "klaar") { stop(); zeg(""); $("verbinding").hidden = true; }
   }
   function stop() { over = true; lijn.stop(); wis(); }

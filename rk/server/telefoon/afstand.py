@@ -55,6 +55,8 @@ class _Bedienend(_Afstand):
     def prepare(self) -> None:
         super().prepare()
         rol = self.kijk()
+        if rol is Afstandsrol.VREEMD:
+            self.weiger(rolzin(rol))
         if rol is not Afstandsrol.BEDIENT:
             raise Geweigerd(rolzin(rol), status=403)
 
@@ -218,7 +220,7 @@ class Stroom(_Afstand, Volgend):
         super().prepare()
         gevonden, _wie, rol = self.huis.kamers.afstanden.wie(self.teken)
         if gevonden is None:
-            raise Geweigerd(rolzin(rol), status=403)
+            self.weiger(rolzin(rol))
         self.plek = gevonden
 
     async def get(self) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from html import escape
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from tornado.iostream import StreamClosedError
@@ -95,6 +95,15 @@ class Telefoon(Basis):
         self.plek, self.wie = gevonden
         return True
 
+    def weiger(self, zin: str = "") -> NoReturn:
+        """Say no to what only a phone of an open room may do.
+
+        Raises  Geweigerd: its room is shut, and may open again (503), or nobody knows this phone (403).
+        """
+        if self.huis.kamers.gekend(self.teken, afstand=self.rol == "afstand"):
+            raise Geweigerd(_("De kamer is nu dicht. Kijk naar elkaar."), status=503)
+        raise Geweigerd(zin or self.zin(403), status=403)
+
     async def op_beurt(self) -> None:
         """Wait before a code is judged, after many wrong ones. Raises Geweigerd: too long."""
         wacht = self._rem.wacht(str(self.request.remote_ip), asyncio.get_running_loop().time())
@@ -156,7 +165,7 @@ class Deelnemend(Telefoon):
     def prepare(self) -> None:
         super().prepare()
         if not self.ken():
-            raise HTTPError(403)
+            self.weiger()
         self.huis.kamers.gehoord(self.plek, self.wie)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from typing import Any
 
@@ -11,17 +12,23 @@ from rk.server.kamer import gelezen_code, kan, toon_code
 from rk.server.telefoon.basis import Bestand, Deelnemend, Telefoon, Volgend
 from rk.taal import _
 from rk.tekening.boom import El, schrijf
-from rk.tekening.telefoon import eigen, telefoon, voordeur
+from rk.tekening.telefoon import dicht, eigen, telefoon, voordeur
+
+_ANKER = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 
 
 class Pagina(Telefoon):
     """The page of a phone that joined; the front door for any other."""
 
     def get(self) -> None:
-        if not self.ken():
+        gekend = self.huis.kamers.gekend(self.teken)
+        if self.ken():
+            self.toon()
+        elif gekend is not None:
+            plek, wie = gekend
+            self.pagina(dicht(plek.toestand.titel, kamer=wie.rij.id), plek.toestand.titel)
+        else:
             self.pagina(voordeur(), "Routekaart")
-            return
-        self.toon()
 
     def toon(self, zin: str = "") -> None:
         """Finish with this phone's page."""
@@ -55,6 +62,10 @@ def _eigen(handler: Telefoon) -> El:
         gestipt=wie.gestipt(stap),
         gehad=wie.gehad,
         stippen=plek.kamer.rij.stippen,
+        nieuw=str(uuid.uuid4()),
+        bij=handler.get_query_argument("bij", ""),
+        meelezen=plek.kamer.rij.meelezen,
+        weinig=handler.huis.kamers.weinig(plek),
     )
 
 
@@ -65,7 +76,8 @@ class Voordeur(Telefoon):
         if self.ken():
             self.redirect("/", status=303)
         else:
-            self.pagina(voordeur(code=toon_code(gelezen_code(code)[:8])), "Routekaart")
+            dicht_ = self.huis.kamers.gekend(self.teken) is not None
+            self.pagina(voordeur(code=toon_code(gelezen_code(code)[:8]), bewaar=dicht_), "Routekaart")
 
 
 class Binnen(Telefoon):
@@ -82,18 +94,25 @@ class Binnen(Telefoon):
             self.foute_code()
             self.set_status(403)
             zin = _("Deze code klopt niet. Kijk nog eens op het scherm.")
-            self.pagina(voordeur(code=gelezen_code(code)[:8], zin=zin), "Routekaart")
+            dicht_ = self.huis.kamers.gekend(self.teken) is not None
+            self.pagina(voordeur(code=gelezen_code(code)[:8], zin=zin, bewaar=dicht_), "Routekaart")
             return
         self.geef_teken(teken)
         self.redirect("/", status=303)
 
 
 class _Daad(Deelnemend):
-    """Something a phone does: our script gets its own part anew, a form the page."""
+    """Something a phone does: our script gets its own part anew, a form the page.
+
+    Without script `anker` names the item in a long list where the page comes back.
+    """
 
     def klaar(self) -> None:
+        anker = str(self.get_body_argument("anker", ""))
         if self.met_script:
             self.antwoord({"eigen": _binnenkant(self)})
+        elif _ANKER.fullmatch(anker):
+            self.redirect(f"/?bij={anker}#zin-{anker}", status=303)
         else:
             self.redirect("/", status=303)
 
@@ -107,6 +126,7 @@ class Leg(_Daad):
 
     async def post(self) -> None:
         velden = self.velden()
+        velden.pop("anker", None)
         id_, stap, vervangt = (_een(velden.pop(naam, "")) for naam in ("id", "stap", "vervangt"))
         gemeld = _een(velden.pop("gemeld", "")) == "1"
         await self.huis.kamers.inleg.leg_in(

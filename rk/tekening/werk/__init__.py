@@ -13,6 +13,7 @@ from rk.tekening.schermen.fasen import fase_van, rusthint, voor_zich
 from rk.tekening.telefoonvorm import Rand
 from rk.tekening.werk import checklijst, kaarten, keuze, plan, reis, schaal
 from rk.tekening.werk.kader import dicht, scherm_van
+from rk.tekening.werk.vorm import Mijn as Mijn
 from rk.tekening.werk.vorm import Vormtekening as Vormtekening
 
 VORMEN: dict[Vorm, Vormtekening] = {
@@ -56,6 +57,12 @@ def werk_op_telefoon(t: Toestand, punt: Punt, wijzig: Inbreng | None, rand: Rand
 def _met(deel: El, veld: El) -> El:
     kinderen = tuple(_met(k, veld) if isinstance(k, El) else k for k in deel.kinderen)
     return replace(deel, kinderen=(veld, *kinderen) if deel.tag == "form" else kinderen)
+
+
+def werk_van_mij(t: Toestand, punt: Punt, mijn: Mijn, rand: Rand) -> list[El] | None:
+    """One phone's own part at a werkvorm; None where it is the list of what it gave, as at a step."""
+    van_mij = vormtekening(t, punt).van_mij if t.werkvorm(punt) is not None else None
+    return van_mij(t, punt, mijn, rand) if van_mij is not None else None
 
 
 def werk_in_woorden(t: Toestand, inbreng: WerkInbreng) -> str:

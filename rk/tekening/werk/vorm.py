@@ -4,7 +4,7 @@ one contribution in words and a paragraph for the overview.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from rk.domain import Fase, Kamerstand, Punt
@@ -12,6 +12,18 @@ from rk.events import Toestand
 from rk.events.inbreng import Inbreng, WerkInbreng
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El
+from rk.tekening.telefoonvorm import Rand
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mijn:
+    """What one phone gave, by id: `gegeven` is still its own, of `gehad` the group has it (the turn of
+    an Inbreng). `bij` is the item of a long list that was just answered.
+    """
+
+    gegeven: Sequence[tuple[str, Inbreng]] = ()
+    gehad: Set[str] = frozenset()
+    bij: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,7 +32,8 @@ class Vormtekening:
 
     `scherm`: what lies below the question while the group looks or chooses together, and the hint in
     the footer. `denk`: blocks of the quiet screen. `telefoon`: the form to fill in, with what is
-    changed, its new id, the old one, and the note below. `fasen`: the phases that it has.
+    changed, its new id, the old one, and the note below. `van_mij`: where it is no list to change one
+    by one, one phone's own part, with the same note. `fasen`: the phases that it has.
     """
 
     scherm: Callable[[Toestand, Punt, Blik, Kamerstand], tuple[El, object]]
@@ -29,4 +42,5 @@ class Vormtekening:
     in_woorden: Callable[[Toestand, WerkInbreng], str]
     papier: Callable[[Toestand, Punt], El]
     alinea: Callable[[Toestand, Punt], El | None]
+    van_mij: Callable[[Toestand, Punt, Mijn, Rand], list[El]] | None = None
     fasen: tuple[Fase, ...] = tuple(Fase)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rk.domain import Lijstantwoord, Stellingzet, Stem, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
 from rk.events.soort import OOK_DEELNEMERS, Id, Regel, Tekst, soort
-from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids, met
+from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids
 
 
 @soort("stelling_beantwoord", "een antwoord op de lijst")
@@ -30,16 +30,17 @@ class StellingBeantwoord(OverWerk):
         return VOL if len(s.stellingen) >= MEESTE * 5 else None
 
     def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
-        anders = tuple(
-            z for z in s.stellingen
-            if self.stem is Stem.DEELNEMER or (z.stelling, z.stem) != (self.stelling, self.stem)
-        )  # fmt: skip
-        if self.antwoord is None:
-            return replace(s, stellingen=anders)
-        nieuw = Stellingzet(
-            stelling=self.stelling, stem=self.stem, antwoord=self.antwoord, opmerking=self.opmerking
-        )
-        return replace(s, stellingen=met(anders, nieuw, Stem.DEELNEMER, lambda _z: False))
+        nieuw: tuple[Stellingzet, ...] = ()
+        if self.antwoord is not None:
+            zet = Stellingzet(
+                stelling=self.stelling, stem=self.stem, antwoord=self.antwoord, opmerking=self.opmerking
+            )
+            nieuw = (zet,)
+        if self.stem is Stem.DEELNEMER:  # one more voice; a whole room gives thousands of them
+            return replace(s, stellingen=(*s.stellingen, *nieuw))
+        sleutel = (self.stelling, self.stem)
+        anders = (z for z in s.stellingen if (z.stelling, z.stem) != sleutel)
+        return replace(s, stellingen=(*anders, *nieuw))
 
 
 @soort("lijstgebruik_gekozen", "hoe jullie de lijst gebruiken")
