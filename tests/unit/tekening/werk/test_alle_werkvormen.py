@@ -27,7 +27,7 @@ MENSEN = 5
 KAMER = Kamerstand(open=True, deelnemers=MENSEN)
 MEESTE_BLIKKEN, MEESTE_DADEN = 15, 40
 GENOEG = 40
-"""How far one phase is walked through: so many views and acts; and how many contributions are changed again."""
+"""How far one phase is walked through (views, acts), and how many contributions are changed again."""
 
 
 def begonnen(*, oefening: bool) -> Toestand:
