@@ -15,6 +15,7 @@ from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids, met
 
 MEESTE_MERKEN = 600
 MEESTE_SCORES = 4 * MEESTE
+_EINDIGT_EERST = "Dit eindigt voor het begint. Kies een latere maand als einde."
 """200 people score 8 stages with three questions each."""
 Maandnr = Annotated[int, Field(ge=-600, le=600)]
 """A month counted from the moment of a timeline."""
@@ -125,6 +126,11 @@ class ReismerkGezet(OverWerk):
     etappe: Id | None = None
     maand: Maandnr | None = None
     tot: Maandnr | None = None
+
+    def bezwaar(self, t: Toestand) -> str | None:
+        if self.maand is not None and self.tot is not None and self.tot < self.maand:
+            return _EINDIGT_EERST
+        return super().bezwaar(t)
 
     def past(self, w: Werkvorm, s: Werkstand) -> bool:
         if w.reis is None or self.soort not in ids(w.reis.merken):
