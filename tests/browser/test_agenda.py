@@ -18,7 +18,7 @@ _AFGEKAPT = """() => {
   for (const e of document.querySelectorAll('.rk-stapknop')) {
     const b = e.getBoundingClientRect();
     if (b.left < 0 || b.right > innerWidth + .5 || b.top < 0 || b.bottom > hoog + .5)
-      uit.push(`${e.id} ${b.left.toFixed(0)}-${b.right.toFixed(0)} ${b.top.toFixed(0)}-${b.bottom.toFixed(0)}`);
+      uit.push(`${e.id} ${[b.left, b.right, b.top, b.bottom].map((n) => n.toFixed(0))}`);
     if (e.scrollWidth > e.clientWidth + 1) uit.push(`${e.id} past niet: ${e.scrollWidth}`);
     const x = b.left + b.width / 2, y = b.top + b.height / 2;
     if (!e.contains(document.elementFromPoint(x, y))) uit.push(`${e.id} ligt onder iets`);
@@ -30,7 +30,8 @@ _AFGEKAPT = """() => {
 
 def volgorde(b: Begeleider) -> list[str]:
     """The places in the header, in order."""
-    return [str(i).removeprefix("stap-") for i in b.page.locator(_KNOPPEN).evaluate_all("r => r.map(e => e.id)")]
+    ids = b.page.locator(_KNOPPEN).evaluate_all("r => r.map(e => e.id)")
+    return [str(i).removeprefix("stap-") for i in ids]
 
 
 def test_a_group_puts_its_own_agenda_together_and_walks_along_it(venster: Callable[..., Begeleider]) -> None:

@@ -91,6 +91,7 @@ def test_a_phone_that_is_left_open_for_a_day_does_not_grow(
     t.context.route("**/stroom", geef)
     maat = Maat(t.page)
     t.page.reload()
+    voor = maat.nu()
     for aantal in (200, BEELDEN):
         voor = maat.nu()
         beelden[0] = aantal

@@ -12,11 +12,12 @@ from rk.domain import Reismerk, Reismeting, Reisplek, Reisscore, Stem, Vorm, Wer
 from rk.events.gebeurtenis import Gebeurtenis
 from rk.events.soort import OOK_DEELNEMERS, Id, Regel, Tekst, Wijziging, soort, velden
 from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids, met
+from rk.events.toestand import Toestand
 
 MEESTE_MERKEN = 600
 MEESTE_SCORES = 4 * MEESTE
-_EINDIGT_EERST = "Dit eindigt voor het begint. Kies een latere maand als einde."
 """200 people score 8 stages with three questions each."""
+_EINDIGT_EERST = "Dit eindigt voor het begint. Kies een latere maand als einde."
 Maandnr = Annotated[int, Field(ge=-600, le=600)]
 """A month counted from the moment of a timeline."""
 Score = Annotated[int, Field(ge=0, le=4)]
