@@ -65,7 +65,8 @@ def test_who_listens_hears_what_happens_and_is_never_put_back_at_the_top(
     t.kom(kamer.stand())
     nieuws = t.page.locator("[role=status]#nieuws")
     expect(t.page.get_by_role("textbox", name="Jouw kaart")).to_have_accessible_description(
-        "Noem geen namen. Niemand ziet wie wat schreef. Er doen weinig mensen mee: soms is te raden van wie iets is."
+        "Noem geen namen. Niemand ziet wie wat schreef. "
+        "Er doen weinig mensen mee: soms is te raden van wie iets is."
     )
 
     # sent: it is said, and the next card can be typed
