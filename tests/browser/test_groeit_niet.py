@@ -19,6 +19,8 @@ BEELDEN = 3000
 """Pictures to a phone: some for every minute of a long day."""
 SPELING = 500_000
 """Bytes that a heap may differ by chance; one kept drawing for each change would be far more."""
+# Not by keys: what was typed the browser itself keeps, for its undo of the last thousand times.
+_TYP = "(f, w) => { f.value = w; f.dispatchEvent(new Event('input', { bubbles: true })); }"
 _LADEN = "[localStorage, sessionStorage].map((l) => JSON.stringify(l).length)"
 
 
@@ -91,11 +93,14 @@ def test_a_phone_that_is_left_open_for_a_day_does_not_grow(
     t.context.route("**/stroom", geef)
     maat = Maat(t.page)
     t.page.reload()
-    voor = maat.nu()
-    for aantal in (200, BEELDEN):
-        voor = maat.nu()
+
+    def zie(aantal: int) -> None:
         beelden[0] = aantal
         expect(t.page.locator("#proef")).to_have_text(str(aantal), timeout=60_000)
+
+    zie(200)
+    voor = maat.nu()
+    zie(BEELDEN)
     maat.groeide_niet(voor)
 
     t.context.unroute("**/stroom")
@@ -112,7 +117,7 @@ def test_a_phone_on_which_much_is_given_and_taken_back_does_not_grow(
 
     def geef_en_neem(keer: int) -> None:
         for nr in range(keer):
-            t.page.locator("textarea").fill(f"kaart {nr}")
+            t.page.locator("textarea").evaluate(_TYP, f"kaart {nr}")
             t.page.get_by_role("button", name="Leg op tafel").tap()
             t.page.get_by_role("button", name=f"Haal terug: Vasthouden: kaart {nr}").tap()
             expect(t.page.locator("#eigen li")).to_have_count(0)
@@ -120,7 +125,7 @@ def test_a_phone_on_which_much_is_given_and_taken_back_does_not_grow(
 
     geef_en_neem(5)
     voor = maat.nu()
-    geef_en_neem(rondes(30, 1000))
+    geef_en_neem(rondes(30, 300))
 
     maat.groeide_niet(voor)
     assert 0 == kamer.stand().wachtend

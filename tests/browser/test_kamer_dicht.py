@@ -117,6 +117,31 @@ def test_a_phone_without_script_is_told_that_the_room_is_shut(
         expect(t.page.locator("textarea")).to_be_visible()
 
 
+def test_a_remote_of_a_room_that_was_shut_for_a_while_is_the_remote_again(
+    server: Server, kamer: Kamerhand, telefoon: Callable[..., Telefoon]
+) -> None:
+    with server.client() as client:
+        Kamerhand(client, begin(client)).doe("kamer_geopend", net="proef")
+        t = telefoon()
+        kamer.doe("kamer_afstand", aan=True)
+        t.page.goto(f"{kamer.stand().adres}/afstand")
+        t.page.get_by_label("De code").fill(kamer.stand().afstandscode)
+        t.page.get_by_role("button", name="Vraag het aan").tap()
+        expect(t.page.locator(".tel-nummer")).to_be_visible()
+        kamer.doe("kamer_afstand_bevestigd", ja=True, nummer=kamer.stand().afstand_vraagt)
+        expect(t.page.locator("#leg-op-tafel")).to_be_visible()
+
+        with t.page.expect_response(lambda a: a.url.endswith("/stroom") and a.status == 503):
+            kamer.doe("kamer_gesloten")
+        expect(t.page.locator("#verbinding")).to_have_text("geen verbinding")
+        kamer.doe("kamer_geopend", net="proef")
+
+        expect(t.page.locator("#verbinding")).to_have_text("verbonden")
+        t.page.locator("#leg-op-tafel").tap()
+        expect(t.page.get_by_text("samen bekijken", exact=False).first).to_be_visible()
+        wacht_tot(True, lambda: kamer.stand().afstand)
+
+
 def test_who_nobody_knows_is_shown_the_front_door_and_keeps_nothing(
     server: Server, kamer: Kamerhand, telefoon: Callable[..., Telefoon]
 ) -> None:
