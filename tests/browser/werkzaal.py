@@ -93,7 +93,8 @@ class Werkzaal:
             self.b.maat = maat
             self.page.set_viewport_size({"width": maat[0], "height": maat[1]})
             # The drawing follows the window after a moment of rest.
-            expect(self.page.locator("#rk-scherm:not([data-open])")).to_be_visible()
+            expect(self.page.locator(".rk-smal")).to_have_count(1 if maat[0] < 1.5 * maat[1] else 0)
+            self.b.bewaard()
             if maat is not was:
                 self.b.kijk(naam)
 
