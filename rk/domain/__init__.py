@@ -13,6 +13,7 @@ from rk.domain.agenda import EigenRegel as EigenRegel
 from rk.domain.agenda import eigen_regels as eigen_regels
 from rk.domain.bron import Bron as Bron
 from rk.domain.casus import HOOFDPERSOON as HOOFDPERSOON
+from rk.domain.casus import ONS_WERK as ONS_WERK
 from rk.domain.casus import Actor as Actor
 from rk.domain.casus import ActorSoort as ActorSoort
 from rk.domain.casus import Band as Band

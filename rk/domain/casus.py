@@ -187,6 +187,10 @@ class Regie:
     niemand: bool = False
 
 
+ONS_WERK = "ons-werk"
+"""The id of the empty casus of a talk in which a team looks at its own work."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Casus:
     """One person's story and ways. `verzonnen` lists what was made up for practice.

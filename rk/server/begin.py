@@ -8,7 +8,7 @@ from typing import TypeVar
 from tornado.web import HTTPError
 
 from rk.content import agendapunten, agendas, casussen, kaarten, stappenplannen
-from rk.domain import Agendapunt, Casus, Routekaart, Samenvatting
+from rk.domain import ONS_WERK, Agendapunt, Casus, Routekaart, Samenvatting, Tafel
 from rk.events import beginnen
 from rk.server import agendas as eigen
 from rk.server import pagina
@@ -18,6 +18,7 @@ from rk.server.identity import EenmaligeLink, geef_cookie
 from rk.server.kernels import Kernels
 from rk.taal import _
 from rk.tekening.schermen.begin import EIGEN, LEEG, MEESTE_TEKENS, BeginGegevens, begin
+from rk.tekening.stapwoorden import gesprekstitel
 
 _EERST = "rob"
 """The practice story that is offered first when the program was started with none."""
@@ -59,12 +60,13 @@ class Begin(Besloten):
         rename own agendas or throw them away.
         """
         eigen = await self.huis.in_opslag(self.huis.opslag.agendas)
+        aanbod = sorted(agendas().values(), key=lambda a: a.tafel is not Tafel.GROEP)
         gegevens = BeginGegevens(
             kaarten=tuple((k.id, k.naam) for k in aanbod_kaarten(self).values()),
             casussen=tuple((c.id, _casusnaam(c)) for c in aanbod_casussen(self).values()),
-            agendas=tuple(
-                (a.id, a.titel) for a in sorted(agendas().values(), key=lambda a: a.tafel != "groep")
-            ),
+            agendas=tuple((a.id, a.titel) for a in aanbod),
+            agenda_uitleg=tuple(a.uitleg for a in aanbod),
+            team_agendas=frozenset(a.id for a in aanbod if a.tafel is Tafel.TEAM),
             eigen_agendas=tuple((a.id, a.naam) for a in eigen),
             beheer=beheer,
             xsrf=self.xsrf_token.decode(),
@@ -122,7 +124,7 @@ class Sessies(Begin):
             stappenplan=stappenplannen().get(self.get_body_argument("stappenplan", ""), stappenplan),
             minuten=int(minuten),
             agenda=await self._agenda(),
-            titel=_("Het verhaal van {naam}").format(naam=casus.naam)[:MEESTE_TEKENS],
+            titel=gesprekstitel(casus)[:MEESTE_TEKENS],
         )
         self.redirect(pagina.sessie_pad(await self.huis.begin(inhoud)), status=303)
 
@@ -137,7 +139,12 @@ class Sessies(Begin):
         return agendapunten(agenda) if agenda is not None else ()
 
     def _casus(self) -> Casus | None:
-        """The casus that was chosen; None when an empty one has no name yet."""
+        """The casus that was chosen; None when an empty one has no name yet. A team that talks about
+        itself has none: an empty one stands in, so that nobody's story is on the screen.
+        """
+        agenda = agendas().get(self.get_body_argument("agenda", ""))
+        if agenda is not None and agenda.tafel is Tafel.TEAM:
+            return Casus(id=ONS_WERK, naam=_("ons team"))
         keuze = self.get_body_argument("casus", "")
         if keuze != LEEG:
             casus = aanbod_casussen(self).get(keuze)

@@ -200,7 +200,7 @@ def _knoppen(kamer: Kamerstand) -> El:
             inhoud={"op_slot": not kamer.op_slot},
             id="kamer-slot",
         ),
-        knop(icoon("opnieuw"), _("Nieuwe code"), daad="kamercode_vernieuwd", id="kamer-code"),
+        knop(icoon("rondje"), _("Nieuwe code"), daad="kamercode_vernieuwd", id="kamer-code"),
         knop(
             icoon("vink") if kamer.meelezen else None,
             _("Ik lees mee"),

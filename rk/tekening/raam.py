@@ -2,48 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TypedDict
 
-from rk.domain import ACHT_STAPPEN, Fase, Kamerstand, Punt, Stap, StapUitleg, Werkpunt
+from rk.domain import Fase, Kamerstand, Punt
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening import agenda, meedoen, vorige
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
-from rk.tekening.vormen import icoon, knop, maandnaam, vul
+from rk.tekening.kop import kop
+from rk.tekening.stapwoorden import stapnaam as stapnaam
+from rk.tekening.stapwoorden import stapuitleg as stapuitleg
+from rk.tekening.stapwoorden import stapvraag as stapvraag
+from rk.tekening.stapwoorden import uitleg_van
+from rk.tekening.vormen import icoon, knop, vul
 
 NIEMAND = Kamerstand()
 """Nobody can join by phone."""
 
-_LANG = 12
-"""A name of more letters would not fit in the header as "Robs ogen"."""
-
-
-def stapnaam(t: Toestand, stap: Punt) -> str:
-    """The short name of a step, with the person's name where it is short enough."""
-    w = t.werkvorm(stap)
-    uitleg = _uitleg(t, stap)
-    naam = w.kort if w is not None else uitleg.naam if uitleg else stap.value
-    if "{" in naam and len(t.casus.naam) > _LANG:
-        return _("Eigen ogen")
-    return vul(naam, t.casus.naam)
-
-
-def _uitleg(t: Toestand, stap: Punt) -> StapUitleg | None:
-    return t.stappenplan.uitleg(stap) if isinstance(stap, Stap) else None
-
-
-def stapvraag(t: Toestand, stap: Punt) -> str:
-    """The one question of a step."""
-    uitleg = t.werkvorm(stap) or _uitleg(t, stap)
-    return vul(uitleg.vraag, t.casus.naam) if uitleg else ""
-
-
-def stapuitleg(t: Toestand, stap: Punt) -> str:
-    """One or two sentences under the question."""
-    uitleg = t.werkvorm(stap) or _uitleg(t, stap)
-    return vul(uitleg.uitleg, t.casus.naam) if uitleg else ""
+_LANGE_NAMEN = 20
+"""With so many letters on the two large buttons the footer has no room for an invitation."""
 
 
 def raam(
@@ -52,7 +30,7 @@ def raam(
     """The whole screen: `inhoud` is the step's own main element, `voet` its hint in the footer."""
     return el(
         "div",
-        _kop(t, stap, smal=blik.smal),
+        kop(t, stap, smal=blik.smal),
         inhoud,
         _voet(t, stap, blik, voet, kamer),
         _paneel(t, stap, blik, kamer),
@@ -62,101 +40,12 @@ def raam(
     )
 
 
-def _kop(t: Toestand, stap: Punt, *, smal: bool) -> El:
-    stand = _("stand {maand}") if smal else _("kaart stand {maand}")
-    kaart = stand.format(maand=maandnaam(t.kaart.stand)) if t.kaart.stand else ""
-    soort = _("oefenverhaal") if t.casus.oefening else ""
-    # A narrow screen has room for one of the two; the sheets and the report say both.
-    onder = kaart or soort if smal else " · ".join(x for x in (soort, kaart) if x)
-    titel = el(
-        "h1",
-        el("span", _("Het verhaal van {naam}").format(naam=t.casus.naam), class_="rk-titel", dir="auto"),
-        el("small", onder) if onder else None,
-        class_="rk-h1",
-        title=t.casus.naam,
-    )
-    return el("header", titel, _stappen(t, stap, smal=smal), _balk(t, stap), class_="rk-kop")
-
-
-def _stappen(t: Toestand, stap: Punt, *, smal: bool) -> El:
-    punten = t.punten()
-    plaats = punten.index(t.stap) if t.stap in punten else 0
-    rijen = []
-    for nr, s in enumerate(punten[1:-1], 1):
-        gedaan = nr < plaats
-        klasse = (
-            ("is-gedaan " if gedaan else "")
-            + ("is-nu " if s == t.stap else "")
-            + ("is-gezien" if s == stap else "")
-        )
-        toestand = _("hier is de groep") if s == t.stap else (_("geweest") if gedaan else "")
-        bol = el("i", icoon("vink") if gedaan else nr)
-        tekst = el("span", stapnaam(t, s), class_="rk-stapnaam")
-        extra = el("span", toestand, class_="rk-alleen-voorlezen") if toestand else None
-        k = el(
-            "button",
-            bol,
-            tekst,
-            extra,
-            type="button",
-            class_="rk-stapknop",
-            id=f"stap-{s.value}",
-            data_blik={"stap": None if s == t.stap else s.value},
-            aria_current="step" if s == stap else None,
-        )
-        rijen.append(el("li", k, class_=klasse.strip() or None))
-    # A short name has at most 14 letters: eight of those only fit beside each other on a wide screen.
-    vol = len(rijen) > len(ACHT_STAPPEN) or (smal and any(isinstance(s, Werkpunt) for s in punten))
-    veel = " is-veel" if vol else ""
-    stijl = f"--punten:{len(rijen)}" if veel else None
-    return el("nav", el("ol", rijen, class_=f"rk-stappen{veel}", style=stijl), aria_label=_("Stappen"))
-
-
-def _balk(t: Toestand, stap: Punt) -> El:
-    """The quiet bar: how much of the step's time is used. Without seconds, and never urging."""
-    duur = t.minuten_voor(t.stap) * 60
-    if not duur:
-        return el("div", class_="rk-balk rk-leeg", id="rk-balk")
-    klok = t.klok(t.stap)
-    balk = el(
-        "span",
-        el("span", class_="rk-balk-vol"),
-        class_="rk-balk-baan",
-        role="img",
-        id="rk-balk-baan",
-        data_duur=duur,
-        data_verstreken=klok.verstreken,
-        data_sinds=_epoch(klok.sinds),
-        aria_label=_("Voor {stap} is ongeveer {minuten} minuten").format(
-            stap=stapnaam(t, t.stap), minuten=duur // 60
-        ),
-    )
-    pauze = knop(
-        icoon("pauze" if t.klok_loopt else "speel"),
-        daad="klok_gezet",
-        inhoud={"loopt": not t.klok_loopt},
-        soort="icoon",
-        naam=_("Tijd stilzetten (toets K)") if t.klok_loopt else _("Tijd laten lopen (toets K)"),
-        toets="k",
-        id="rk-klok",
-    )
-    return el("div", balk, None if t.gesloten else pauze, class_="rk-balk", id="rk-balk")
-
-
-def _epoch(tijd: str | None) -> int | None:
-    if tijd is None:
-        return None
-    try:
-        return int(datetime.fromisoformat(tijd).timestamp())
-    except ValueError:
-        return None
-
-
 def _voet(t: Toestand, stap: Punt, blik: Blik, hint: object, kamer: Kamerstand) -> El:
     kijkt_rond = stap != t.stap
-    deelname = None if t.gesloten or (kijkt_rond and blik.smal) else meedoen.regel(kamer, smal=blik.smal)
+    krap = blik.smal or _knopletters(t, stap) > _LANGE_NAMEN
+    deelname = None if t.gesloten or (kijkt_rond and blik.smal) else meedoen.regel(kamer, smal=krap)
     if deelname is not None and isinstance(hint, str):
-        hint = _een_regel(hint, 46 if blik.smal else 62)
+        hint = _een_regel(hint, 46 if krap else 62)
     midden: object = el("span", hint, class_="rk-hint") if hint else None
     if kijkt_rond:
         midden = el(
@@ -193,6 +82,14 @@ def _voet(t: Toestand, stap: Punt, blik: Blik, hint: object, kamer: Kamerstand) 
         ),
         class_="rk-voet",
     )
+
+
+def _knopletters(t: Toestand, stap: Punt) -> int:
+    """How many letters the buttons to the places beside this one have together."""
+    punten = t.punten()
+    plaats = punten.index(stap) if stap in punten else 0
+    naast = punten[max(0, plaats - 1) : plaats] + punten[plaats + 1 : plaats + 2]
+    return sum(len(stapnaam(t, p)) for p in naast)
 
 
 def _een_regel(hint: str, hoogstens: int) -> str:
@@ -319,7 +216,7 @@ def _hulpknoppen(kamer: Kamerstand | None, *, smal: bool) -> El:
 def _paneel(t: Toestand, stap: Punt, blik: Blik, kamer: Kamerstand) -> El | None:
     if blik.paneel == "prompts":
         w, naam = t.werkvorm(stap), t.casus.naam
-        uitleg = w or _uitleg(t, stap)
+        uitleg = w or uitleg_van(t, stap)
         vooraf = [el("p", vul(x, naam), dir="auto") for x in ((w.uitleg, w.let_op) if w else ()) if x]
         tips = [el("li", vul(p, naam)) for p in (uitleg.prompts if uitleg else ())]
         return _overlay(

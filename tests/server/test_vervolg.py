@@ -254,3 +254,12 @@ def test_own_agendas_are_there_after_a_power_cut(server: Server) -> None:
 
     with server.client() as client:
         assert "eigen:" in client.get("/").text
+
+
+def test_a_team_that_talks_about_itself_has_nobodys_story_on_the_screen(binnen: httpx.Client) -> None:
+    antwoord = post(binnen, "/sessies", kaart="sittard-geleen-beek-stein", casus="rob", agenda="over-onszelf")
+
+    assert 303 == antwoord.status_code
+    bladzij = binnen.get(antwoord.headers["location"]).text
+    assert "Over ons eigen werk" in bladzij
+    assert "Rob" not in bladzij

@@ -38,6 +38,8 @@ class BeginGegevens:
     laptop, or None while nobody asked for them; `zin`: one plain sentence to say first;
     `eigen_agendas`: id and name of those that somebody kept, which `beheer` shows to rename them or
     throw them away;
+    `agenda_uitleg`: what each of `agendas` is for, in their order; `team_agendas`: the ids of those that
+    are about no person;
     `gekozen_kaart`, `gekozen_casus`: the ids that are chosen at first (empty: the first of each);
     `jaar`: the year that a date need not say.
     """
@@ -46,6 +48,8 @@ class BeginGegevens:
     casussen: tuple[tuple[str, str], ...]
     xsrf: str
     agendas: tuple[tuple[str, str], ...] = ()
+    agenda_uitleg: tuple[str, ...] = ()
+    team_agendas: frozenset[str] = frozenset()
     eigen_agendas: tuple[tuple[str, str], ...] = ()
     beheer: bool = False
     minuten: tuple[int, ...] = (45, 60, 90, 120)
@@ -131,9 +135,13 @@ def _nieuw(g: BeginGegevens) -> El:
     formulier = el(
         "form",
         _xsrf(g),
-        _keuze("casus", _("Over wie gaat het?"), casussen, g.gekozen_casus),
-        _naamveld(),
         _agendakeuze(g),
+        el(
+            "div",
+            _keuze("casus", _("Over wie gaat het?"), casussen, g.gekozen_casus),
+            _naamveld(),
+            class_="rk-begin-wie",
+        ),
         _keuze("kaart", _("Welke kaart?"), g.kaarten, g.gekozen_kaart) if len(g.kaarten) > 1 else _vast(g),
         _tijd(g),
         knoppen,
@@ -151,7 +159,13 @@ def _agendakeuze(g: BeginGegevens) -> El | None:
     eigen = tuple((f"{EIGEN}{id_}", naam) for id_, naam in g.eigen_agendas)
     if len(g.agendas) + len(eigen) < 2:
         return None
-    keuze = _keuze("agenda", _("Welk gesprek?"), (*g.agendas, *eigen), "")
+    keuze = el(
+        "div",
+        _keuze("agenda", _("Welk gesprek?"), (*g.agendas, *eigen), "", apart=g.team_agendas),
+        # All stand in the page; the style shows the one of the agenda that is chosen.
+        el("div", [el("p", zin) for zin in g.agenda_uitleg], class_="rk-begin-uitleg"),
+        class_="rk-veld",
+    )
     if not eigen:
         return keuze
     weg = el("a", _("Eigen agenda’s: andere naam, of weggooien"), href="/?agendas=1", class_="rk-begin-eigen")
@@ -162,8 +176,19 @@ def _verstuur(tekst: str, doel: str, soort: str) -> El:
     return el("button", tekst, type="submit", name="doel", value=doel, class_=f"rk-knop {soort}")
 
 
-def _keuze(naam: str, label: str, keuzes: tuple[tuple[str, str], ...], gekozen: str) -> El:
-    opties = [el("option", tekst, value=id_, selected=id_ == gekozen) for id_, tekst in keuzes]
+def _keuze(
+    naam: str,
+    label: str,
+    keuzes: tuple[tuple[str, str], ...],
+    gekozen: str,
+    *,
+    apart: frozenset[str] = frozenset(),
+) -> El:
+    """A list to choose from; the options in `apart` have a class that the style can ask for."""
+    opties = [
+        el("option", tekst, value=id_, selected=id_ == gekozen, class_="is-apart" if id_ in apart else None)
+        for id_, tekst in keuzes
+    ]
     lijst = el("select", opties, id=f"begin-{naam}", name=naam, class_="rk-invoer rk-kiezer")
     return el("label", el("span", label, class_="rk-label"), lijst, class_="rk-veld", for_=f"begin-{naam}")
 

@@ -42,7 +42,7 @@ def _kop(t: Toestand) -> El:
     )
     printen = knop(icoon("print"), _("Print"), lokaal="print", id="einde-print")
     if t.gesloten:
-        dicht = knop(icoon("opnieuw"), _("Heropen"), daad="sessie_heropend", id="einde-heropen")
+        dicht = knop(icoon("rondje"), _("Heropen"), daad="sessie_heropend", id="einde-heropen")
     else:
         dicht = knop(
             icoon("slot"), _("Sluit het gesprek af"), daad="sessie_gesloten", soort="hoofd", id="einde-sluit"

@@ -15,6 +15,7 @@ from rk.tekening.boom import El, el
 from rk.tekening.raam import stapnaam, stapvraag
 from rk.tekening.schermen.vierkaart import vaknaam
 from rk.tekening.schermen.vierv import denkvraag
+from rk.tekening.stapwoorden import gesprekstitel
 from rk.tekening.vormen import icoon, knop, vul
 from rk.tekening.werk import werk_op_papier
 
@@ -45,7 +46,7 @@ def papier(t: Toestand, stap: Punt) -> El:
             "article",
             el(
                 "header",
-                el("p", _("Het verhaal van {naam}").format(naam=t.casus.naam), " · ", stapnaam(t, stap)),
+                el("p", gesprekstitel(t.casus), " · ", stapnaam(t, stap)),
                 el("h1", stapvraag(t, stap)),
                 el("p", _("Schrijf voor jezelf. Noem geen namen. Je hoeft niet alles te vullen.")),
                 class_="rk-papier-kop",

@@ -120,7 +120,7 @@ def _functie(t: Toestand, blik: Blik, functie: Regiefunctie, label: str, stand: 
     wis = None
     if open_:
         wis = knop(
-            icoon("opnieuw"),
+            icoon("rondje"),
             _("Vraag dit opnieuw"),
             daad="regie_antwoorden_gewist",
             inhoud={"functie": functie.value},

@@ -8,6 +8,7 @@ from rk.taal import _
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.raam import stapuitleg
+from rk.tekening.stapwoorden import over_ons
 from rk.tekening.vorige import opener
 from rk.tekening.vormen import icoon, knop, segment, veld, vul
 
@@ -64,6 +65,9 @@ def _vraag(t: Toestand, veldnaam: str, tekst: str, keuzes: tuple[tuple[str, str]
 
 def _over_de_persoon(t: Toestand) -> list[object]:
     titel = el("h2", _("Voor we beginnen"), class_="rk-grote-vraag")
+    if over_ons(t.casus):
+        zin = _("We praten over ons eigen werk, niet over één mens en niet over één collega.")
+        return [titel, el("p", zin, class_="rk-uitleg"), opener(t)]
     vragen = [
         _vraag(t, "weet_ervan", _("Weet {naam} van dit gesprek?"), _ja_nee_onbekend()),
         _vraag(t, "wil_het", _("Wil {naam} het ook?"), _ja_nee_onbekend()),
@@ -128,10 +132,18 @@ def _wie_spreekt_eerst(t: Toestand) -> El | None:
 
 
 def _hoe_we_het_doen(t: Toestand) -> list[object]:
-    naam = t.casus.naam
     return [
         el("h2", _("Hoe we het doen")),
         _geen_echte_namen(t),
+        *([] if over_ons(t.casus) else _wie_doet_wat(t)),
+        _agenda(t),
+    ]
+
+
+def _wie_doet_wat(t: Toestand) -> list[El]:
+    """Who brings the story in, and who tells the person afterwards."""
+    naam = t.casus.naam
+    return [
         veld(
             _("Wie brengt het verhaal in?"),
             t.vooraf.brengt_in,
@@ -150,7 +162,6 @@ def _hoe_we_het_doen(t: Toestand) -> list[object]:
             hint=_("Een rol, bijvoorbeeld: zus of huisarts"),
             hoogstens=300,
         ),
-        _agenda(t),
     ]
 
 

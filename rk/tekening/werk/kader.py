@@ -41,7 +41,7 @@ def _opnieuw(t: Toestand, punt: Punt) -> El | None:
     if t.gesloten or w is None or not gaf:
         return None
     return knop(
-        icoon("opnieuw"),
+        icoon("rondje"),
         daad="werk_opnieuw_gevraagd",
         inhoud={"punt": str(punt)},
         soort="icoon",

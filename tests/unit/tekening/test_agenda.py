@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from rk.content import laad_werkvorm, werkvormen
-from rk.domain import ACHT_STAPPEN, Stap
+from rk.domain import ACHT_STAPPEN, Agendapunt, Stap, werkpunt
 from rk.events import Toestand
 from rk.tekening.beeld import beeld
 from rk.tekening.blik import SMAL, Blik
-from rk.tekening.boom import El, alle, tekst_van
+from rk.tekening.boom import El, alle, schrijf, tekst_van
 from rk.tekening.raam import NIEMAND
 from tests.unit.begin import na, rob
 from tests.unit.tekening.schermproef import druk, dubbel, geweigerd, met_id
@@ -90,3 +91,20 @@ def test_the_tips_of_a_werkvorm_say_what_it_is_not() -> None:
 
     assert "geen fasen" in tips
     assert "Wat zegt Rob zelf over hoop?" in tips
+
+
+@pytest.mark.parametrize(("breedte", "past"), [(SMAL, 14), (1920, 20)])
+def test_a_long_agenda_shows_the_places_around_where_one_looks(breedte: int, past: int) -> None:
+    erbij = [Agendapunt(punt=werkpunt(w.id), werkvorm=w) for w in werkvormen().values()]
+    t = replace(rob(), agenda=(*rob().agenda, *erbij))
+    punten = t.punten()[1:-1]
+    midden = punten[len(punten) // 2]
+
+    for hier in (punten[0], midden, punten[-1]):
+        boom = beeld(t, hier, Blik(stap=hier, breedte=breedte), NIEMAND)
+        te_zien = [p for p in punten if f'id="stap-{p.value}"' in schrijf(boom)]
+        assert past == len(te_zien)
+        assert hier in te_zien
+        verborgen = len(punten) - past
+        gezegd = [tekst_van(li) for li in alle(boom, "li") if "rk-stap-meer" in str(li.attributen)]
+        assert verborgen == sum(int("".join(x for x in regel if x.isdecimal())) for regel in gezegd)

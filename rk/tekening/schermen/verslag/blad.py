@@ -11,6 +11,7 @@ from rk.tekening.schermen.verslag import oogst, verhaal
 from rk.tekening.schermen.verslag.regie import regie
 from rk.tekening.schermen.verslag.verborgen import zonder_verborgen
 from rk.tekening.schermen.verslag.vorm import deel, lijst
+from rk.tekening.stapwoorden import over_ons
 from rk.tekening.vorige import in_verslag
 from rk.tekening.vormen import maandnaam, vul
 from rk.tekening.werk import werk_in_verslag
@@ -20,7 +21,7 @@ def verslag(t: Toestand, *, breedte: int) -> El:
     """The page. `breedte`: what it has for its pictures, in units of which a screen is 1080 high."""
     t = zonder_verborgen(t)
     stukken = (
-        verhaal.wie(t),
+        None if over_ons(t.casus) else verhaal.wie(t),
         in_verslag(t),
         verhaal.weg(t, breedte),
         verhaal.wegwijzers(t),
@@ -63,7 +64,9 @@ def _verzonnen(t: Toestand) -> El | None:
     return deel(_("Verzonnen voor de oefening"), lijst(items), klasse="rk-verslag-verzonnen")
 
 
-def _vertelt(t: Toestand) -> El:
+def _vertelt(t: Toestand) -> El | None:
+    if over_ons(t.casus):
+        return None
     vraag = vul(_("Wie vertelt {naam} dit?"), t.casus.naam)
     wie = t.vooraf.vertelt_terug or _("Dat is nog niet afgesproken.")
     return el("footer", el("b", vraag), " ", el("span", wie, dir="auto"), class_="rk-verslag-vertelt")

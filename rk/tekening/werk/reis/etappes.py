@@ -108,7 +108,7 @@ def _kolomkop(t: Toestand, punt: Punt, kijk: Kijk, nr: int, domein: str, p: Plek
     opnieuw = None
     if kijk.stem is Stem.DEELNEMER and p.kamer and not t.gesloten:
         opnieuw = knop(
-            icoon("opnieuw"),
+            icoon("rondje"),
             daad="reisplek_gezet",
             inhoud={"punt": str(punt), "etappe": None, "stem": Stem.DEELNEMER.value, "domein": domein},
             soort="icoon",

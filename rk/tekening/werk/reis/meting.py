@@ -15,7 +15,7 @@ from rk.tekening.werk.reis.kijk import Kijk, reis_van
 HOOGST = 10
 _RUIM = 6
 """With more moments there is no room for a number at each."""
-_B, _H, _RAND, _ONDER = 360, 250, 34, 40
+_B, _H, _RAND, _ONDER = 280, 220, 34, 40
 
 
 def momenten(reis: Reis) -> tuple[Etappe, ...]:

@@ -211,7 +211,7 @@ def _kamer(t: Toestand, punt: Punt, e: Etappe, vraag: Reisvraag, v: Vakje) -> El
         for w in TREDEN
     ]  # fmt: skip
     opnieuw = knop(
-        icoon("opnieuw"),
+        icoon("rondje"),
         _("Vraag dit opnieuw"),
         daad="reisscore_gegeven",
         inhoud={

@@ -75,7 +75,7 @@ def _hint(b: Schaalbeeld) -> str | None:
     if not b.daden:
         return None
     if b.stem is Stem.DEELNEMER:
-        return _("elke druk is een antwoord uit de kamer · niemand ziet van wie")
+        return _("elke druk is één antwoord · niemand ziet van wie")
     return _("druk op een plek · of kies met pijltjes en spatie")
 
 

@@ -44,7 +44,7 @@ def _geheel(t: Toestand, b: Schaalbeeld, *, kiezen: bool) -> list[El | None]:
         _schoof(b),
         _praten(b),
         _verbonden(b),
-        _niveaus(b) if b.schaal.tekening is not Schaaltekening.BALKEN else None,
+        _niveaus(b) if b.schaal.tekening is not Schaaltekening.BALKEN else _delen(b),
         _toen(b),
         _erbij(b),
     ]
@@ -131,6 +131,13 @@ def _niveaus(b: Schaalbeeld) -> El:
         for n in reversed(range(k))
     ]
     return _stuk(_("De woorden"), el("ul", rijen, class_="rk-schaal-woorden"), id="schaal-woorden")
+
+
+def _delen(b: Schaalbeeld) -> El | None:
+    """What each bar is about: its name alone says too little, and bars have their levels above them."""
+    rijen = [el("li", el("span", el("b", d.naam), ": ", d.uitleg, dir="auto")) for d in b.delen if d.uitleg]
+    lijst = el("ul", rijen, class_="rk-schaal-rijen")
+    return _stuk(_("Waar het over gaat"), lijst, id="schaal-delen") if rijen else None
 
 
 def _toen(b: Schaalbeeld) -> El | None:

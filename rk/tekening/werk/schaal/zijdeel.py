@@ -109,7 +109,7 @@ def _daden(b: Schaalbeeld, d: Schaaldeel) -> El:
     if b.stem is Stem.DEELNEMER and not b.moment and (b.kamer.get(d.id) or b.kamerwens.get(d.id)):
         knoppen.append(
             knop(
-                icoon("opnieuw"),
+                icoon("rondje"),
                 _("Vraag dit opnieuw"),
                 daad="schaal_antwoorden_gewist",
                 inhoud={"punt": str(b.punt), "deel": d.id},

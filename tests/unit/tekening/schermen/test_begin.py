@@ -141,3 +141,18 @@ def test_a_talk_that_was_not_held_yet_has_no_next_one() -> None:
 
     for s, wel in ((leeg, False), (replace(leeg, gesloten=True), True), (replace(leeg, wensen=("x",)), True)):
         assert wel is ("/sessies/s1/vervolg" in formulieren(replace(EERDER, eerdere=(s,))))
+
+
+def test_each_agenda_says_what_it_is_for_and_the_one_without_a_person_is_marked() -> None:
+    g = replace(
+        NIEUW,
+        agendas=(("over-iemand", "Over iemand"), ("ons", "Over onszelf")),
+        agenda_uitleg=("Acht stappen.", "Ons eigen werk."),
+        team_agendas=frozenset({"ons"}),
+    )
+    opties = {attributen(o)["value"]: attributen(o) for o in alle(begin(g), "option")}
+
+    assert "Acht stappen." in tekst_van(begin(g))
+    assert "Ons eigen werk." in tekst_van(begin(g))
+    assert "is-apart" == opties["ons"]["class"]
+    assert "class" not in opties["over-iemand"]
