@@ -38,7 +38,9 @@ _AFGEKAPT = """() => {
 
 def volgorde(b: Begeleider) -> list[str]:
     """The places in the header, in order."""
-    return [str(i).removeprefix("stap-") for i in b.page.locator(_KNOPPEN).evaluate_all("r => r.map(e => e.id)")]
+    return [
+        str(i).removeprefix("stap-") for i in b.page.locator(_KNOPPEN).evaluate_all("r => r.map(e => e.id)")
+    ]
 
 
 def test_a_group_puts_its_own_agenda_together_and_walks_along_it(venster: Callable[..., Begeleider]) -> None:

@@ -12,6 +12,7 @@ from rk.domain import Reismerk, Reismeting, Reisplek, Reisscore, Stem, Vorm, Wer
 from rk.events.gebeurtenis import Gebeurtenis
 from rk.events.soort import OOK_DEELNEMERS, Id, Regel, Tekst, Wijziging, soort, velden
 from rk.events.soorten.werk.basis import MEESTE, VOL, OverWerk, ids, met
+from rk.events.toestand import Toestand
 
 MEESTE_MERKEN = 600
 MEESTE_SCORES = 4 * MEESTE
