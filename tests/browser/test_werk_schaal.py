@@ -33,8 +33,6 @@ def test_two_phones_say_how_it_goes_and_the_arrows_place_the_persons_own_view(
     assert stil == page.locator("#fase-stil ul").inner_html()
 
     z.fase("bekijken")
-    lijf = page.locator("#schaal-vlak [aria-label*='Mijn lijf']").first
-    expect(page.locator("#schaal-vlak")).to_contain_text("Mijn lijf")
     page.locator("#schaal-stem-persoon").click()
     page.locator("#schaal-lijf-0").focus()
     for _nr in range(2):
@@ -43,6 +41,7 @@ def test_two_phones_say_how_it_goes_and_the_arrows_place_the_persons_own_view(
     plek = page.locator("#schaal-lijf-2")
     expect(plek).to_have_attribute("aria-checked", "true")
     z.b.bewaard()
+    expect(page.locator("#schaal-gezegd")).to_contain_text("1× Goed, 1× Heel moeilijk")
     z.kijk("schaal-bekijken")
     page.locator("#rk-ongedaan").click()
     expect(plek).to_have_attribute("aria-checked", "false")
@@ -56,4 +55,3 @@ def test_two_phones_say_how_it_goes_and_the_arrows_place_the_persons_own_view(
     z.kijk("schaal-kiezen")
     z.herlaad()
     expect(page.locator("#schaal-kies-lijf")).to_have_attribute("aria-pressed", "true")
-    assert lijf.count()
