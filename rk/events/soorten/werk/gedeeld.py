@@ -91,7 +91,7 @@ class WerkOpnieuwGevraagd(OverWerk):
     def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
         return replace(
             s,
-            gevraagd={**s.gevraagd, "": g.id},
+            gevraagd={**s.gevraagd, "": g.tijd},
             schaal=_zonder_kamer(s.schaal),
             stellingen=_zonder_kamer(s.stellingen),
             plekken=_zonder_kamer(s.plekken),

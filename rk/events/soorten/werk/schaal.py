@@ -110,4 +110,4 @@ class SchaalAntwoordenGewist(OverWerk):
 
     def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
         blijft = (z for z in s.schaal if z.deel != self.deel or z.stem is not Stem.DEELNEMER)
-        return replace(s, schaal=tuple(blijft), gevraagd={**s.gevraagd, self.deel: g.id})
+        return replace(s, schaal=tuple(blijft), gevraagd={**s.gevraagd, self.deel: g.tijd})
