@@ -108,3 +108,5 @@ def test_a_long_agenda_shows_the_places_around_where_one_looks(breedte: int, pas
         verborgen = len(punten) - past
         gezegd = [tekst_van(li) for li in alle(boom, "li") if "rk-stap-meer" in str(li.attributen)]
         assert verborgen == sum(int("".join(x for x in regel if x.isdecimal())) for regel in gezegd)
+    einde = beeld(replace(t, stap=Stap.EINDE), Stap.EINDE, Blik(breedte=breedte), NIEMAND)
+    assert f'id="stap-{punten[-1].value}"' in schrijf(einde)
