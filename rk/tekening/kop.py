@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from rk.domain import ACHT_STAPPEN, Punt, Werkpunt
+from rk.domain import ACHT_STAPPEN, Punt, Stap, Werkpunt
 from rk.events import Toestand
 from rk.taal import _
 from rk.tekening.boom import El, el
@@ -77,7 +77,7 @@ def _deel(alle: Sequence[Punt], hier: Punt, past: int) -> tuple[int, int]:
     """From which place to which the header shows: all, or as many as fit around where one looks."""
     if len(alle) <= past:
         return 0, len(alle)
-    midden = alle.index(hier) if hier in alle else len(alle) if hier is Stap.EINDE else 0
+    midden = alle.index(hier) if hier in alle else (len(alle) if hier is Stap.EINDE else 0)
     van = max(0, min(midden - past // 2, len(alle) - past))
     return van, van + past
 
