@@ -13,8 +13,8 @@ _BREEDTE, _HOOGTE = 1400, 640
 def registreer(ipython: Any) -> None:
     """Teach a running IPython to show our records; by name, so that nothing is imported yet."""
     html = ipython.display_formatter.formatters["text/html"]
-    html.for_type_by_name("rk.domain", "Casus", casus_html)
-    html.for_type_by_name("rk.domain", "Routekaart", kaart_html)
+    html.for_type_by_name("rk.domain.casus", "Casus", casus_html)
+    html.for_type_by_name("rk.domain.kaart", "Routekaart", kaart_html)
 
 
 def casus_html(casus: Casus) -> str:
