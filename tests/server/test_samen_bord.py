@@ -133,10 +133,11 @@ async def test_every_screen_and_every_phone_ends_with_what_the_log_folds_to(proe
         await proef.doe("fase_gezet", stap="vierv", fase="kiezen")
         await proef.doe("sessie_hernoemd", titel="klaar")
         gezien = await asyncio.gather(*kijkend)
-        stand = await proef.stand()
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
+            stand = await proef.stand()
             while bediening_.deel.get("merk") != merk((await proef.huis.haal(proef.sessie)).toestand, stand):
                 await asyncio.wait([bedient], timeout=0.05)
+                stand = await proef.stand()  # who is there can change meanwhile
         bedient.cancel()
         await asyncio.wait([bedient])
 
