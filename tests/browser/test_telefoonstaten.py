@@ -108,7 +108,7 @@ def test_what_a_phone_shows_while_the_group_goes_on_is_easy_to_read_and_to_press
     kamer.doe("kamer_geopend", net="proef")
     expect(t.page.get_by_text("Je stippen zijn op")).to_be_visible()
     kamer.doe("sessie_gesloten")
-    expect(t.page.get_by_text("Het gesprek is afgelopen")).to_be_visible()
+    expect(t.page.get_by_role("heading", name="Het gesprek is afgelopen")).to_be_visible()
     t.kijk("groep-09-afgelopen")
 
 
