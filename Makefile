@@ -31,7 +31,7 @@ run: $(KLAAR)-run
 	@$(BIN)/rk start $(OPTIES)
 
 ## lab: open JupyterLab, voor onderzoekers
-lab: $(KLAAR)-run
+lab: $(KLAAR)-onderzoek
 	@$(BIN)/jupyter lab --notebook-dir=notebooks
 
 ## test: probeer alles uit
@@ -44,7 +44,7 @@ test: $(KLAAR)-test chromium
 	@echo "== kamers (import-linter)"
 	@$(BIN)/lint-imports --no-logo
 	@echo "== proeven (pytest)"
-	@$(BIN)/python -m pytest $(PROEVEN)
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(PROEVEN)
 
 ## test-lang: de proeven van het meedoen, veel langer: veel rondes, veel kwade berichten
 test-lang: $(KLAAR)-test
@@ -66,10 +66,12 @@ wiel: $(KLAAR)-run
 ## lock: leg opnieuw vast welke versies worden geïnstalleerd (vraagt uv)
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock"
+ONDERZOEK := --extra onderzoek --extra snel --extra dask
 lock:
 	@command -v $(UV) >/dev/null || { echo "Voor 'make lock' is uv nodig. Zet het in de omgeving met: $(PIP) install uv"; exit 1; }
-	@$(LOCK) pyproject.toml --extra onderzoek --group bouw --output-file requirements.lock
-	@$(LOCK) pyproject.toml --extra onderzoek --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	@$(LOCK) pyproject.toml --group bouw --output-file requirements.lock
+	@$(LOCK) pyproject.toml $(ONDERZOEK) --group bouw --constraints requirements.lock --output-file requirements-onderzoek.lock
+	@$(LOCK) pyproject.toml $(ONDERZOEK) --group dev --constraints requirements-onderzoek.lock --output-file requirements-dev.lock
 
 ## schoon: ruim op wat make heeft gemaakt; sessies van groepen blijven staan
 schoon:
@@ -99,11 +101,18 @@ $(KLAAR)-run: requirements.lock pyproject.toml | $(BIN)/python
 	@$(ZET)
 	@touch $@
 
+# What only researchers need is large: a group never waits for it.
+$(KLAAR)-onderzoek: requirements-onderzoek.lock pyproject.toml | $(BIN)/python
+	@echo "Installeren wat onderzoekers nodig hebben (de eerste keer duurt dat een paar minuten) ..."
+	@$(HAAL) --requirement requirements-onderzoek.lock
+	@$(ZET)
+	@touch $@ $(KLAAR)-run
+
 $(KLAAR)-test: requirements-dev.lock pyproject.toml | $(BIN)/python
 	@echo "Installeren wat Routekaart en de proeven nodig hebben ..."
 	@$(HAAL) --requirement requirements-dev.lock
 	@$(ZET)
-	@touch $@ $(KLAAR)-run
+	@touch $@ $(KLAAR)-onderzoek $(KLAAR)-run
 
 # The browser tests drive Debian's own Chromium.
 chromium:

@@ -23,6 +23,17 @@ settings.register_profile("rk", deadline=None)
 settings.load_profile("rk")
 
 PROJECT = Path(__file__).resolve().parents[1]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With two workers (`-n 2 --dist loadgroup`): the browser's tests one after the other in the one,
+    all other files, each whole, in whichever is free.
+    """
+    for item in items:
+        map_ = item.path.relative_to(PROJECT / "tests").parts[0]
+        item.add_marker(pytest.mark.xdist_group(map_ if map_ == "browser" else str(item.path)))
+
+
 _START = (
     "import sys; from pathlib import Path; from rk.domain import Net; from rk.server.app import start; "
     "start(poort=int(sys.argv[1]), datamap=Path(sys.argv[2]), open_browser=False, casus='rob', "

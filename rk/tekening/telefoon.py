@@ -28,7 +28,9 @@ from rk.taal import _
 from rk.tekening.boom import El, el, schrijf
 from rk.tekening.raam import stapvraag
 from rk.tekening.schermen.vierkaart import vaknaam
-from rk.tekening.telefoonvorm import FORMEN, Rand, bezoeken, mensen
+from rk.tekening.telefoonblok import Rand
+from rk.tekening.telefoonblok import verborgen as verborgen
+from rk.tekening.telefoonvorm import FORMEN, bezoeken, mensen
 from rk.tekening.werk import Mijn, werk_in_woorden, werk_op_telefoon, werk_van_mij
 from rk.tekening.woorden import functies
 
@@ -242,11 +244,6 @@ def _op_tafel(t: Toestand, gehad: Set[str]) -> list[El]:
         return []
     zin = _("Hier ligt jouw antwoord al op tafel: {taken}.").format(taken="; ".join(al))
     return [el("p", zin, class_="tel-zacht", id="al-op-tafel")]
-
-
-def verborgen(**velden: str) -> list[El]:
-    """What a form brings along unseen."""
-    return [el("input", type="hidden", name=naam, value=waarde) for naam, waarde in velden.items()]
 
 
 def _klaarknop(t: Toestand, klaar: bool) -> El:

@@ -3,110 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 
-from rk.domain import HOOFDPERSOON, Punt, Stap, VierV
+from rk.domain import HOOFDPERSOON, Stap, VierV
 from rk.events import Toestand
 from rk.events.inbreng import DilemmaInbreng, Inbreng, KaartInbreng, OgenInbreng, RegieInbreng, WensInbreng
 from rk.taal import _
 from rk.tekening.boom import El, el
 from rk.tekening.schermen.vierkaart import vaknaam
+from rk.tekening.telefoonblok import Rand, keuze, tekstveld, vorm
 from rk.tekening.vormen import vul
 from rk.tekening.woorden import functies
 
-LANGST = 300
-"""So many characters fit into one field."""
 _EERST = 3
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rand:
-    """What is round the fields of each form: `nieuw` is the id of what it would give without script,
-    `vervangt` that of what it changes, `noot` what is said below. `meelezen`: the page says that the
-    facilitator reads along, and the form brings along that it did when its button was pressed.
-    """
-
-    nieuw: str
-    vervangt: str
-    noot: El
-    meelezen: bool
-
-
-def _vorm(stap: Punt, rand: Rand, *velden: object, naam: str = "", knop: str = "") -> El:
-    return el(
-        "form",
-        el("input", type="hidden", name="stap", value=stap.value),
-        el("input", type="hidden", name="id", value=rand.nieuw),
-        el("input", type="hidden", name="gemeld", value="1" if rand.meelezen else "0"),
-        el("input", type="hidden", name="vervangt", value=rand.vervangt) if rand.vervangt else None,
-        velden,
-        rand.noot,
-        el("button", knop or _("Leg op tafel"), type="submit", class_="tel-knop"),
-        method="post",
-        action="/inbreng",
-        data_stuur="inbreng",
-        class_="tel-vorm",
-        id=f"vorm-{naam or stap.value}",
-    )
-
-
-def _tekst(stap: Punt, naam: str, label: str, waarde: str, *, stil: bool = False, rijen: int = 4) -> El:
-    return el(
-        "label",
-        el("span", label, class_="tel-alleen-voorlezen" if stil else "tel-label"),
-        el(
-            "textarea",
-            waarde,
-            name=naam,
-            id=f"veld-{stap.value}-{naam}",  # what was typed at one step never turns up at another
-            rows=rijen,
-            maxlength=LANGST,
-            required=True,
-            autocomplete="off",
-            aria_describedby="noot",
-        ),
-        class_="tel-veld",
-    )
-
-
-def _keuze(naam: str, waarde: str, label: object, *, aan: bool, soort: str = "radio") -> El:
-    return el(
-        "label",
-        el(
-            "input", type=soort, name=naam, value=waarde, checked=aan, id=f"veld-{naam}-{waarde}",
-            required=soort == "radio",
-        ),
-        el("span", label),
-        class_="tel-keuze",
-    )  # fmt: skip
 
 
 def _vierv(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     kaart = wijzig if isinstance(wijzig, KaartInbreng) else None
     vakken = [
-        _keuze("vak", vak.value, vaknaam(vak), aan=vak is (kaart.vak if kaart else VierV.VASTHOUDEN))
+        keuze("vak", vak.value, vaknaam(vak), aan=vak is (kaart.vak if kaart else VierV.VASTHOUDEN))
         for vak in VierV
     ]
-    keuze = el(
+    vak_ = el(
         "fieldset",
         el("legend", _("In welk vak?"), class_="tel-alleen-voorlezen"),
         vakken,
         class_="tel-vakken",
     )
-    tekst = _tekst(Stap.VIERV, "tekst", _("Jouw kaart"), kaart.tekst if kaart else "", stil=True)
-    return [_vorm(Stap.VIERV, rand, keuze, tekst)]
+    tekst = tekstveld(Stap.VIERV, "tekst", _("Jouw kaart"), kaart.tekst if kaart else "", stil=True)
+    return [vorm(Stap.VIERV, rand, vak_, tekst)]
 
 
 def _dilemmas(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     d = wijzig if isinstance(wijzig, DilemmaInbreng) else None
-    tussen = _tekst(Stap.DILEMMAS, "tussen", _("Tussen …"), d.tussen if d else "", rijen=3)
-    en = _tekst(Stap.DILEMMAS, "en", _("en …"), d.en if d else "", rijen=3)
-    return [_vorm(Stap.DILEMMAS, rand, tussen, en)]
+    tussen = tekstveld(Stap.DILEMMAS, "tussen", _("Tussen …"), d.tussen if d else "", rijen=3)
+    en = tekstveld(Stap.DILEMMAS, "en", _("en …"), d.en if d else "", rijen=3)
+    return [vorm(Stap.DILEMMAS, rand, tussen, en)]
 
 
 def _wensen(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     wens = wijzig.tekst if isinstance(wijzig, WensInbreng) else ""
-    return [_vorm(Stap.WENSEN, rand, _tekst(Stap.WENSEN, "tekst", _("Jouw wens"), wens))]
+    return [vorm(Stap.WENSEN, rand, tekstveld(Stap.WENSEN, "tekst", _("Jouw wens"), wens))]
 
 
 def _ogen(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
@@ -126,13 +62,13 @@ def _ogen(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     kanten = el(
         "fieldset",
         el("legend", _("Wat wil je zeggen?"), class_="tel-alleen-voorlezen"),
-        _keuze("kant", "goed", _("Dit deed goed"), aan=kant == "goed"),
-        _keuze("kant", "vast", _("Hier liep het vast"), aan=kant == "vast"),
+        keuze("kant", "goed", _("Dit deed goed"), aan=kant == "goed"),
+        keuze("kant", "vast", _("Hier liep het vast"), aan=kant == "vast"),
         class_="tel-vakken",
     )
     label = vul(_("Zeg het zoals {naam} het zou zeggen: “Ik …”"), t.casus.naam)
-    tekst = _tekst(Stap.OGEN, "tekst", label, oog.tekst if oog else "")
-    return [_vorm(Stap.OGEN, rand, waar, kanten, tekst)]
+    tekst = tekstveld(Stap.OGEN, "tekst", label, oog.tekst if oog else "")
+    return [vorm(Stap.OGEN, rand, waar, kanten, tekst)]
 
 
 def bezoeken(t: Toestand) -> list[tuple[str, str]]:
@@ -148,6 +84,7 @@ def bezoeken(t: Toestand) -> list[tuple[str, str]]:
 def _regie(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     eerder = wijzig if isinstance(wijzig, RegieInbreng) else None
     vormen = []
+    niets = el("p", _("Kies je niets? Dan zeg je: niemand."), class_="tel-zacht")
     for functie, naam in functies(t.casus.naam).items():
         mijn = eerder if eerder is not None and eerder.functie is functie else None
         wie = mijn.wie if mijn else ()
@@ -161,14 +98,9 @@ def _regie(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
             el("span", _("Dat weet ik niet")),
             class_="tel-keuze",
         )  # fmt: skip
-        vorm = _vorm(
+        deze = vorm(
             Stap.REGIE,
-            replace(
-                rand,
-                nieuw=f"{rand.nieuw}-{functie.value}" if rand.nieuw else "",
-                vervangt=rand.vervangt if mijn else "",
-                noot=el("p", _("Kies je niets? Dan zeg je: niemand."), class_="tel-zacht"),
-            ),
+            rand.van(functie.value, wijzigt=mijn is not None, noot=niets),
             el("input", type="hidden", name="functie", value=functie.value),
             el("div", keuzes, weet_niet, class_="tel-mensen"),
             naam=functie.value,
@@ -177,7 +109,7 @@ def _regie(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
         hoofdletter = naam[:1].upper() + naam[1:]
         vormen.append(
             el(
-                "details", el("summary", hoofdletter), vorm, id=f"functie-{functie.value}",
+                "details", el("summary", hoofdletter), deze, id=f"functie-{functie.value}",
                 open=mijn is not None,
             )
         )  # fmt: skip
@@ -186,7 +118,7 @@ def _regie(t: Toestand, wijzig: Inbreng | None, rand: Rand) -> list[El]:
         "details", el("summary", _("Meer vragen")), vormen[_EERST:], class_="tel-meer", id="functies-meer",
         open=later,
     )  # fmt: skip
-    return [rand.noot, *vormen[:_EERST], meer]
+    return [*([rand.noot] if rand.noot is not None else []), *vormen[:_EERST], meer]
 
 
 def _vinkje(functie: str, id_: str, label: str, *, aan: bool) -> El:

@@ -18,6 +18,7 @@ from rk.tekening.schermen.vierv import denkvraag
 from rk.tekening.stapwoorden import gesprekstitel
 from rk.tekening.vormen import icoon, knop, vul
 from rk.tekening.werk import werk_op_papier
+from rk.tekening.werk.delen import papierlijnen
 
 _HALTES = 14
 """So many haltes have a row of their own; a longer way gets open rows to write the number in."""
@@ -60,14 +61,9 @@ def papier(t: Toestand, stap: Punt) -> El:
     )
 
 
-def _lijnen(n: int) -> El:
-    """Room to write on."""
-    return el("div", [el("i") for _nr in range(n)], class_="rk-papier-lijnen", aria_hidden="true")
-
-
 def _vierv(t: Toestand) -> El:
     vakken = [
-        el("section", el("h2", vaknaam(v)), el("p", denkvraag(v)), _lijnen(6), class_="rk-papier-vak")
+        el("section", el("h2", vaknaam(v)), el("p", denkvraag(v)), papierlijnen(6), class_="rk-papier-vak")
         for v in VierV
     ]
     return el("div", vakken, class_="rk-papier-vakken")
@@ -118,9 +114,9 @@ def _dilemmas(_t: Toestand) -> El:
         el(
             "section",
             el("h2", _("Tussen")),
-            _lijnen(2),
+            papierlijnen(2),
             el("h2", _("en")),
-            _lijnen(2),
+            papierlijnen(2),
             class_="rk-papier-vak",
         )
         for _nr in range(3)
@@ -133,9 +129,9 @@ def _wensen(t: Toestand) -> El:
         el(
             "section",
             el("h2", _("Wens {nr}").format(nr=nr)),
-            _lijnen(4),
+            papierlijnen(4),
             el("p", vul(_("Wie kan dit samen met {naam} oppakken?"), t.casus.naam), dir="auto"),
-            _lijnen(1),
+            papierlijnen(1),
             class_="rk-papier-vak",
         )
         for nr in (1, 2, 3)

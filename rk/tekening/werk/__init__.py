@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rk.domain import Fase, Kamerstand, Punt, Vorm
 from rk.events import Toestand
 from rk.events.inbreng import Inbreng, WerkInbreng
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.schermen.fasen import fase_van, rusthint, voor_zich
-from rk.tekening.telefoonvorm import Rand
+from rk.tekening.telefoonblok import Rand
 from rk.tekening.werk import checklijst, kaarten, keuze, plan, reis, schaal
 from rk.tekening.werk.kader import dicht, scherm_van
 from rk.tekening.werk.vorm import Mijn as Mijn
@@ -48,15 +46,8 @@ def werk(t: Toestand, punt: Punt, blik: Blik, kamer: Kamerstand) -> tuple[El, ob
 
 
 def werk_op_telefoon(t: Toestand, punt: Punt, wijzig: Inbreng | None, rand: Rand) -> list[El]:
-    """The form of a werkvorm on a phone; each of its forms brings along what the page said."""
-    delen = vormtekening(t, punt).telefoon(t, punt, wijzig, rand.nieuw, rand.vervangt, rand.noot)
-    gemeld = el("input", type="hidden", name="gemeld", value="1" if rand.meelezen else "0")
-    return [_met(deel, gemeld) for deel in delen]
-
-
-def _met(deel: El, veld: El) -> El:
-    kinderen = tuple(_met(k, veld) if isinstance(k, El) else k for k in deel.kinderen)
-    return replace(deel, kinderen=(veld, *kinderen) if deel.tag == "form" else kinderen)
+    """The form of a werkvorm on a phone."""
+    return vormtekening(t, punt).telefoon(t, punt, wijzig, rand)
 
 
 def werk_van_mij(t: Toestand, punt: Punt, mijn: Mijn, rand: Rand) -> list[El] | None:

@@ -12,7 +12,7 @@ from rk.events import Toestand
 from rk.events.inbreng import Inbreng, WerkInbreng
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El
-from rk.tekening.telefoonvorm import Rand
+from rk.tekening.telefoonblok import Rand
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,13 +32,13 @@ class Vormtekening:
 
     `scherm`: what lies below the question while the group looks or chooses together, and the hint in
     the footer. `denk`: blocks of the quiet screen. `telefoon`: the form to fill in, with what is
-    changed, its new id, the old one, and the note below. `van_mij`: where it is no list to change one
+    changed and what is round its fields. `van_mij`: where it is no list to change one
     by one, one phone's own part, with the same note. `fasen`: the phases that it has.
     """
 
     scherm: Callable[[Toestand, Punt, Blik, Kamerstand], tuple[El, object]]
     denk: Callable[[Toestand, Punt], list[El]]
-    telefoon: Callable[[Toestand, Punt, Inbreng | None, str, str, El], list[El]]
+    telefoon: Callable[[Toestand, Punt, Inbreng | None, Rand], list[El]]
     in_woorden: Callable[[Toestand, WerkInbreng], str]
     papier: Callable[[Toestand, Punt], El]
     alinea: Callable[[Toestand, Punt], El | None]

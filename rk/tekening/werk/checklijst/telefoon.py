@@ -15,11 +15,10 @@ from rk.events.inbreng.werk import StellingInbreng
 from rk.taal import _
 from rk.tekening.boom import El, el
 from rk.tekening.raam import stapuitleg
-from rk.tekening.telefoonvorm import Rand
+from rk.tekening.telefoonblok import LANGST, Rand, mee, verborgen
 from rk.tekening.vormen import vul
 from rk.tekening.werk.checklijst.balk import teken, woord
 from rk.tekening.werk.checklijst.stand import groep_van, lijst_van, zinnen
-from rk.tekening.werk.delen import LANGST
 from rk.tekening.werk.vorm import Mijn
 
 
@@ -45,9 +44,7 @@ class _Blad:
         return vul(tekst, self.t.casus.naam)
 
 
-def telefoon(
-    t: Toestand, punt: Punt, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El
-) -> list[El]:
+def telefoon(t: Toestand, punt: Punt, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     """What is the same for all: what it is about, and in what way the list is used. The note stands with
     the forms, in this phone's own part.
     """
@@ -89,7 +86,7 @@ def van_mij(t: Toestand, punt: Punt, mijn: Mijn, rand: Rand) -> list[El]:
     )
     zin = _("Je gaf {n} van de {alle} antwoorden. Nog van niemand anders te zien.")
     return [
-        rand.noot,
+        *([rand.noot] if rand.noot is not None else []),
         el(
             "p",
             zin.format(n=len(blad.al), alle=len(alle)),
@@ -130,14 +127,7 @@ def _zin(blad: _Blad, z: Stelling) -> El:
         return el("li", el("p", blad.woorden(z.tekst), anders, class_="tel-zin"), zin, id=f"zin-{z.id}")
     al = blad.al.get(z.id)
     nu = al[1].antwoord if al is not None else None
-    verborgen = {
-        "stap": str(blad.punt),
-        "id": f"{blad.rand.nieuw}-{blad.nrs[z.id]}" if blad.rand.nieuw else "",
-        "vorm": "checklijst",
-        "stelling": z.id,
-        "anker": z.id,
-        "gemeld": "1" if blad.rand.meelezen else "0",
-    }
+    rand = blad.rand.van(str(blad.nrs[z.id]), wijzigt=False)
     knoppen = [
         el(
             "button",
@@ -154,7 +144,7 @@ def _zin(blad: _Blad, z: Stelling) -> El:
     ]
     vorm = el(
         "form",
-        [el("input", type="hidden", name=n, value=w) for n, w in verborgen.items()],
+        mee(blad.punt, rand, vorm="checklijst", stelling=z.id, anker=z.id),
         el(
             "fieldset",
             el("legend", blad.woorden(z.tekst), anders),
@@ -217,7 +207,7 @@ def _bewaar(z: Stelling, al: StellingInbreng) -> El:
 def _terug(blad: _Blad, z: Stelling, id_: str) -> El:
     return el(
         "form",
-        [el("input", type="hidden", name=n, value=w) for n, w in (("id", id_), ("anker", z.id))],
+        verborgen(id=id_, anker=z.id),
         el(
             "button",
             _("haal terug"),

@@ -8,64 +8,57 @@ from rk.events.inbreng import Inbreng, WerkInbreng
 from rk.events.inbreng.werk import PlaatsInbreng, VakkaartInbreng
 from rk.taal import _
 from rk.tekening.boom import El, el
+from rk.tekening.telefoonblok import Rand, keuze, tekstveld, vorm
 from rk.tekening.vormen import vul
-from rk.tekening.werk.delen import telefoonform, telefoonkeuze, telefoontekst
 from rk.tekening.werk.kaarten.bord import kaartbord_van, vak_van
 
 _KORT = 16
 """Names of more letters stand below each other."""
 
 
-def telefoon(
-    t: Toestand, punt: Punt, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El
-) -> list[El]:
+def telefoon(t: Toestand, punt: Punt, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     """A card of one's own; before it the examples, where the group lays them down first."""
     k, naam = kaartbord_van(t, punt), t.casus.naam
     if isinstance(wijzig, PlaatsInbreng):
-        return [noot, *_voorbeelden(t, punt, k, wijzig, nieuw, vervangt)]
+        return [*([rand.noot] if rand.noot is not None else []), *_voorbeelden(t, punt, k, wijzig, rand)]
     kaart = wijzig if isinstance(wijzig, VakkaartInbreng) else None
     eerste = kaart.vak if kaart is not None else k.vakken[0].id
     vakken = el(
         "fieldset",
         el("legend", _("In welk vak?"), class_="tel-alleen-voorlezen"),
-        [telefoonkeuze(punt, "vak", v.id, vul(v.naam, naam), aan=v.id == eerste) for v in k.vakken],
+        [keuze("vak", v.id, vul(v.naam, naam), aan=v.id == eerste, bij=f"{punt}-") for v in k.vakken],
         class_="tel-vakken" + (" is-lang" if any(len(v.naam) > _KORT for v in k.vakken) else ""),
     )
-    tekst = telefoontekst(punt, "tekst", _("Jouw kaart"), kaart.tekst if kaart is not None else "", stil=True)
-    zelf = telefoonform(punt, "kaarten", nieuw, vervangt, vakken, tekst, noot=noot)
+    tekst = tekstveld(punt, "tekst", _("Jouw kaart"), kaart.tekst if kaart is not None else "", stil=True)
+    zelf = vorm(punt, rand, vakken, tekst, soort="kaarten")
     if kaart is not None or not k.plaatsen:
         return [zelf, *_lezen(t, k)]
     return [
-        *_voorbeelden(t, punt, k, None, nieuw, ""),
+        *_voorbeelden(t, punt, k, None, rand),
         el("h2", _("Of schrijf zelf"), class_="tel-tussen"),
         zelf,
     ]
 
 
-def _voorbeelden(
-    t: Toestand, punt: Punt, k: Kaartbord, wijzig: PlaatsInbreng | None, nieuw: str, vervangt: str
-) -> list[El]:
+def _voorbeelden(t: Toestand, punt: Punt, k: Kaartbord, wijzig: PlaatsInbreng | None, rand: Rand) -> list[El]:
     """One form for each example, folded but the first: where does this lie?"""
     naam = t.casus.naam
     over = [v for v in k.voorbeelden if wijzig is None or v.id == wijzig.voorbeeld]
     uit = []
     for nr, v in enumerate(over):
         keuzes = [
-            telefoonkeuze(
-                punt,
+            keuze(
                 "vak",
                 vak.id,
                 vul(vak.naam, naam),
                 aan=wijzig is not None and wijzig.vak == vak.id,
-                bij=f"{v.id}-",
+                bij=f"{punt}-{v.id}-",
             )
             for vak in k.vakken
         ]
-        vorm = telefoonform(
+        deze = vorm(
             punt,
-            "plaats",
-            f"{nieuw}-{v.id}" if nieuw else "",
-            vervangt,
+            rand.van(v.id, wijzigt=wijzig is not None),
             el("input", type="hidden", name="voorbeeld", value=v.id),
             el(
                 "fieldset",
@@ -73,12 +66,12 @@ def _voorbeelden(
                 keuzes,
                 class_="tel-vakken",
             ),
-            noot=None,
+            soort="plaats",
             naam=f"{punt}-{v.id}",
             knop=_("Bewaar"),
         )
         uit.append(
-            el("details", el("summary", vul(v.tekst, naam)), vorm, id=f"voorbeeld-{v.id}", open=not nr)
+            el("details", el("summary", vul(v.tekst, naam)), deze, id=f"voorbeeld-{v.id}", open=not nr)
         )
     return uit
 

@@ -8,37 +8,35 @@ from rk.events.inbreng import Inbreng, WerkInbreng
 from rk.events.inbreng.werk import KeuzeInbreng
 from rk.taal import _
 from rk.tekening.boom import El, el
+from rk.tekening.telefoonblok import Rand, keuze, vorm
 from rk.tekening.vormen import vul
-from rk.tekening.werk.delen import telefoonform, telefoonkeuze
 from rk.tekening.werk.keuze.scherm import keuze_van, namen
 
 
-def telefoon(
-    t: Toestand, punt: Punt, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El
-) -> list[El]:
+def telefoon(t: Toestand, punt: Punt, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     """Which descriptions fit: one, or several; in between two may be said."""
     k, naam = keuze_van(t, punt), t.casus.naam
     eerder = wijzig if isinstance(wijzig, KeuzeInbreng) else None
     meer = k.hoogstens > 1 or k.twijfel
     keuzes = [
-        telefoonkeuze(
-            punt,
+        keuze(
             "opties",
             o.id,
             [el("b", vul(o.naam, naam)), el("small", vul(o.uitleg, naam)) if o.uitleg else None],
             aan=eerder is not None and o.id in eerder.opties,
             soort="checkbox" if meer else "radio",
+            bij=f"{punt}-",
         )
         for o in k.opties
     ]
     twijfel = (
-        telefoonkeuze(
-            punt,
+        keuze(
             "twijfel",
             "1",
             _("Ik zit tussen twee in"),
             aan=eerder is not None and eerder.twijfel,
             soort="checkbox",
+            bij=f"{punt}-",
         )
         if k.twijfel and k.hoogstens == 1
         else None
@@ -51,7 +49,7 @@ def telefoon(
         el("legend", hoeveel, class_="tel-label"),
         el("div", keuzes, twijfel, class_="tel-mensen"),
     )
-    return [telefoonform(punt, "keuze", nieuw, vervangt, groep, noot=noot, knop=_("Bewaar mijn keuze"))]
+    return [vorm(punt, rand, groep, soort="keuze", knop=_("Bewaar mijn keuze"))]
 
 
 def in_woorden(t: Toestand, inbreng: WerkInbreng) -> str:

@@ -8,14 +8,12 @@ from rk.events.inbreng import Inbreng, WerkInbreng
 from rk.events.inbreng.werk import PlanInbreng
 from rk.taal import _
 from rk.tekening.boom import El, el
+from rk.tekening.telefoonblok import Rand, keuze, tekstveld, vorm
 from rk.tekening.vormen import vul
-from rk.tekening.werk.delen import telefoonform, telefoonkeuze, telefoontekst
 from rk.tekening.werk.plan.basis import plan_van
 
 
-def telefoon(
-    t: Toestand, punt: Punt, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El
-) -> list[El]:
+def telefoon(t: Toestand, punt: Punt, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     """For which part, and the idea; below it the examples that there are."""
     delen, naam = plan_van(t, punt).delen, t.casus.naam
     al = wijzig if isinstance(wijzig, PlanInbreng) else None
@@ -24,14 +22,14 @@ def telefoon(
         waar = el("input", type="hidden", name="deel", value=delen[0].id)
         vraag = el("p", vul(delen[0].vraag, naam)) if delen[0].vraag else None
     else:
-        keuzes = [telefoonkeuze(punt, "deel", d.id, _deel(d, naam), aan=d.id == gekozen) for d in delen]
+        keuzes = [keuze("deel", d.id, _deel(d, naam), aan=d.id == gekozen, bij=f"{punt}-") for d in delen]
         waar = el(
             "fieldset", el("legend", _("Waar gaat het over?"), class_="tel-label"), keuzes, class_="tel-vorm"
         )
         vraag = None
-    tekst = telefoontekst(punt, "tekst", _("Jouw idee"), al.tekst if al is not None else "")
-    vorm = telefoonform(punt, "plan", nieuw, vervangt, waar, tekst, noot=noot)
-    return [*([vraag] if vraag is not None else []), vorm, *_voorbeelden(delen, naam)]
+    tekst = tekstveld(punt, "tekst", _("Jouw idee"), al.tekst if al is not None else "")
+    deze = vorm(punt, rand, waar, tekst, soort="plan")
+    return [*([vraag] if vraag is not None else []), deze, *_voorbeelden(delen, naam)]
 
 
 def _deel(d: Plandeel, naam: str) -> list[El]:

@@ -10,8 +10,8 @@ from rk.events.inbreng import Inbreng, WerkInbreng
 from rk.events.inbreng.werk import ReismerkInbreng, ReisplekInbreng, ReisscoresInbreng
 from rk.taal import _
 from rk.tekening.boom import El, el
+from rk.tekening.telefoonblok import LANGST, Rand, keuze, tekstveld, vorm
 from rk.tekening.vormen import vul
-from rk.tekening.werk.delen import LANGST, telefoonform, telefoonkeuze, telefoontekst
 from rk.tekening.werk.reis.etappes import domeinen_van, domeinnaam
 from rk.tekening.werk.reis.kijk import reis_van
 from rk.tekening.werk.reis.merken import LANGSTE_WIE
@@ -19,42 +19,41 @@ from rk.tekening.werk.reis.tijd import maandwoord, vakken, vakwoord
 from rk.tekening.werk.reis.warmte import TREDEN
 
 
-def telefoon(
-    t: Toestand, punt: Punt, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El
-) -> list[El]:
+def telefoon(t: Toestand, punt: Punt, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     """One part for each thing that can be given; while something is changed, that part alone."""
     reis = reis_van(t, punt)
     naam = t.casus.naam
+    noot = [rand.noot] if rand.noot is not None else []
     match wijzig:
         case ReisplekInbreng():
-            return [noot, _plek(punt, reis, naam, nieuw, vervangt, wijzig)]
+            return [*noot, _plek(punt, reis, naam, rand, wijzig)]
         case ReisscoresInbreng():
             e = next((e for e in reis.etappes if e.id == wijzig.etappe), None)
-            return [noot] if e is None else [noot, _scores(punt, reis, naam, e, nieuw, vervangt, wijzig)]
+            return noot if e is None else [*noot, _scores(punt, reis, naam, e, rand, wijzig)]
         case ReismerkInbreng():
-            return [noot, *_merk(punt, reis, nieuw, vervangt, wijzig)]
+            return [*noot, *_merk(punt, reis, rand, wijzig)]
     delen: list[tuple[str, str, list[El]]] = []
     if reis.plek:
-        delen.append(("plek", vul(_("Waar is {naam} nu?"), naam), [_plek(punt, reis, naam, nieuw, "", None)]))
+        delen.append(("plek", vul(_("Waar is {naam} nu?"), naam), [_plek(punt, reis, naam, rand, None)]))
     for nr, e in enumerate(reis.etappes if reis.vragen else (), 1):
-        delen.append((f"e-{e.id}", f"{nr}. {e.naam}", [_scores(punt, reis, naam, e, nieuw, "", None)]))
+        delen.append((f"e-{e.id}", f"{nr}. {e.naam}", [_scores(punt, reis, naam, e, rand, None)]))
     if reis.merken:
-        vormen = _merk(punt, reis, nieuw, "", None)
+        vormen = _merk(punt, reis, rand, None)
         namen = (
             [_("Leg iets op de weg")]
             if len(vormen) == 1
             else [_("Wie is er, en wanneer?"), _("Leg iets anders op de weg")]
         )
         delen += [
-            (f"merk-{nr}", naam_, [vorm]) for nr, (naam_, vorm) in enumerate(zip(namen, vormen, strict=True))
+            (f"merk-{nr}", naam_, [deze]) for nr, (naam_, deze) in enumerate(zip(namen, vormen, strict=True))
         ]
     if len(delen) == 1:
-        return [noot, *delen[0][2]]
+        return [*noot, *delen[0][2]]
     vouw = [
         el("details", el("summary", kop), inhoud, id=f"reis-{id_}", open=nr == 0)
         for nr, (id_, kop, inhoud) in enumerate(delen)
     ]
-    return [noot, *vouw]
+    return [*noot, *vouw]
 
 
 def _lijst(punt: Punt, naam: str, label: str, opties: Iterable[tuple[str, str]], nu: str, bij: str) -> El:
@@ -67,11 +66,7 @@ def _lijst(punt: Punt, naam: str, label: str, opties: Iterable[tuple[str, str]],
     )
 
 
-def _id(nieuw: str, deel: str) -> str:
-    return f"{nieuw}-{deel}"[:80] if nieuw else ""
-
-
-def _plek(punt: Punt, reis: Reis, naam: str, nieuw: str, vervangt: str, oud: ReisplekInbreng | None) -> El:
+def _plek(punt: Punt, reis: Reis, naam: str, rand: Rand, oud: ReisplekInbreng | None) -> El:
     domeinen = [(d, domeinnaam(d)) for d in domeinen_van(reis)]
     velden = [
         _lijst(punt, "domein", _("Welk deel van het leven?"), domeinen, oud.domein if oud else "", "plek-")
@@ -86,62 +81,42 @@ def _plek(punt: Punt, reis: Reis, naam: str, nieuw: str, vervangt: str, oud: Rei
             "plek-",
         ),
     ]
-    return telefoonform(
-        punt, "reisplek", _id(nieuw, "plek"), vervangt, *velden, noot=None, naam=f"{punt}-plek",
+    return vorm(
+        punt, rand.van("plek", wijzigt=oud is not None), *velden, soort="reisplek", naam=f"{punt}-plek",
         knop=_("Bewaar mijn antwoord"),
     )  # fmt: skip
 
 
-def _scores(
-    punt: Punt, reis: Reis, naam: str, e: Etappe, nieuw: str, vervangt: str, oud: ReisscoresInbreng | None
-) -> El:
+def _scores(punt: Punt, reis: Reis, naam: str, e: Etappe, rand: Rand, oud: ReisscoresInbreng | None) -> El:
     """The questions about one stage, each with a row from 0 to 4; none needs an answer."""
     vragen = []
     for v in reis.vragen:
         gegeven = oud.waarden.get(v.id) if oud else None
         rij = [
-            telefoonkeuze(
-                punt, f"score:{v.id}", str(w), str(w), aan=w == gegeven, bij=f"{e.id}-", soort="radio"
-            )
+            keuze(f"score:{v.id}", str(w), str(w), aan=w == gegeven, bij=f"{punt}-{e.id}-", verplicht=False)
             for w in TREDEN
         ]
         vragen.append(
             el(
                 "fieldset",
                 el("legend", vul(v.vraag, naam), class_="tel-label"),
-                el("div", [_vrij(r) for r in rij], class_="tel-treden"),
+                el("div", rij, class_="tel-treden"),
                 el("p", f"0 = {v.laag} · 4 = {v.hoog}", class_="tel-zacht"),
             )
         )
-    return telefoonform(
+    return vorm(
         punt,
-        "reisscores",
-        _id(nieuw, e.id),
-        vervangt,
+        rand.van(e.id, wijzigt=oud is not None),
         el("input", type="hidden", name="etappe", value=e.id),
         el("p", vul(e.uitleg, naam), class_="tel-zacht") if e.uitleg else None,
         vragen,
-        noot=None,
+        soort="reisscores",
         naam=f"{punt}-{e.id}",
         knop=_("Bewaar mijn antwoord"),
     )
 
 
-def _vrij(keuze: El) -> El:
-    """The same choice, that need not be made."""
-    return El(
-        keuze.tag,
-        keuze.attributen,
-        tuple(
-            El(k.tag, tuple(a for a in k.attributen if a[0] != "required"), k.kinderen)
-            if isinstance(k, El) and k.tag == "input"
-            else k
-            for k in keuze.kinderen
-        ),
-    )
-
-
-def _merk(punt: Punt, reis: Reis, nieuw: str, vervangt: str, oud: ReismerkInbreng | None) -> list[El]:
+def _merk(punt: Punt, reis: Reis, rand: Rand, oud: ReismerkInbreng | None) -> list[El]:
     """A mark: with who where its sort asks for that, at a stage or in time. A form for each way."""
     uit = []
     for met_wie in (True, False):
@@ -150,10 +125,10 @@ def _merk(punt: Punt, reis: Reis, nieuw: str, vervangt: str, oud: ReismerkInbren
             continue
         bij = "wie-" if met_wie else "wat-"
         soort = oud.merk if oud else soorten[0].id
-        keuze = el(
+        wat = el(
             "fieldset",
             el("legend", _("Wat leg je neer?"), class_="tel-alleen-voorlezen"),
-            [telefoonkeuze(punt, "merk", s.id, s.naam, aan=s.id == soort, bij=bij) for s in soorten],
+            [keuze("merk", s.id, s.naam, aan=s.id == soort, bij=f"{punt}-{bij}") for s in soorten],
             class_="tel-vakken",
         )
         wie = el(
@@ -163,7 +138,7 @@ def _merk(punt: Punt, reis: Reis, nieuw: str, vervangt: str, oud: ReismerkInbren
                maxlength=LANGSTE_WIE, autocomplete="off", class_="tel-regel", id=f"veld-{punt}-{bij}wie"),
             class_="tel-veld",
         )  # fmt: skip
-        tekst = telefoontekst(
+        tekst = tekstveld(
             punt,
             "tekst",
             _("Wat? Dat hoeft niet") if met_wie else _("In een paar woorden"),
@@ -172,16 +147,14 @@ def _merk(punt: Punt, reis: Reis, nieuw: str, vervangt: str, oud: ReismerkInbren
             verplicht=not met_wie,
         )
         uit.append(
-            telefoonform(
+            vorm(
                 punt,
-                "reismerk",
-                _id(nieuw, f"merk-{bij}0"),
-                vervangt,
-                keuze,
+                rand.van(f"merk-{bij}0", wijzigt=oud is not None),
+                wat,
                 _waar(punt, reis, oud, bij),
                 wie if met_wie else None,
                 tekst,
-                noot=None,
+                soort="reismerk",
                 naam=f"{punt}-merk-{bij}0",
                 knop=_("Leg op de weg"),
             )

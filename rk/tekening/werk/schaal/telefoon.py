@@ -8,15 +8,14 @@ from rk.events.inbreng import Inbreng, WerkInbreng
 from rk.events.inbreng.werk import SchaalInbreng
 from rk.taal import _
 from rk.tekening.boom import El, el
-from rk.tekening.werk.delen import telefoonform, telefoonkeuze, werkvorm_van
+from rk.tekening.telefoonblok import Rand, keuze, vorm
+from rk.tekening.werk.delen import werkvorm_van
 from rk.tekening.werk.schaal.merken import trapje
 from rk.tekening.werk.schaal.stand import woord, zichtbare_delen
 from rk.tekening.werk.tekens import teken
 
 
-def telefoon(
-    t: Toestand, punt: Punt, wijzig: Inbreng | None, nieuw: str, vervangt: str, noot: El
-) -> list[El]:
+def telefoon(t: Toestand, punt: Punt, wijzig: Inbreng | None, rand: Rand) -> list[El]:
     """The domains, one unfolded at a time; the optional ones below."""
     schaal = werkvorm_van(t, punt).schaal
     if schaal is None or Stem.DEELNEMER not in schaal.stemmen:
@@ -25,10 +24,7 @@ def telefoon(
     op_scherm = zichtbare_delen(schaal, t.werkstand(punt))
     rest = [d for d in schaal.delen if d not in op_scherm]
     open_ = eerder.deel if eerder is not None else op_scherm[0].id if op_scherm else ""
-    vormen = {
-        d.id: _deel(punt, schaal, d, eerder, nieuw, vervangt, open_=d.id == open_)
-        for d in (*op_scherm, *rest)
-    }
+    vormen = {d.id: _deel(punt, schaal, d, eerder, rand, open_=d.id == open_) for d in (*op_scherm, *rest)}
     meer = el(
         "details",
         el("summary", _("Hoort dit er ook bij?")),
@@ -37,7 +33,11 @@ def telefoon(
         id="delen-meer",
         open=any(d.id == open_ for d in rest),
     )
-    return [noot, *(vormen[d.id] for d in op_scherm), *([meer] if rest else [])]
+    return [
+        *([rand.noot] if rand.noot is not None else []),
+        *(vormen[d.id] for d in op_scherm),
+        *([meer] if rest else []),
+    ]
 
 
 def _deel(
@@ -45,8 +45,7 @@ def _deel(
     schaal: Schaal,
     d: Schaaldeel,
     eerder: SchaalInbreng | None,
-    nieuw: str,
-    vervangt: str,
+    rand: Rand,
     *,
     open_: bool,
 ) -> El:
@@ -56,13 +55,12 @@ def _deel(
         aan = al is not None and al.praten
         praten = el(
             "div",
-            telefoonkeuze(
-                punt,
+            keuze(
                 "praten",
                 "true",
                 _("Hier wil ik over praten"),
                 aan=aan,
-                bij=f"{d.id}-",
+                bij=f"{punt}-{d.id}-",
                 soort="checkbox",
             ),
             class_="tel-mensen",
@@ -76,35 +74,26 @@ def _deel(
         else None,
         praten,
     ]
-    vorm = telefoonform(
+    deze = vorm(
         punt,
-        "schaal",
-        f"{nieuw}-{d.id}" if nieuw else "",
-        vervangt if al is not None else "",
+        rand.van(d.id, wijzigt=al is not None),
         *velden,
-        noot=None,
+        soort="schaal",
         naam=f"{punt}-{d.id}",
         knop=_("Bewaar mijn antwoord"),
     )
     beeld = [teken(d.teken), " "] if d.teken else None
-    return el("details", el("summary", beeld, d.naam, dir="auto"), vorm, id=f"deel-{d.id}", open=open_)
+    return el("details", el("summary", beeld, d.naam, dir="auto"), deze, id=f"deel-{d.id}", open=open_)
 
 
 def _niveaus(punt: Punt, schaal: Schaal, d: Schaaldeel, veld: str, vraag: str, al: int | None) -> El:
     """The levels from high to low, as on the beamer, and a way to say nothing."""
     k = len(schaal.niveaus)
     keuzes = [
-        telefoonkeuze(
-            punt,
-            veld,
-            str(n),
-            [trapje(n, k), " ", schaal.niveaus[n]],
-            aan=n == al,
-            bij=f"{d.id}-",
-        )
+        keuze(veld, str(n), [trapje(n, k), " ", schaal.niveaus[n]], aan=n == al, bij=f"{punt}-{d.id}-")
         for n in reversed(range(k))
     ]
-    geen = telefoonkeuze(punt, veld, "", _("Dat zeg ik niet"), aan=al is None, bij=f"{d.id}-")
+    geen = keuze(veld, "", _("Dat zeg ik niet"), aan=al is None, bij=f"{punt}-{d.id}-")
     return el(
         "fieldset", el("legend", vraag, class_="tel-label"), el("div", keuzes, geen, class_="tel-mensen")
     )

@@ -17,6 +17,7 @@ from rk.events.inbreng.werk import WerkInbreng
 from rk.tekening.beeld import beeld
 from rk.tekening.blik import SMAL, Blik
 from rk.tekening.boom import El, alle, el, schrijf, tekst_van
+from rk.tekening.telefoonblok import Rand
 from rk.tekening.werk.plan import VORM
 from rk.tekening.werk.plan.basis import geld
 from tests.unit.begin import na, rob
@@ -354,7 +355,8 @@ def test_money_is_written_as_people_do(centen: int, tekst: str) -> None:
 
 
 def telefoon(t: Toestand, punt: Punt, wijzig: WerkInbreng | None = None) -> El:
-    return el("div", VORM.telefoon(t, punt, wijzig, "nieuw", "oud" if wijzig else "", el("div", id="noot")))
+    rand = Rand(nieuw="nieuw", vervangt="oud" if wijzig else "", noot=el("div", id="noot"), meelezen=False)
+    return el("div", VORM.telefoon(t, punt, wijzig, rand))
 
 
 @pytest.mark.parametrize("id_", PLANNEN)
@@ -366,7 +368,7 @@ def test_a_phone_sends_a_form_that_is_read_and_can_be_changed(id_: str) -> None:
 
     boom = telefoon(t, punt, inbreng)
     namen = {attributen(e)["name"] for e in alle(boom) if "name" in attributen(e)}
-    assert {"stap", "id", "vorm", "vervangt", "deel", "tekst"} == namen
+    assert {"stap", "id", "vorm", "vervangt", "gemeld", "deel", "tekst"} == namen
     assert [] == dubbel(boom)
     gekozen = [
         attributen(e)["value"]

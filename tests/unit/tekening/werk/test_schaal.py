@@ -29,7 +29,7 @@ from rk.tekening.beeld import beeld
 from rk.tekening.blik import SMAL, Blik
 from rk.tekening.boom import El, alle, el, schrijf, tekst_van
 from rk.tekening.schermen.papier import papier
-from rk.tekening.telefoonvorm import Rand
+from rk.tekening.telefoonblok import Rand
 from rk.tekening.werk import werk, werk_in_verslag, werk_in_woorden, werk_op_telefoon
 from tests.unit.begin import na, rob
 from tests.unit.tekening.schermproef import (
