@@ -53,7 +53,7 @@ def agenda(t: Toestand, blik: Blik, namen: Sequence[str]) -> El:
         _erbij(t) if erbij_open and not t.gesloten else el("ol", regels, class_="rk-agenda-lijst"),
         None
         if t.gesloten
-        else el("div", erbij, _ready(erbij_open) or _bewaar(blik), class_="rk-agenda-onder"),
+        else el("div", erbij, _waar_het_komt(erbij_open) or _bewaar(blik), class_="rk-agenda-onder"),
         class_="rk-agenda rk-rol",
         tabindex="0",
         role="region",
@@ -61,7 +61,7 @@ def agenda(t: Toestand, blik: Blik, namen: Sequence[str]) -> El:
     )
 
 
-def _ready(erbij_open: bool) -> El | None:
+def _waar_het_komt(erbij_open: bool) -> El | None:
     return el("span", _("Het komt na waar jullie nu zijn."), class_="rk-stil") if erbij_open else None
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from rk.domain import Punt, Werkvorm
 from rk.events import Toestand
 from rk.tekening.boom import El, el
 from rk.tekening.raam import stapvraag
+from rk.tekening.vormen import icoon, knop
 
 
 def werkvorm_van(t: Toestand, punt: Punt) -> Werkvorm:
@@ -30,4 +33,50 @@ def verslagdeel(t: Toestand, punt: Punt, *inhoud: object) -> El:
         el("p", stapvraag(t, punt), class_="rk-stil", dir="auto"),
         inhoud,
         class_="rk-verslag-deel rk-verslag-werk",
+    )
+
+
+def uitlegpaneel(
+    naam: str,
+    id_: str,
+    *,
+    kop: str,
+    uitleg: str,
+    blokken: Sequence[tuple[str, Sequence[str]]],
+    dicht: Mapping[str, object],
+    dichtwoord: str,
+) -> El:
+    """What the source says with something, beside the rest of the screen: headings with lines.
+
+    `naam` names the panel for a screen reader; `dicht` is the look that closes it.
+    """
+    return el(
+        "aside",
+        el(
+            "div",
+            el("h3", kop, dir="auto"),
+            knop(
+                icoon("kruis"),
+                blik=dict(dicht),
+                soort="icoon",
+                naam=dichtwoord,
+                toets="Escape",
+                id="uitleg-dicht",
+            ),
+            class_="rk-keuze-uitlegkop",
+        ),
+        el("p", uitleg, dir="auto") if uitleg else None,
+        el(
+            "div",
+            [
+                el("section", el("h4", bovenaan), el("ul", [el("li", r, dir="auto") for r in regels]))
+                for bovenaan, regels in blokken
+            ],
+            class_="rk-keuze-blokken",
+        ),
+        class_="rk-keuze-paneel rk-rol",
+        id=f"uitleg-{id_}",
+        aria_label=naam,
+        tabindex="-1",
+        data_neem_focus=True,
     )

@@ -104,9 +104,3 @@ def _voor_team(t: Toestand, punt: Punt) -> El:
         tabindex="-1",
         id="rk-hoofd",
     )
-
-
-def besloten(t: Toestand, punt: Punt) -> bool:
-    """Whether this is between the person and who helps: no phones of others, nothing in silence."""
-    w = t.werkvorm(punt)
-    return w is not None and w.tafel is Tafel.PERSOON

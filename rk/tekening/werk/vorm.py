@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
-from rk.domain import Fase, Kamerstand, Punt
+from rk.domain import Kamerstand, Punt
 from rk.events import Toestand
 from rk.events.inbreng import Inbreng, WerkInbreng
 from rk.tekening.blik import Blik
@@ -33,7 +33,7 @@ class Vormtekening:
     `scherm`: what lies below the question while the group looks or chooses together, and the hint in
     the footer. `denk`: blocks of the quiet screen. `telefoon`: the form to fill in, with what is
     changed and what is round its fields. `van_mij`: where it is no list to change one
-    by one, one phone's own part, with the same note. `fasen`: the phases that it has.
+    by one, one phone's own part, with the same note.
     """
 
     scherm: Callable[[Toestand, Punt, Blik, Kamerstand], tuple[El, object]]
@@ -43,4 +43,3 @@ class Vormtekening:
     papier: Callable[[Toestand, Punt], El]
     alinea: Callable[[Toestand, Punt], El | None]
     van_mij: Callable[[Toestand, Punt, Mijn, Rand], list[El]] | None = None
-    fasen: tuple[Fase, ...] = tuple(Fase)

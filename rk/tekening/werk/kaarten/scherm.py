@@ -13,7 +13,7 @@ from rk.tekening.schermen.stippen import opener, stippen
 from rk.tekening.schermen.verbergen import verborgen_rij
 from rk.tekening.schermen.vierkaart import Bord
 from rk.tekening.vormen import icoon, knop, vul
-from rk.tekening.werk.delen import werkvorm_van
+from rk.tekening.werk.delen import uitlegpaneel, werkvorm_van
 from rk.tekening.werk.kaarten.bord import bord_van, geplaatst, kaartbord_van, uit_de_kamer, vak_van
 
 _PLAATSEN = "voorbeelden"
@@ -62,38 +62,18 @@ def _naar_voorbeelden(k: Kaartbord) -> El | None:
 def _uitleg(t: Toestand, k: Kaartbord, vak: Vak) -> El:
     """What the source says with a field, beside its cards."""
     naam = t.casus.naam
-    blokken = [
-        el(
-            "section",
-            el("h4", vul(b.kop, naam)),
-            el("ul", [el("li", vul(r, naam), dir="auto") for r in b.regels]),
-        )
-        for b in vak.blokken
-    ]
-    voorbeelden = [el("li", vul(v.tekst, naam), dir="auto") for v in k.voorbeelden if v.vak == vak.id]
+    blokken = [(vul(b.kop, naam), [vul(r, naam) for r in b.regels]) for b in vak.blokken]
+    voorbeelden = [vul(v.tekst, naam) for v in k.voorbeelden if v.vak == vak.id]
     if voorbeelden and not k.plaatsen:
-        blokken.insert(0, el("section", el("h4", _("Kort")), el("ul", voorbeelden)))
-    return el(
-        "aside",
-        el(
-            "div",
-            el("h3", vul(vak.vraag or vak.naam, naam), dir="auto"),
-            knop(
-                icoon("kruis"),
-                blik={"deel": None},
-                soort="icoon",
-                naam=_("Alle vakken (Escape)"),
-                toets="Escape",
-                id="vak-dicht",
-            ),
-            class_="rk-keuze-uitlegkop",
-        ),
-        el("div", blokken, class_="rk-keuze-blokken"),
-        class_="rk-keuze-paneel rk-rol",
-        id=f"uitleg-{vak.id}",
-        aria_label=vul(vak.naam, naam),
-        tabindex="-1",
-        data_neem_focus=True,
+        blokken.insert(0, (_("Kort"), voorbeelden))
+    return uitlegpaneel(
+        vul(vak.naam, naam),
+        vak.id,
+        kop=vul(vak.vraag or vak.naam, naam),
+        uitleg="",
+        blokken=blokken,
+        dicht={"deel": None},
+        dichtwoord=_("Alle vakken (Escape)"),
     )
 
 

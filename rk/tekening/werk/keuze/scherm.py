@@ -14,7 +14,7 @@ from rk.tekening.datum import dag
 from rk.tekening.schermen.fasen import blok, fase_van
 from rk.tekening.schermen.stippen import stippen
 from rk.tekening.vormen import icoon, knop, veld, vul
-from rk.tekening.werk.delen import werkvorm_van
+from rk.tekening.werk.delen import uitlegpaneel, werkvorm_van
 
 _WEINIG = 4
 """So few descriptions have room to say more of each."""
@@ -76,7 +76,7 @@ def scherm(t: Toestand, punt: Punt, blik: Blik, kamer: Kamerstand) -> tuple[El, 
     inhoud = el(
         "div",
         el("div", lijst, class_="rk-keuze-rol rk-rol", tabindex="0", role="region", aria_label=_("Keuzes")),
-        _uitleg(t, punt, open_) if open_ is not None else None,
+        _uitleg(t, open_) if open_ is not None else None,
         class_="rk-keuze" + (" heeft-uitleg" if open_ is not None else ""),
     )
     rij = _rij(t, punt, blik, k, zet, twijfelt=twijfelt, samen=samen)
@@ -157,39 +157,17 @@ def _optie(
     return el("li", hoofd, knoppen, class_="is-voorop" if voorop else None, id=f"rij-{o.id}")
 
 
-def _uitleg(t: Toestand, punt: Punt, o: Optie) -> El:
+def _uitleg(t: Toestand, o: Optie) -> El:
     """What follows from a description, beside the others."""
     naam = t.casus.naam
-    blokken = [
-        el(
-            "section",
-            el("h4", vul(b.kop, naam)),
-            el("ul", [el("li", vul(r, naam), dir="auto") for r in b.regels]),
-        )
-        for b in o.blokken
-    ]
-    return el(
-        "aside",
-        el(
-            "div",
-            el("h3", vul(o.naam, naam), dir="auto"),
-            knop(
-                icoon("kruis"),
-                blik={"kaart": None},
-                soort="icoon",
-                naam=_("Sluiten (Escape)"),
-                toets="Escape",
-                id="uitleg-dicht",
-            ),
-            class_="rk-keuze-uitlegkop",
-        ),
-        el("p", vul(o.uitleg, naam), dir="auto") if o.uitleg else None,
-        el("div", blokken, class_="rk-keuze-blokken"),
-        class_="rk-keuze-paneel rk-rol",
-        id=f"uitleg-{o.id}",
-        aria_label=vul(o.naam, naam),
-        tabindex="-1",
-        data_neem_focus=True,
+    return uitlegpaneel(
+        vul(o.naam, naam),
+        o.id,
+        kop=vul(o.naam, naam),
+        uitleg=vul(o.uitleg, naam),
+        blokken=[(vul(b.kop, naam), [vul(r, naam) for r in b.regels]) for b in o.blokken],
+        dicht={"kaart": None},
+        dichtwoord=_("Sluiten (Escape)"),
     )
 
 
