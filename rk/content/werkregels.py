@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rk.content.fouten import Bevinding, Pad, aangehaald, bedoel_je
 from rk.content.regels import Waarden, blokken, tekst_van, twee_keer
@@ -62,24 +62,10 @@ def werkvorm(w: Waarden) -> Iterator[Bevinding]:
                 yield Bevinding(pad=(vorm_, lijst), tekst=_("deze lijst is leeg; verwacht: ten minste één"))
     yield from _ids(w)
     yield from _velden(w)
-    schaal = w.get("schaal")
-    if isinstance(schaal, dict):
-        yield from _schaal(schaal)
-    kaarten = w.get("kaarten")
-    if isinstance(kaarten, dict):
-        yield from _kaarten(kaarten)
-    checklijst = w.get("checklijst")
-    if isinstance(checklijst, dict):
-        yield from _checklijst(checklijst)
-    plan = w.get("plan")
-    if isinstance(plan, dict):
-        yield from _plan(plan)
-    reis = w.get("reis")
-    if isinstance(reis, dict):
-        yield from _reis(reis)
-    keuze = w.get("keuze")
-    if isinstance(keuze, dict):
-        yield from _keuze(keuze)
+    for vorm_, regels in _PER_VORM:
+        blok = w.get(vorm_)
+        if isinstance(blok, dict):
+            yield from regels(blok)
 
 
 def agenda(a: Waarden, werkvormen: Iterable[str]) -> Iterator[Bevinding]:
@@ -300,3 +286,13 @@ def _keuze(keuze: Waarden) -> Iterator[Bevinding]:
             pad=("keuze", "top"),
             tekst=_("{n} kan hier niet; verwacht: 0 tot en met `hoogstens`").format(n=top),
         )
+
+
+_PER_VORM: tuple[tuple[Vorm, Callable[[Waarden], Iterator[Bevinding]]], ...] = (
+    (Vorm.SCHAAL, _schaal),
+    (Vorm.KAARTEN, _kaarten),
+    (Vorm.CHECKLIJST, _checklijst),
+    (Vorm.PLAN, _plan),
+    (Vorm.REIS, _reis),
+    (Vorm.KEUZE, _keuze),
+)
