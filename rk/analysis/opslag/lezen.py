@@ -1,0 +1,124 @@
+"""Opening a store: its names, its parts one by one, and all of it for questions of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from rk.analysis.deel import Deel
+from rk.analysis.opslag import manifest, parquet
+from rk.analysis.opslag.contract import Aantal, Herkomst
+from rk.analysis.opslag.manifest import Manifest, Opslagdeel
+from rk.analysis.opslag.namen import Namen
+from rk.analysis.opslag.schrijven import NAMEN
+from rk.analysis.tabel import BEZOEK, CODE, GROEP, Tijdeenheid
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Routeopslag:
+    """Route data on disk. It can be sent to other processes, which read the same folder."""
+
+    map: Path
+    manifest: Manifest
+    namen: Namen
+
+    @classmethod
+    def open(cls, map_: Path | str) -> Self:
+        """Open the store in a folder.
+
+        Raises  RoutedataFout: there is none, a file of it is missing or damaged, or it is of another
+                version.
+        """
+        map_ = Path(map_)
+        inhoud = manifest.lees(map_)
+        return cls(map=map_, manifest=inhoud, namen=_namen(map_, inhoud))
+
+    @property
+    def tijdeenheid(self) -> Tijdeenheid:
+        """What `tijd` counts."""
+        return self.manifest.tijdeenheid
+
+    @property
+    def herkomst(self) -> Herkomst:
+        """Where the rows come from."""
+        return self.manifest.herkomst
+
+    @property
+    def aantal(self) -> Aantal:
+        """How many there are of each."""
+        return self.manifest.aantal
+
+    @property
+    def delen(self) -> tuple[Opslagdeel, ...]:
+        """The parts: whole casussen each, at least one part, perhaps without rows."""
+        return self.manifest.delen
+
+    @property
+    def casuskolommen(self) -> tuple[str, ...]:
+        """The columns of the casus table."""
+        return tuple(self.manifest.casuskolommen)
+
+    def lees(
+        self,
+        nr: int,
+        kolommen: Sequence[str],
+        casuskolommen: Sequence[str] = (),
+        *,
+        controleer: bool = False,
+    ) -> Deel:
+        """One part, only the columns that are asked for. A casus column that the store lacks is unknown.
+
+        `controleer`: look at every byte (slower).
+        Raises  OpslagstukFout: the part is damaged. KeyError: there is no such column.
+        """
+        deel = self.delen[nr]
+        er = [k for k in casuskolommen if k in self.manifest.casuskolommen]
+        casus = parquet.lees(
+            self.map, deel.casus, er, self.manifest.casuskolommen, self._grenzen(), controleer=controleer
+        )
+        for kolom in casuskolommen:
+            if kolom not in casus:
+                casus[kolom] = parquet.leeg(parquet.casustype(kolom), deel.casus.rijen)
+        return Deel(
+            bezoek=parquet.lees(
+                self.map, deel.bezoek, kolommen, parquet.VAST, self._grenzen(), controleer=controleer
+            ),
+            casus=casus,
+            tijdeenheid=self.tijdeenheid,
+        )
+
+    def _grenzen(self) -> dict[str, int]:
+        """How many names the codes of a column have: a code beyond them is damage."""
+        vast = {k.naam: len(k.namen) for k in BEZOEK if k.namen}
+        groepen = {k: len(self.namen.groepen.get(k, ())) for k in self.casuskolommen if k.startswith(GROEP)}
+        return {
+            **vast,
+            **groepen,
+            "halte": len(self.namen.haltes),
+            "gesprek": len(self.namen.gesprekken),
+            "casus": max(1, self.aantal.casussen),
+        }
+
+    def codes_van(self, nr: int) -> dict[str, Any]:
+        """The codes of the casussen of one part, as arrays by the names of CODE."""
+        grenzen = {"code": len(self.namen.codes), "casus": max(1, self.aantal.casussen)}
+        return parquet.lees(self.map, self.delen[nr].code, [k.naam for k in CODE], parquet.CODES, grenzen)
+
+
+def _namen(map_: Path, inhoud: Manifest) -> Namen:
+    t = parquet.lees(map_, inhoud.namen, list(NAMEN), NAMEN, {})
+    lijsten: dict[str, list[int]] = {}
+    for nr, lijst in enumerate(t["lijst"].tolist()):
+        lijsten.setdefault(lijst, []).append(nr)
+    namen, ids, routes = (t[k].tolist() for k in ("naam", "halte", "route"))
+    haltes = lijsten.get("halte", [])
+    return Namen(
+        haltes=tuple(namen[i] for i in haltes),
+        halte_ids=tuple(ids[i] for i in haltes),
+        halte_route=tuple(routes[i] for i in haltes),
+        codes=tuple(namen[i] for i in lijsten.get("code", ())),
+        gesprekken=tuple(namen[i] for i in lijsten.get("gesprek", ())),
+        groepen={k: tuple(namen[i] for i in rij) for k, rij in lijsten.items() if k.startswith(GROEP)},
+    )
