@@ -1,0 +1,170 @@
+"""What several publications give away together, though each is fine alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_array, vstack
+
+from rk.privacy.herleid import Stelsel, Zoeker
+from rk.privacy.leden import Leden
+from rk.privacy.onderdruk import mag_verschil
+from rk.privacy.regels import Regels
+
+Waar = npt.NDArray[np.bool_]
+MEESTE_GROEPEN = 6_000
+"""With more kinds of people than this (by the cells that they are in) a simpler, coarser rule decides."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Eerder:
+    """Rows that were judged before: what each means, whether it was shown, and who is in it."""
+
+    betekenis: list[tuple[Any, ...]]
+    getoond: Waar
+    leden: Leden
+
+
+def zelfde_mensen(a: Leden, b: Leden) -> Leden:
+    """The rows of `a` and then those of `b`, over the people of both. A person's talk is the one of `b`."""
+    casus = np.union1d(a.casus, b.casus)
+    gesprek = np.zeros(len(casus), np.uint64)
+    gesprek[np.searchsorted(casus, a.casus)] = a.gesprek
+    gesprek[np.searchsorted(casus, b.casus)] = b.gesprek
+    wie = vstack([_op(a, casus), _op(b, casus)], format="csr")
+    return Leden(wie=wie, casus=casus, gesprek=gesprek)
+
+
+def _op(leden: Leden, casus: npt.NDArray[np.uint64]) -> Any:
+    plek = np.searchsorted(casus, leden.casus)
+    wie = leden.wie
+    return csr_array((wie.data, plek[wie.indices], wie.indptr), shape=(wie.shape[0], len(casus)))
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Vergelijking:
+    """For each new row: `botst` with what was shown before (it must stay away), or `bekend`: shown before
+    as it is, of the same people.
+    """
+
+    botst: Waar
+    bekend: Waar
+
+
+def vergelijk(betekenis: list[tuple[Any, ...]], leden: Leden, eerder: Eerder, regels: Regels) -> Vergelijking:
+    """Hold new rows beside earlier ones, pair by pair.
+
+    When one of two rows lies within the other, who knows both counts knows about how many are in the one
+    and not in the other: so that group must pass the rules by itself. That also holds when nobody is
+    left, unless both mean the same. Rows that mean the same, in other data, may not differ by a group
+    that fails, in either direction; what was withheld stays so until enough is new. Rows that lie across
+    each other may not differ by fewer people than the least in all.
+    Within is what it is in these data, also where by meaning it need not be.
+    """
+    n = len(betekenis)
+    samen = zelfde_mensen(eerder.leden, leden)
+    oud, nieuw = samen.wie[: len(eerder.betekenis)], samen.wie[len(eerder.betekenis) :]
+    beide = (nieuw @ oud.T).toarray()
+    groot_n = np.asarray(nieuw.sum(axis=1)).reshape(-1, 1)
+    groot_o = np.asarray(oud.sum(axis=1)).reshape(1, -1)
+    gelijk = _gelijk(betekenis, eerder.betekenis)
+    zelfde = (beide == groot_n) & (beide == groot_o)
+    bekend = (gelijk & zelfde & eerder.getoond).any(axis=1)
+    per = samen.per_gesprek()
+    in_oud, in_nieuw = beide == groot_n, beide == groot_o
+    rest_oud, rest_nieuw = groot_o - beide, groot_n - beide
+
+    fout = np.zeros_like(gelijk)
+    fout |= zelfde & ~gelijk
+    fout |= (rest_oud + rest_nieuw < regels.minstens) & (rest_oud + rest_nieuw > 0)
+    for i, o in _per_stuk(in_oud & ~zelfde & ~fout):
+        fout[i, o] |= ~mag_verschil(per, o, i + len(eerder.betekenis), regels)
+    for i, o in _per_stuk(in_nieuw & ~zelfde & ~fout):
+        fout[i, o] |= ~mag_verschil(per, i + len(eerder.betekenis), o, regels)
+    for i, o in _per_stuk(gelijk & ~in_oud & ~in_nieuw & ~fout):
+        fout[i, o] |= ~_kruislings(samen, i, o, len(eerder.betekenis), regels)
+    botst = (fout & eerder.getoond).any(axis=1) & ~bekend
+    blijft = (gelijk & (fout | zelfde) & ~eerder.getoond).any(axis=1) & ~bekend
+    assert len(botst) == n
+    return Vergelijking(botst=botst | blijft, bekend=bekend)
+
+
+def _gelijk(nieuw: list[tuple[Any, ...]], oud: list[tuple[Any, ...]]) -> Waar:
+    nummer = {b: k for k, b in enumerate(dict.fromkeys([*nieuw, *oud]))}
+    a, b = (np.array([nummer[x] for x in lijst], dtype=np.int64) for lijst in (nieuw, oud))
+    return np.asarray(a.reshape(-1, 1) == b.reshape(1, -1))
+
+
+def _per_stuk(paren: Waar, stuk: int = 20_000) -> Any:
+    i, o = np.nonzero(paren)
+    for van in range(0, len(i), stuk):
+        yield i[van : van + stuk], o[van : van + stuk]
+
+
+def _kruislings(samen: Leden, i: Any, o: Any, oud: int, regels: Regels) -> Waar:
+    """Pairs that lie across each other: may both differences be shown?"""
+    a, b = samen.wie[i + oud], samen.wie[o]
+    beide = a.multiply(b)
+    goed = np.ones(len(i), bool)
+    for los in (a - beide, b - beide):
+        aantal, gesprekken, grootste = Leden(
+            wie=csr_array(los), casus=samen.casus, gesprek=samen.gesprek
+        ).geteld()
+        goed &= regels.mag(aantal, gesprekken, grootste)
+    return goed
+
+
+def weggevers(leden: Leden, getoond: Waar, regels: Regels) -> Waar:
+    """Which shown rows give together away that some group of people is small.
+
+    People who are in the same shown rows are one kind. For each kind that has fewer people than the least
+    there must be another way to divide people over the kinds that are there, in which every shown row
+    rounds to the same and this kind has the least or more. Then no sum or difference of shown rows, of
+    however many of them, says of any group with somebody in it that it is small. Checked by a linear
+    program, over real numbers.
+
+    With more than MEESTE_GROEPEN kinds a coarser rule: what is left of a shown row outside all shown rows
+    that lie within it must be nobody, or pass the rules.
+    """
+    rijen = np.flatnonzero(getoond)
+    wie = leden.wie[rijen]
+    uit = np.zeros(len(getoond), bool)
+    if not len(rijen):
+        return uit
+    soort, mensen = _soorten(wie)
+    if soort.shape[1] > MEESTE_GROEPEN:
+        uit[rijen] = _rest_faalt(leden.rijen(rijen), regels)
+        return uit
+    van, tot = (x.astype(float) for x in regels.grenzen(regels.rond(np.asarray(wie.sum(axis=1)).ravel())))
+    s = Stelsel(aantal=mensen, som=soort, laag=van, hoog=tot, los=False)
+    zoeker = Zoeker(s, np.zeros(len(mensen)), np.full(len(mensen), np.inf), heel=False)
+    in_iets = np.asarray(soort.sum(axis=0)).ravel() > 0
+    doel = (mensen < regels.minstens) & in_iets
+    zwak = zoeker.mist(doel, np.full(len(mensen), float(regels.minstens)), op=True)
+    uit[rijen] = np.asarray(soort[:, np.flatnonzero(zwak)].sum(axis=1)).ravel() > 0
+    return uit
+
+
+def _soorten(wie: Any) -> tuple[Any, npt.NDArray[np.int64]]:
+    """Rows × kinds of people, and how many people are of each kind."""
+    kans = np.random.default_rng(6).integers(1, 2**62, size=wie.shape[0], dtype=np.int64)
+    with np.errstate(over="ignore"):
+        merk = np.asarray(wie.T.astype(np.int64) @ kans)
+    _, eerste, mensen = np.unique(merk, return_index=True, return_counts=True)
+    return csr_array(wie[:, eerste]).astype(float), mensen.astype(np.int64)
+
+
+def _rest_faalt(leden: Leden, regels: Regels) -> Waar:
+    wie = csr_array(leden.wie)
+    beide = (wie @ wie.T).toarray()
+    groot = np.diag(beide)
+    binnen = (beide == groot.reshape(-1, 1)) & (groot.reshape(-1, 1) < groot.reshape(1, -1))
+    gedekt = csr_array(csr_array(binnen.T.astype(np.int64)) @ wie)
+    gedekt.data[:] = 1
+    rest = csr_array(wie - gedekt.multiply(wie))
+    rest.eliminate_zeros()
+    aantal, gesprekken, grootste = Leden(wie=rest, casus=leden.casus, gesprek=leden.gesprek).geteld()
+    return np.asarray((aantal > 0) & ~regels.mag(aantal, gesprekken, grootste))

@@ -1,0 +1,226 @@
+"""A table of counts of people: its cells, its totals, and which cells add up to which."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from rk.privacy.fouten import UitgifteFout
+from rk.privacy.leden import Leden, leden_van
+from rk.taal import _
+
+ALLES = "(alles)"
+"""In a dimension's column: everything of this dimension together, so the row is a total."""
+MEESTE_CELLEN = 200_000
+"""A table with more cells, empty ones included, is not judged: its rows are nearly all of one person."""
+
+Keuze = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lijn:
+    """A total and the cells below it, as row numbers."""
+
+    totaal: int
+    delen: npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tabel:
+    """Counts of people, before anything was decided about what may be shown.
+
+    `cellen` has a column per dimension and `aantal` (people), `gesprekken` (talks that they come from)
+    and `grootste` (share of the talk that gave most, 0..1). A row with ALLES is a total. Empty cells
+    stand in it with 0: that a cell is empty can tell something too. `optelbaar`: each person is in one
+    cell, so cells add up to totals; where not, a cell is only a part of its total. `dekkend`: everyone
+    in a total is in one of its cells. `leden` says who is in which row, where that is known.
+    `onmogelijk` are row numbers of cells that nobody can ever be in: only there a 0 tells nothing.
+
+    `telt` says what makes someone count ("casussen met een stap van, naar"), `keuze` which people the
+    table is about, `versie` which data.
+    Raises  UitgifteFout: columns are missing, or a number can't be.
+    """
+
+    dimensies: tuple[str, ...]
+    cellen: pd.DataFrame
+    optelbaar: bool = True
+    dekkend: bool = True
+    telt: str = ""
+    keuze: Keuze = ()
+    versie: str = ""
+    leden: Leden | None = None
+    onmogelijk: frozenset[int] = frozenset()
+    lijnen: tuple[Lijn, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        ontbreekt = [k for k in (*self.dimensies, "aantal", "gesprekken", "grootste") if k not in self.cellen]
+        if ontbreekt or not self.dimensies:
+            raise UitgifteFout(
+                _("In de tabel ontbreekt: {wat}.").format(wat=", ".join(ontbreekt) or _("een dimensie"))
+            )
+        if len(self.cellen) > MEESTE_CELLEN:
+            raise UitgifteFout(
+                _("Deze tabel heeft {n} cellen. Neem minder dimensies, of grovere groepen.").format(
+                    n=len(self.cellen)
+                )
+            )
+        getallen = self.cellen[["aantal", "gesprekken", "grootste"]].to_numpy(float)
+        if not np.isfinite(getallen).all() or (getallen < 0).any() or (getallen[:, 2] > 1).any():
+            raise UitgifteFout(_("In de tabel staat een aantal dat niet kan. Tel opnieuw."))
+        if self.cellen.duplicated(list(self.dimensies)).any():
+            raise UitgifteFout(_("Een cel staat twee keer in de tabel. Voeg die rijen samen."))
+        object.__setattr__(self, "lijnen", tuple(_lijnen(self.cellen, self.dimensies)))
+
+    def __len__(self) -> int:
+        return len(self.cellen)
+
+    @property
+    def aantal(self) -> npt.NDArray[np.int64]:
+        return np.asarray(self.cellen["aantal"], np.int64)
+
+    @property
+    def is_totaal(self) -> npt.NDArray[np.bool_]:
+        """Which rows are totals."""
+        return np.asarray((self.cellen[list(self.dimensies)] == ALLES).any(axis=1).to_numpy())
+
+    def betekenis(self) -> list[tuple[Any, ...]]:
+        """What each row counts; see `betekenis`."""
+        return betekenis(self.cellen, self.dimensies, self.keuze, self.telt)
+
+    @classmethod
+    def van_rijen(
+        cls,
+        rijen: pd.DataFrame,
+        *,
+        dimensies: Sequence[str],
+        waarden: Mapping[str, Iterable[str]] | None = None,
+        binnen: Mapping[str, str] | None = None,
+        totalen: Iterable[Sequence[str]] | None = None,
+        bevolking: pd.DataFrame | None = None,
+        telt: str = "",
+        keuze: Keuze = (),
+        versie: str = "",
+    ) -> Self:
+        """Count people. `rijen` has a row for each person and cell that he is in, double rows allowed:
+        columns `casus`, `gesprek` and the dimensions.
+
+        `waarden`: all values that a dimension can have, so that cells with nobody are judged too (without
+        it: those that occur). `binnen`: a dimension that divides another ({"halte": "route"}). `totalen`:
+        over which dimensions totals are made, each a choice of the dimensions that stay, () being the
+        total of everything (without it: all of them). `bevolking` (casus, gesprek): the people that the
+        table is about, also those who are in no cell; they are the total of everything.
+        """
+        dims, binnen = tuple(dimensies), dict(binnen or {})
+        tekst = rijen[list(dims)].astype(str)
+        domein = {d: _domein(tekst[d], (waarden or {}).get(d)) for d in dims}
+        los = tekst.assign(casus=rijen["casus"].to_numpy(), gesprek=rijen["gesprek"].to_numpy())
+        houdt = _houdt(dims, binnen, totalen)
+        ouder = {
+            d: dict(zip(tekst[d], tekst[boven], strict=True)) for d, boven in binnen.items() if boven in dims
+        }
+        namen = list(_namen(dims, domein, binnen, ouder, houdt))
+        nummer = {naam: nr for nr, naam in enumerate(namen)}
+        paren = []
+        for h in houdt:
+            deel = los.assign(**{d: ALLES for d in dims if d not in h})
+            if not h and bevolking is not None:
+                deel = bevolking[["casus", "gesprek"]].astype(object).assign(**dict.fromkeys(dims, ALLES))
+            rij = pd.MultiIndex.from_frame(deel[list(dims)]).map(nummer)
+            paren.append(
+                pd.DataFrame(
+                    {"rij": rij, "casus": deel["casus"].to_numpy(), "gesprek": deel["gesprek"].to_numpy()}
+                )
+            )
+        alle = pd.concat(paren, ignore_index=True)
+        leden = leden_van(alle["rij"].to_numpy(np.int64), alle["casus"], alle["gesprek"], rijen=len(namen))
+        cellen = pd.DataFrame(namen, columns=list(dims))
+        aantal, gesprekken, grootste = leden.geteld()
+        cellen["aantal"], cellen["gesprekken"] = aantal, gesprekken
+        cellen["grootste"] = grootste / np.maximum(aantal, 1)
+        eigen = len(los.drop_duplicates([*dims, "casus"]))
+        mensen = los["casus"].nunique()
+        allen = mensen if bevolking is None else bevolking["casus"].nunique()
+        return cls(
+            dimensies=dims, cellen=cellen, optelbaar=eigen == mensen == allen, dekkend=mensen == allen,
+            telt=telt, keuze=keuze, versie=versie, leden=leden,
+        )  # fmt: skip
+
+
+def betekenis(cellen: pd.DataFrame, dims: Sequence[str], keuze: Keuze, telt: str) -> list[tuple[Any, ...]]:
+    """What each row counts: rows that mean the same, also in another table, are equal here.
+
+    A total over everything means the people of the choice, whatever the table divides them by.
+    """
+    gekozen = tuple(sorted(keuze))
+    uit = []
+    for rij in cellen[list(dims)].astype(str).to_numpy():
+        vast = tuple(sorted((d, w) for d, w in zip(dims, rij, strict=True) if w != ALLES))
+        uit.append((gekozen, telt if vast else "", vast))
+    return uit
+
+
+def _domein(kolom: pd.Series, waarden: Iterable[str] | None) -> list[str]:
+    komt_voor = list(dict.fromkeys(kolom))
+    domein = sorted(komt_voor) if waarden is None else list(dict.fromkeys(map(str, waarden)))
+    vreemd = [w for w in komt_voor if w not in set(domein)]
+    if vreemd or ALLES in domein:
+        raise UitgifteFout(
+            _("In {dimensie} staat een waarde die er niet bij hoort.").format(dimensie=kolom.name)
+        )
+    return domein
+
+
+def _houdt(
+    dims: tuple[str, ...], binnen: Mapping[str, str], totalen: Iterable[Sequence[str]] | None
+) -> list[tuple[str, ...]]:
+    """Which dimensions stay, for the cells and for each kind of total."""
+    if totalen is None:
+        keuzes = [c for n in range(len(dims)) for c in itertools.combinations(dims, n)]
+        # A halte without its route is the same people as the halte with it.
+        keuzes = [c for c in keuzes if all(b in c for d, b in binnen.items() if d in c)]
+    else:
+        keuzes = [tuple(d for d in dims if d in c) for c in totalen]
+    return list(dict.fromkeys([dims, *keuzes]))
+
+
+def _namen(
+    dims: tuple[str, ...],
+    domein: Mapping[str, list[str]],
+    binnen: Mapping[str, str],
+    ouder: Mapping[str, Mapping[str, str]],
+    houdt: Sequence[tuple[str, ...]],
+) -> Iterable[tuple[str, ...]]:
+    aantal = sum(np.prod([len(domein[d]) for d in h if d not in binnen], dtype=float) for h in houdt)
+    if aantal > MEESTE_CELLEN:
+        raise UitgifteFout(
+            _("Deze tabel heeft {n:.0f} cellen. Neem minder dimensies, of grovere groepen.").format(n=aantal)
+        )
+    for h in houdt:
+        for naam in itertools.product(*(domein[d] if d in h else [ALLES] for d in dims)):
+            waarde = dict(zip(dims, naam, strict=True))
+            past = (
+                waarde[d] == ALLES or waarde[boven] in (ALLES, ouder[d].get(waarde[d]))
+                for d, boven in binnen.items()
+                if d in ouder
+            )
+            if all(past):
+                yield naam
+
+
+def _lijnen(cellen: pd.DataFrame, dims: tuple[str, ...]) -> Iterable[Lijn]:
+    """For each total, each way in which other rows make it up."""
+    namen = cellen[list(dims)].astype(str)
+    for d in dims:
+        anders = [x for x in dims if x != d]
+        groepen = namen.groupby(anders, sort=False).indices.values() if anders else [np.arange(len(namen))]
+        is_alles = (namen[d] == ALLES).to_numpy()
+        for rijen in groepen:
+            totaal, delen = rijen[is_alles[rijen]], rijen[~is_alles[rijen]]
+            if len(totaal) == 1 and len(delen):
+                yield Lijn(totaal=int(totaal[0]), delen=np.asarray(delen, np.intp))

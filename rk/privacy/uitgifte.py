@@ -1,0 +1,139 @@
+"""What goes out: a table of which every number passes the rules, alone and with the others."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from rk.privacy.fouten import UitgifteFout
+from rk.privacy.onderdruk import Oordeel, onderdruk
+from rk.privacy.regels import REGELS, Regels
+from rk.privacy.tabel import ALLES, Tabel
+from rk.taal import _
+
+if TYPE_CHECKING:
+    from rk.privacy.grootboek import Grootboek
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Weggelaten:
+    """What was left out, in shares (0..1). `cellen` of all cells that can hold anybody. `mensen` of the
+    people, lowest and highest, computed from the shown numbers alone; None where those don't say it.
+    """
+
+    cellen: float
+    mensen: tuple[float, float] | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Uitgifte:
+    """`cellen`: the dimensions and `aantal`, rounded; <NA> is withheld. Whatever is computed from it
+    (a share, a median, a picture) gives away nothing more than it does itself.
+    """
+
+    dimensies: tuple[str, ...]
+    cellen: pd.DataFrame
+    weggelaten: Weggelaten
+    zin: str
+    regels: Regels
+
+    def aandelen(self) -> pd.DataFrame:
+        """The shown cells as shares of the shown total of everything (0..1), with lowest and highest.
+
+        Raises  UitgifteFout: the total is withheld, or the table has none.
+        """
+        alles = (self.cellen[list(self.dimensies)] == ALLES).all(axis=1)
+        totaal = self.cellen.loc[alles, "aantal"]
+        if totaal.isna().all():
+            raise UitgifteFout(_("Het totaal is weggelaten, dus aandelen kunnen niet. Toon de aantallen."))
+        noemer = int(totaal.iloc[0])
+        deel = self.cellen.loc[~alles].copy()
+        laag, hoog = self.regels.grenzen(noemer)
+        aantal = deel["aantal"].astype("Float64")
+        half = self.regels.afronden // 2
+        deel["aandeel"] = (aantal / noemer).clip(upper=1.0)
+        deel["laag"] = ((aantal - half) / float(hoog)).clip(lower=0.0)
+        deel["hoog"] = ((aantal + half) / float(laag)).clip(upper=1.0)
+        return deel
+
+
+def toon(tabel: Tabel, *, regels: Regels = REGELS) -> Uitgifte:
+    """A table for a shared screen: the same rules as for outside, and nothing is written down.
+
+    It judges this one table. A screen with filters is more than one: see `Scherm`.
+    """
+    return _uitgifte(tabel, onderdruk(tabel, regels), regels)
+
+
+def publiceer(tabel: Tabel, *, grootboek: Grootboek, doel: str = "", regels: Regels = REGELS) -> Uitgifte:
+    """A table for outside, judged with all that went out before, and written in the ledger first.
+
+    Raises  UitgifteFout: nothing would be left, or the ledger can't be trusted.
+    """
+    with grootboek.open_voor(tabel, regels) as inschrijving:
+        oordeel = inschrijving.oordeel()
+        uit = _uitgifte(tabel, oordeel, regels)
+        if uit.cellen["aantal"].isna().all():
+            raise UitgifteFout(_niets_over(inschrijving.botst))
+        inschrijving.schrijf(uit, doel=doel)
+    return uit
+
+
+def _niets_over(botst: bool) -> str:
+    if botst:
+        return _(
+            "Samen met wat al is uitgegeven, geeft deze tabel een kleine groep weg. "
+            "Wacht tot er gegevens uit meer gesprekken bij zijn, of stel de vraag over een andere groep."
+        )
+    return _("In deze tabel blijft niets over: elke groep is te klein. Neem grovere groepen.")
+
+
+def _uitgifte(tabel: Tabel, oordeel: Oordeel, regels: Regels) -> Uitgifte:
+    cellen = tabel.cellen[list(tabel.dimensies)].copy()
+    getoond = pd.array(np.where(oordeel.niets, 0, regels.rond(tabel.aantal)), dtype="Int64")
+    getoond[oordeel.weg] = pd.NA
+    cellen["aantal"] = getoond
+    weggelaten = Weggelaten(
+        cellen=float(oordeel.weg.sum()) / max(int((~oordeel.niets).sum()), 1),
+        mensen=_mensen_weg(tabel, oordeel.weg, regels),
+    )
+    return Uitgifte(
+        dimensies=tabel.dimensies, cellen=cellen, weggelaten=weggelaten,
+        zin=_zin(int(oordeel.weg.sum()), int((~oordeel.niets).sum()), weggelaten, regels), regels=regels,
+    )  # fmt: skip
+
+
+def _mensen_weg(tabel: Tabel, weg: npt.NDArray[np.bool_], regels: Regels) -> tuple[float, float] | None:
+    """Which share of the people is in withheld cells, as an outsider would reckon it."""
+    alles = np.flatnonzero((tabel.cellen[list(tabel.dimensies)] == ALLES).all(axis=1))
+    if not tabel.optelbaar or not len(alles) or weg[alles[0]]:
+        return None
+    binnen = ~tabel.is_totaal & ~weg
+    som = int(regels.rond(tabel.aantal[binnen]).sum())
+    noemer = int(regels.rond(tabel.aantal[alles[0]]))
+    speling = regels.afronden // 2 * (int(binnen.sum()) + 1)
+    laag, hoog = 1 - (som + speling) / noemer, 1 - (som - speling) / noemer
+    return max(0.0, round(laag, 2)), min(1.0, round(hoog, 2))
+
+
+def _zin(weg: int, van: int, weggelaten: Weggelaten, regels: Regels) -> str:
+    rond = _("Aantallen zijn afgerond op {n}.").format(n=regels.afronden)
+    if not weg:
+        return _("Er is niets weggelaten.") + " " + rond
+    deel = _("{weg} van de {van} cellen ({deel}%) zijn weggelaten").format(
+        weg=weg, van=van, deel=math.ceil(100 * weggelaten.cellen)
+    )
+    if weggelaten.mensen is not None:
+        laag, hoog = (round(100 * x) for x in weggelaten.mensen)
+        deel += _("; daarin zit {laag} tot {hoog}% van de mensen").format(laag=laag, hoog=hoog)
+    waarom = _(
+        "Dat gebeurt als er minder dan {n} mensen of minder dan {g} gesprekken achter staan, als één gesprek "
+        "meer dan de helft gaf, of als iemand zo'n cel anders kan uitrekenen. "
+        "Welke reden bij welke cel hoort, zeggen we niet."
+    ).format(n=regels.minstens, g=regels.gesprekken)
+    return f"{deel}. {waarom} {rond}"
