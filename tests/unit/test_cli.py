@@ -60,14 +60,16 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"routekaart {__version__}\n"
 
 
-@pytest.mark.parametrize("opdracht", ["", "start", "controleer", "sessies"])
+@pytest.mark.parametrize("opdracht", ["", "start", "controleer", "sessies", "maak-voorbeeld"])
 def test_help_speaks_dutch(opdracht: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*opdracht.split(), "--help"]) == 0
 
     uit = capsys.readouterr().out
     assert uit.startswith("Gebruik: rk")
     assert not [
-        engels for engels in ("Usage", "Options", "Commands", "Show", "default", "ARGS") if engels in uit
+        engels
+        for engels in ("Usage", "Options", "Commands", "Show", "default", "ARGS", "required", " <")
+        if engels in uit
     ]
 
 

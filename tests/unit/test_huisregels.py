@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
+# The rooms that may ask for what only researchers install.
+ONDERZOEK = ("rk/analysis/", "rk/privacy/", "rk/dashboards/", "rk/cli/onderzoek")
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 # Written in pieces: this file keeps to the rules itself.
@@ -50,7 +52,7 @@ def teksten(*, onder: str = "", soorten: tuple[str, ...] = ()) -> Iterator[tuple
 
 
 def test_the_rules_are_tried_on_the_whole_project() -> None:
-    assert {"pyproject.toml", "rk/cli.py", "Makefile"} <= {
+    assert {"pyproject.toml", "rk/cli/hoofd.py", "Makefile"} <= {
         p.relative_to(PROJECT).as_posix() for p in bestanden()
     }
 
@@ -115,11 +117,13 @@ def test_a_lock_names_hashes_and_no_address(lock: str) -> None:
 
 
 def test_the_build_backend_and_the_kernel_are_locked_too() -> None:
-    tekst = (PROJECT / "requirements.lock").read_text(encoding="utf-8")
+    for lock, namen in (
+        ("requirements", {"hatchling", "ipykernel"}),
+        ("requirements-onderzoek", {"jupyterlab"}),
+    ):
+        tekst = (PROJECT / f"{lock}.lock").read_text(encoding="utf-8")
 
-    assert {"hatchling", "ipykernel", "jupyterlab"} <= set(
-        re.findall(r"^([a-z0-9-]+)==", tekst, re.MULTILINE)
-    )
+        assert namen <= set(re.findall(r"^([a-z0-9-]+)==", tekst, re.MULTILINE))
 
 
 def test_both_locks_agree() -> None:
@@ -153,7 +157,8 @@ def test_what_rk_imports_is_asked_for_and_nothing_more() -> None:
     nodig = _pakketten("rk/")
 
     # ipykernel is started and ipywidgets is under every view; neither needs an import of ours.
-    assert set() == nodig - gevraagd
+    assert set() == _pakketten("rk/", zonder=ONDERZOEK) - gevraagd
+    assert set() == nodig - gevraagd - _extras()
     assert gevraagd - nodig <= {"ipykernel", "ipywidgets"}
 
 
@@ -162,12 +167,20 @@ def test_what_the_tests_import_is_asked_for_too() -> None:
     gevraagd = _namen(pyproject["project"]["dependencies"]) | _namen(
         regel for regel in pyproject["dependency-groups"]["dev"] if isinstance(regel, str)
     )
+    gevraagd |= _extras()
 
     assert set() == (_pakketten("tests/") | _pakketten("benchmarks/") | _pakketten("gereedschap/")) - gevraagd
 
 
 def _pyproject() -> dict[str, Any]:
     return tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def _extras() -> set[str]:
+    """What is asked for by researchers only."""
+    return {
+        naam for extra in _pyproject()["project"]["optional-dependencies"].values() for naam in _namen(extra)
+    }
 
 
 def _namen(regels: Iterable[str]) -> set[str]:
@@ -179,11 +192,12 @@ def _gewoon(naam: str) -> str:
     return naam.lower().replace("_", "-")
 
 
-def _pakketten(onder: str) -> set[str]:
+def _pakketten(onder: str, *, zonder: tuple[str, ...] = ()) -> set[str]:
     """The packages of others that the code below a folder imports."""
     modules = {
         module.split(".")[0]
-        for _, tekst in teksten(onder=onder, soorten=(".py",))
+        for naam, tekst in teksten(onder=onder, soorten=(".py",))
+        if not naam.startswith(zonder)
         for module in _imports(ast.parse(tekst))
     }
     eigen = {"rk", "tests", "benchmarks", "gereedschap"}
