@@ -1,0 +1,17 @@
+"""Questions to route data, from a laptop to a cluster: one kernel each. Façade: names only.
+
+from rk.analysis.vragen import DirectNa, stel
+stel(opslag, DirectNa()).tabel()
+"""
+
+from rk.analysis.vragen.basis import ALLES as ALLES
+from rk.analysis.vragen.basis import Bron as Bron
+from rk.analysis.vragen.basis import Keuze as Keuze
+from rk.analysis.vragen.basis import Naamloos as Naamloos
+from rk.analysis.vragen.basis import Vraag as Vraag
+from rk.analysis.vragen.basis import VraagFout as VraagFout
+from rk.analysis.vragen.direct_na import DirectNa as DirectNa
+from rk.analysis.vragen.direct_na import DirectNaAntwoord as DirectNaAntwoord
+from rk.analysis.vragen.direct_na import Wachten as Wachten
+from rk.analysis.vragen.uitvoeren import Geheugen as Geheugen
+from rk.analysis.vragen.uitvoeren import stel as stel
