@@ -10,6 +10,7 @@ from rk.content.fouten import InhoudFout as InhoudFout
 from rk.content.planken import EIGEN as EIGEN
 from rk.content.planken import agendapunten as agendapunten
 from rk.content.planken import agendas as agendas
+from rk.content.planken import casus_ids as casus_ids
 from rk.content.planken import casussen as casussen
 from rk.content.planken import controleer as controleer
 from rk.content.planken import data_map as data_map

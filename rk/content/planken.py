@@ -98,6 +98,12 @@ def casussen() -> Mapping[str, Casus]:
     return _geleverd(Casus)
 
 
+@cache
+def casus_ids() -> frozenset[str]:
+    """The ids of the tool's own casussen, without reading them."""
+    return frozenset(_ids(Casus))
+
+
 def stappenplannen() -> Mapping[str, Stappenplan]:
     """The tool's own stappenplannen by id, in the order of their ids."""
     return _geleverd(Stappenplan)

@@ -64,6 +64,8 @@ from rk.domain.oogst import RegieAntwoord as RegieAntwoord
 from rk.domain.oogst import VierV as VierV
 from rk.domain.oogst import Voorstel as Voorstel
 from rk.domain.oogst import Wens as Wens
+from rk.domain.toestemming import Persoonsantwoord as Persoonsantwoord
+from rk.domain.toestemming import Toestemming as Toestemming
 from rk.domain.werkstand import Eerder as Eerder
 from rk.domain.werkstand import EerdereKaart as EerdereKaart
 from rk.domain.werkstand import Gevolgd as Gevolgd

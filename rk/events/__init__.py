@@ -18,6 +18,8 @@ from rk.events.gebeurtenis import naar_json as naar_json
 from rk.events.gebeurtenis import uit_gegeven as uit_gegeven
 from rk.events.gebeurtenis import uit_json as uit_json
 from rk.events.kopie import kopieer as kopieer
+from rk.events.meetellen import Waarom as Waarom
+from rk.events.meetellen import waarom_niet as waarom_niet
 from rk.events.rol import Rol as Rol
 from rk.events.soorten.sessie import beginnen as beginnen
 from rk.events.soorten.vervolg import laatst_gevolgd as laatst_gevolgd

@@ -31,6 +31,7 @@ from rk.domain import (
     Stap,
     Stappenplan,
     Tafel,
+    Toestemming,
     Vangnet,
     Vooraf,
     Voorstel,
@@ -66,7 +67,8 @@ class Toestand:
 
     `agenda` holds the places between the screens before and after, in order, skipped ones too; `werk`
     what was filled in at the werkvormen among them; `eerder` what earlier talks about this casus left;
-    `gevolgd` how it went with the wishes of those.
+    `gevolgd` how it went with the wishes of those. `sleutel` names the casus for researchers, without
+    meaning and the same in a follow-up; `toestemming` whether this talk may count in research.
 
     `deskundige_eerst`: an expert by experience begins at step 5. `fasen` holds the phases that were
     set. `antwoorden` are private answers at step 4, without who gave them; `gevraagd` is when a
@@ -89,6 +91,8 @@ class Toestand:
     agenda: tuple[Agendapunt, ...] = tuple(Agendapunt(punt=s) for s in ACHT_STAPPEN)
     werk: Mapping[Werkpunt, Werkstand] = field(default_factory=dict)
     eerder: tuple[Eerder, ...] = ()
+    sleutel: str = ""
+    toestemming: Toestemming = field(default_factory=Toestemming)
     gevolgd: tuple[Gevolgd, ...] = ()
     stap: Punt = Stap.VOORAF
     klok_loopt: bool = False

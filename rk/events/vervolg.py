@@ -29,7 +29,7 @@ def vervolg(t: Toestand) -> dict[str, Any]:
     """The content of the first event of the talk that continues this one.
 
     It has the casus as it stands now, the same map, stappenplan and agenda, and knows what all
-    earlier talks left. What the person hid does not travel, nor does his yes to a werkvorm.
+    earlier talks left. What the person hid does not travel, nor does a yes to a werkvorm or to research.
     """
     eerder = zichtbaar_eerder(t)
     toen = {b.halte_id for e in eerder for b in (*e.casus.werkelijk, *e.casus.beste)}
@@ -42,6 +42,7 @@ def vervolg(t: Toestand) -> dict[str, Any]:
         agenda=t.agenda,
         eerder=(*eerder, eerder_van(t)),
         wegwijzing=t.wegwijzing,
+        sleutel=t.sleutel,
     )
 
 

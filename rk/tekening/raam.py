@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from rk.domain import Fase, Kamerstand, Punt
+from rk.domain import Fase, Kamerstand, Punt, Stap
 from rk.events import Toestand
 from rk.taal import _
-from rk.tekening import agenda, meedoen, vorige
+from rk.tekening import agenda, meedoen, meetellen, vorige
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
 from rk.tekening.kop import kop
@@ -233,6 +233,8 @@ def _paneel(t: Toestand, stap: Punt, blik: Blik, kamer: Kamerstand) -> El | None
         return _overlay(vorige.titel(t), vorige.vorige(t, blik), toets="", breed=True)
     if blik.paneel == vorige.BEWOGEN and vorige.bewogen_opener(t) is not None and vorige.is_open(t):
         return _overlay(vorige.bewogen_titel(t), vorige.bewogen_paneel(t, blik), toets="", breed=True)
+    if blik.paneel == meetellen.PANEEL and stap is Stap.EINDE and meetellen.kan(t):
+        return _overlay(meetellen.titel(), meetellen.paneel(t), toets="", breed=True)
     if blik.paneel == meedoen.PANEEL and not t.gesloten:
         return _overlay(meedoen.titel(kamer), meedoen.meedoen(kamer), toets="d", breed=True)
     return None

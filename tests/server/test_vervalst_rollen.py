@@ -23,7 +23,12 @@ from tests.server.test_samen_rollen import _afstandsbediening, _sessie_van, _sle
 from tests.server.test_server import _bericht, _koeken, begin, kernel_van
 from tests.server.test_vervalst import RARE_WAARDEN, voorbeelden
 from tests.store.test_sqlite import _open
-from tests.unit.events.gesprek import eerder, gesprek_met_werkvormen, gesprek_van_versie_2
+from tests.unit.events.gesprek import (
+    eerder,
+    gesprek_dat_meetelt,
+    gesprek_met_werkvormen,
+    gesprek_van_versie_2,
+)
 from tests.wachten import wacht_tot
 
 _VELDEN = (
@@ -169,7 +174,7 @@ def test_who_does_an_act_is_said_by_the_door_and_never_by_the_act(server: Server
     """Every kind by every role, at both doors that write: what is stored is the facilitator's own."""
     kernel_van(gesprek.client, gesprek.pad)
     api = f"/api/sessies/{gesprek.sessie}"
-    bewaarde = (*gesprek_met_werkvormen(), *gesprek_van_versie_2(), *eerder())
+    bewaarde = (*gesprek_dat_meetelt(), *gesprek_met_werkvormen(), *gesprek_van_versie_2(), *eerder())
     voorbeeld = {g.soort: dict(g.inhoud) for g in bewaarde if g.versie == SOORTEN[g.soort].versie}
     assert SOORTEN.keys() == voorbeeld.keys()
     begonnen = len(gesprek.log())

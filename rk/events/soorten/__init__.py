@@ -3,6 +3,7 @@
 from rk.events.soorten import agenda as agenda
 from rk.events.soorten import helpers as helpers
 from rk.events.soorten import inzicht as inzicht
+from rk.events.soorten import meetellen as meetellen
 from rk.events.soorten import oogst as oogst
 from rk.events.soorten import samen as samen
 from rk.events.soorten import sessie as sessie

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -22,6 +22,7 @@ from rk.domain import (
     Wegwijzing,
 )
 from rk.events.gebeurtenis import OPWAARDERINGEN, Gebeurtenis, als_gegeven
+from rk.events.meetellen import casussleutel
 from rk.events.soort import Id, Inhoud, Naam, PuntVeld, Regel, Wijziging, soort, velden
 from rk.events.soorten.agenda import Agendaregel, agendaregel
 from rk.events.toestand import Toestand
@@ -33,8 +34,9 @@ _NIET_OP_AGENDA = "Dit onderdeel staat niet op de agenda. Zet het er eerst op."
 class SessieBegonnen(Inhoud):
     """The first event: the complete map, casus, stappenplan and agenda that the session starts with.
 
-    Without an agenda it has the eight steps. `eerder` are earlier talks about the same casus, and
-    `wegwijzing` is what the last of them knew at step 3.
+    Without an agenda it has the eight steps. `eerder` are earlier talks about the same casus,
+    `wegwijzing` is what the last of them knew at step 3, and `sleutel` the key that they have for
+    researchers; a first talk has none yet, and gets one.
     Version 1 knew no agenda, and called the stappenplan a werkvorm.
     """
 
@@ -49,6 +51,7 @@ class SessieBegonnen(Inhoud):
     agenda: tuple[Agendaregel, ...] = ()
     eerder: tuple[Eerder, ...] = ()
     wegwijzing: Wegwijzing = Field(default_factory=Wegwijzing)
+    sleutel: Annotated[str, Field(pattern="^([0-9a-f]{32})?$")] = ""
 
     def bezwaar(self, t: Toestand) -> str | None:
         return "Dit gesprek is al begonnen." if t.begonnen else None
@@ -66,6 +69,7 @@ class SessieBegonnen(Inhoud):
             agenda=tuple(a.als_punt() for a in self.agenda) or t.agenda,
             eerder=self.eerder,
             wegwijzing=self.wegwijzing,
+            sleutel=self.sleutel or casussleutel(g.id),
         )
 
 
@@ -86,6 +90,7 @@ def beginnen(
     agenda: Iterable[Agendapunt] = (),
     eerder: Iterable[Eerder] = (),
     wegwijzing: Wegwijzing | None = None,
+    sleutel: str = "",
 ) -> dict[str, Any]:
     """The content of a session's first event."""
     return {
@@ -97,6 +102,7 @@ def beginnen(
         "agenda": [agendaregel(a) for a in agenda],
         "eerder": [als_gegeven(e) for e in eerder],
         "wegwijzing": als_gegeven(wegwijzing or Wegwijzing()),
+        "sleutel": sleutel,
     }
 
 

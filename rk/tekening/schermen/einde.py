@@ -7,6 +7,7 @@ from rk.events import Toestand
 from rk.taal import _
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el
+from rk.tekening.meetellen import regel
 from rk.tekening.raam import stapuitleg, stapvraag
 from rk.tekening.schermen.verslag import verslag
 from rk.tekening.vorige import bewogen_opener
@@ -30,7 +31,7 @@ def einde(t: Toestand, blik: Blik) -> tuple[El, object]:
         aria_label=_("Overzicht van het gesprek"),
         id="einde-overzicht",
     )
-    scherm = el("main", _kop(t), blad, class_="rk-inhoud rk-einde", tabindex="-1", id="rk-hoofd")
+    scherm = el("main", _kop(t), regel(t), blad, class_="rk-inhoud rk-einde", tabindex="-1", id="rk-hoofd")
     return scherm, _("Printen kan op papier, of naar een pdf.")
 
 

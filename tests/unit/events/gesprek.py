@@ -25,6 +25,7 @@ from rk.domain import (
     ObstakelSoort,
     Overdracht,
     Overgang,
+    Persoonsantwoord,
     Regiefunctie,
     Route,
     Stap,
@@ -257,6 +258,7 @@ DADEN: dict[str, Inhoud] = {
         verloop=st.none() | st.sampled_from(Verloop),
         woorden=tekst,
     ),
+    "meetellen_gezet": wijzig({}, persoon=st.sampled_from(Persoonsantwoord), groep=st.sampled_from(Antwoord)),
     "agenda_ingedeeld": met(punten=st.lists(agendaplek, max_size=4)),
     "werkvorm_toegevoegd": met(punt=werkpunt, werkvorm=werkvorm, na=st.none() | st.sampled_from(Stap)),
     "aantekening_gezet": met(punt=werkpunt, bij=st.sampled_from(["kort:thuis", "o1:wat"]), waarde=tekst),
@@ -319,6 +321,13 @@ def gesprek_van_versie_2() -> tuple[Gebeurtenis, ...]:
 def gesprek_met_werkvormen() -> tuple[Gebeurtenis, ...]:
     """A kept session with a werkvorm of every form, as they first were."""
     regels = (EERDER / "werkvormen-1.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(uit_json(json.loads(regel)) for regel in regels)
+
+
+@cache
+def gesprek_dat_meetelt() -> tuple[Gebeurtenis, ...]:
+    """A kept session about a real person that may count in research, as answers first were."""
+    regels = (EERDER / "meetellen-1.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(uit_json(json.loads(regel)) for regel in regels)
 
 
