@@ -193,6 +193,54 @@ FIGUUR = "f_"
 REGIEKOLOMMEN = tuple(f"{REGIE}{f.value}" for f in Regiefunctie)
 OBSTAKELS = tuple(o.value for o in ObstakelSoort)
 
+LEEFTIJDEN = ("jonger dan 18", "18 tot 27", "27 tot 45", "45 tot 67", "67 of ouder")
+LEEFTIJDSGRENZEN = (18, 27, 45, 67)
+"""Where each next of LEEFTIJDEN begins."""
+
+GROEPEN: tuple[Kolom, ...] = (
+    Kolom(
+        naam="g_regio", dtype="int16", lijst="g_regio",
+        nl="De streek, als wie de gesprekken inlas die gaf. Een gesprek zelf zegt dit niet.",
+        en="The region, when whoever read the talks in gave it. A talk itself does not tell.",
+    ),
+    Kolom(
+        naam="g_leeftijd", dtype="int16", lijst="g_leeftijd", namen=LEEFTIJDEN,
+        nl="De leeftijd, in vijf ruwe klassen.", en="The age, in five coarse classes.",
+    ),
+    Kolom(
+        naam="g_erbij", dtype="int16", lijst="g_erbij", namen=("ja", "nee"),
+        nl="Of de hoofdpersoon bij het gesprek was.", en="Whether the person was there at the talk.",
+    ),
+    Kolom(
+        naam="g_jaar", dtype="int16", lijst="g_jaar",
+        nl="Het jaar van het gesprek.", en="The year of the talk.",
+    ),
+)  # fmt: skip
+"""The group attributes that a store can have. `namen` are all that there can be, not their codes:
+those are in the store's table of names."""
+
+FIGUREN: dict[str, bool] = {
+    "losse_einden": False,
+    "hangt_aan_een": True,
+    "minste_wegen": False,
+    "wegwijzergat": True,
+    "wegwijzer_afstand": False,
+    "overzicht_zonder": True,
+    "overzicht_haltes": True,
+    "regie_duidelijk": True,
+    "regie_niemand": True,
+    "drempels_in_kring": True,
+    "kringen_openen": False,
+}
+"""The figures that the order of visits does not tell, by their id in `rk.inzicht.begrippen`; and
+whether each is a part of a whole, so that it has a column `_van`."""
+
+FIGUURKOLOMMEN = tuple(
+    f"{FIGUUR}{naam}_{deel}"
+    for naam, van in FIGUREN.items()
+    for deel in (("laag", "hoog", "van") if van else ("laag", "hoog"))
+)
+
 
 def code(kolom: str, waarde: str) -> int:
     """The code of a text in a fixed column of BEZOEK; ONBEKEND for any other text."""

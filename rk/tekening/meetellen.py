@@ -84,7 +84,7 @@ def paneel(t: Toestand) -> El:
         _("Getallen en plekken: welke haltes, in welke volgorde, in welke maand."),
         _("Hoe {naam} er kwam, wat het bracht, en van wie we dat weten."),
         _("Wat voor helpers er waren, en wat voor drempels."),
-        _("Een ruwe leeftijd, en het jaar van dit gesprek."),
+        _("Een ruwe leeftijd, de maand van dit gesprek, en of {naam} er was."),
     )
     niet = (
         _("Geen namen, ook niet van helpers."),
@@ -103,7 +103,7 @@ def paneel(t: Toestand) -> El:
         _("Naar buiten gaan alleen optelsommen van veel gesprekken."),
         # Who codes cards reads them: that is said before anybody says yes.
         _("Een paar onderzoekers lezen kaarten, drempels en wensen om ze in te delen."),
-        _("Nee zeggen mag altijd, ook later. Dan halen we de gegevens weg."),
+        _("Nee zeggen mag altijd, ook later. Dan gaan de gegevens weg; wat al is opgeteld, blijft."),
     )
     return el(
         "div",
