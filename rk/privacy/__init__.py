@@ -10,6 +10,8 @@ from rk.privacy.fouten import UitgifteFout as UitgifteFout
 from rk.privacy.grootboek import Grootboek as Grootboek
 from rk.privacy.regels import REGELS as REGELS
 from rk.privacy.regels import Regels as Regels
+from rk.privacy.scherm import Scherm as Scherm
+from rk.privacy.scherm import schermtabel as schermtabel
 from rk.privacy.tabel import ALLES as ALLES
 from rk.privacy.tabel import Tabel as Tabel
 from rk.privacy.uitgifte import Uitgifte as Uitgifte

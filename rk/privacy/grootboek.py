@@ -231,9 +231,10 @@ class Inschrijving:
             stand = vergelijk(self.tabel.betekenis(), leden, eerder, self.regels)
             ook, bekend = stand.botst, stand.bekend
             self.botst = bool(ook.any())
+        telling = self.tabel.telling()
         while True:
             try:
-                oordeel = onderdruk(self.tabel, self.regels, ook=ook, bekend=bekend)
+                oordeel = onderdruk(telling, self.regels, ook=ook, bekend=bekend)
             except Onhoudbaar:
                 self.botst = True
                 return _alles_weg(self.tabel)
@@ -255,7 +256,8 @@ class Inschrijving:
         regel: Regel = {
             "soort": "uitgifte", "telt": self.tabel.telt,
             "keuze": [list(k) for k in sorted(self.tabel.keuze)],
-            "versie": self.tabel.versie, "dimensies": list(uit.dimensies), "doel": doel,
+            "versie": self.tabel.versie, "dimensies": list(uit.dimensies),
+            "kenmerken": sorted(self.tabel.kenmerken), "doel": doel,
             "regels": asdict(self.regels),
             "cellen": [[naam, w] for naam, w in zip(namen, waarden, strict=True)],
         }  # fmt: skip
@@ -298,7 +300,7 @@ def _alles_weg(tabel: Tabel) -> Oordeel:
 def _betekenis(regel: Regel) -> list[tuple[Any, ...]]:
     keuze: Keuze = tuple((str(k), str(v)) for k, v in regel["keuze"])
     cellen = pd.DataFrame([naam for naam, _w in regel["cellen"]], columns=regel["dimensies"])
-    return betekenis(cellen, tuple(regel["dimensies"]), keuze, regel["telt"])
+    return betekenis(cellen, tuple(regel["dimensies"]), keuze, regel["telt"], regel["kenmerken"])
 
 
 def _ingepakt(leden: Leden) -> bytes:

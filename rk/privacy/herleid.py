@@ -10,25 +10,25 @@ A publication protects when, for every cell that the rules withhold,
 - for another reason (few talks, one talk too large): some has `afronden` fewer, and some `afronden` more;
 and when every shown number leaves at least two counts open.
 
-Where no cell is in two sums the intervals follow line by line. Elsewhere a linear program looks for such
-a table (scipy, HiGHS). A table found is the proof, checked for whole numbers; where none is found within
-reason the cell counts as derivable. So a mistake is always on the safe side.
+Where sums do not hang together in a ring the intervals follow from sum to sum. Elsewhere a linear program
+looks for such a table (scipy, HiGHS). A table found is the proof, checked for whole numbers; where none is
+found within reason the cell counts as derivable. So a mistake is always on the safe side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array, csr_array, hstack
+from scipy.sparse import hstack
 
+from rk.privacy.lijnen import Lijnen, sommen
 from rk.privacy.regels import Regels
 
-Getallen = npt.NDArray[np.int64]
 Waar = npt.NDArray[np.bool_]
 Reeks = npt.NDArray[Any]
 
@@ -37,121 +37,113 @@ _MEESTE_LOS = 200
 """So many cells are looked at one by one, at most; more than that count as derivable."""
 _MEESTE_HEEL = 400
 """Whole numbers are asked of the program itself in tables of at most so many cells."""
+_RONDES = 60
+"""So often intervals are passed on from sum to sum in a ring, where that could go on for long."""
 _HAAR = 1e-6
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Stelsel:
-    """What stands in a table and what is known of it: `aantal` per cell, and the rows `som` (lines ×
+    """What stands in a table and what is known of it: `aantal` per cell, and the rows `som` (sums ×
     cells) with `laag <= som @ aantal <= hoog`, true for every table that could be.
     """
 
-    aantal: Getallen
+    aantal: Reeks
     som: Any
     laag: Reeks
     hoog: Reeks
-    los: bool
-    """No cell is in two sums."""
+    in_kring: Waar
+    """Which sums hang together in a ring."""
 
 
-def stelsel(
-    aantal: Getallen, lijnen: Sequence[tuple[int, npt.NDArray[np.intp]]], *, optelbaar: bool, dekkend: bool
-) -> Stelsel:
-    """The sums of a table: total equals the cells below; or, where people are in several cells, a cell
-    is at most its total, and a total (when `dekkend`) at most its cells together.
-    """
-    rij: list[npt.NDArray[Any]] = []
-    kolom: list[npt.NDArray[Any]] = []
-    waarde: list[npt.NDArray[Any]] = []
-    hoog: list[float] = []
-
-    def voeg_toe(totaal: int, delen: npt.NDArray[np.intp], grens: float) -> None:
-        rij.append(np.full(len(delen) + 1, len(hoog)))
-        kolom.append(np.append(delen, totaal))
-        waarde.append(np.append(-np.ones(len(delen)), 1.0))
-        hoog.append(grens)
-
-    laag: list[float] = []
-    for totaal, delen in lijnen:
-        if optelbaar:
-            voeg_toe(totaal, delen, 0)
-            laag.append(0)
-        else:
-            for deel in delen:
-                voeg_toe(totaal, np.array([deel], np.intp), ONEINDIG)
-                laag.append(0)
-            if dekkend:
-                voeg_toe(totaal, delen, 0)
-                laag.append(-ONEINDIG)
-    vorm = (len(hoog), len(aantal))
-    if hoog:
-        som = csr_array(
-            coo_array((np.concatenate(waarde), (np.concatenate(rij), np.concatenate(kolom))), shape=vorm)
-        )
-    else:
-        som = csr_array(vorm)
-    los = optelbaar and bool((np.asarray(abs(som).sum(axis=0)) <= 1).all())
-    return Stelsel(aantal=aantal, som=som, laag=np.array(laag), hoog=np.array(hoog), los=los)
+def stelsel(aantal: Reeks, lijnen: Lijnen) -> Stelsel:
+    """The sums of a table."""
+    som, laag, hoog = sommen(lijnen, aantal)
+    kring = lijnen.kringen(len(aantal))
+    bij = lijnen.lijn[(aantal[lijnen.totaal] - lijnen.som(aantal))[lijnen.lijn] < 0]
+    return Stelsel(aantal=aantal, som=som, laag=laag, hoog=hoog, in_kring=np.append(kring, kring[bij]))
 
 
 def herleidbaar(s: Stelsel, *, weg: Waar, klein: Waar, scheef: Waar, niets: Waar, regels: Regels) -> Waar:
     """Which cells can be derived when `weg` are withheld: see the head of this module.
 
-    `klein` and `scheef` are those of `weg` with too few people, and with too few talks; `niets` are
-    cells that can't hold anybody, which everyone knows.
+    `klein` and `scheef` are those with too few people, and with too few talks; `niets` are cells that
+    can't hold anybody, which everyone knows.
     """
-    van, tot = _bekend(s, weg, niets, regels)
+    van, tot = bekend(s, weg, niets, regels)
     speling = regels.afronden
-    onder = np.where(klein, 0, s.aantal - speling).astype(float)
-    boven = np.where(klein, regels.minstens, s.aantal + speling).astype(float)
+    onder = np.where(klein, 0.0, s.aantal - speling)
+    boven = np.where(klein, float(regels.minstens), s.aantal + speling)
     beschermd = (klein | scheef) & ~niets
     getoond = ~weg & ~niets
-    if s.los:
-        laagst, hoogst = intervallen_los(s, van, tot)
-        zwak = beschermd & ((laagst > onder) | (hoogst < boven))
-        return np.asarray(zwak | (getoond & (laagst == hoogst)))
-    # A cell that is in no sum is as free as it was.
-    ergens = np.asarray(abs(s.som).sum(axis=0)).ravel() > 0
-    zoeker = Zoeker(s, van, tot)
-    zwak = zoeker.mist(beschermd & ergens, onder, op=False) | zoeker.mist(beschermd & ergens, boven, op=True)
-    over = zoeker.mist(getoond & ergens, s.aantal + 1.0, op=True)
-    return np.asarray(zwak | zoeker.mist(over, s.aantal - 1.0, op=False))
+    laagst, hoogst = doorgegeven(s, van, tot)
+    zwak = (beschermd & ((laagst > onder) | (hoogst < boven))) | (getoond & (laagst == hoogst))
+    if not s.in_kring.any():
+        return np.asarray(zwak)
+    # What passing on shows to be derivable is so; in a ring more may be.
+    kring, in_kring = _kringdeel(s)
+    zoeker = Zoeker(kring, laagst[in_kring], hoogst[in_kring])
+    nog = (~zwak)[in_kring]
+    doel, onder, boven = (beschermd[in_kring] & nog), onder[in_kring], boven[in_kring]
+    mist = zoeker.mist(doel, onder, op=False) | zoeker.mist(doel, boven, op=True)
+    over = zoeker.mist(getoond[in_kring] & nog, kring.aantal + 1.0, op=True)
+    mist |= zoeker.mist(over, kring.aantal - 1.0, op=False)
+    zwak[np.flatnonzero(in_kring)[mist]] = True
+    return np.asarray(zwak)
 
 
-def _bekend(s: Stelsel, weg: Waar, niets: Waar, regels: Regels) -> tuple[Reeks, Reeks]:
-    """What is known of each cell by itself."""
+def _kringdeel(s: Stelsel) -> tuple[Stelsel, Waar]:
+    """Only the sums that hang together in rings, and which cells are in them."""
+    som = s.som[s.in_kring]
+    in_kring = np.asarray(abs(som).sum(axis=0)).ravel() > 0
+    deel = Stelsel(
+        aantal=s.aantal[in_kring], som=som[:, np.flatnonzero(in_kring)],
+        laag=s.laag[s.in_kring], hoog=s.hoog[s.in_kring], in_kring=s.in_kring[s.in_kring],
+    )  # fmt: skip
+    return deel, in_kring
+
+
+def bekend(s: Stelsel, weg: Waar, niets: Waar, regels: Regels) -> tuple[Reeks, Reeks]:
+    """What is known of each cell by itself: lowest and highest."""
     van, tot = (x.astype(float) for x in regels.grenzen(regels.rond(s.aantal)))
     van[weg], tot[weg] = 0, ONEINDIG
     van[niets], tot[niets] = 0, 0
     return van, tot
 
 
-def intervallen_los(s: Stelsel, van: Reeks, tot: Reeks) -> tuple[Reeks, Reeks]:
-    """The interval of every cell, where no cell is in two sums (total - cells = 0)."""
-    laagst, hoogst = van.copy(), tot.copy()
-    som = s.som
-    for nr in range(som.shape[0]):
-        plek = som.indices[som.indptr[nr] : som.indptr[nr + 1]]
-        teken = som.data[som.indptr[nr] : som.indptr[nr + 1]]
-        # Everything on one side: signed cells that sum to 0.
-        a = np.where(teken > 0, van[plek], -tot[plek])
-        b = np.where(teken > 0, tot[plek], -van[plek])
-        laagst_ander, hoogst_ander = _zonder_eigen(a), _zonder_eigen(b)
-        onder, boven = -hoogst_ander, -laagst_ander
-        laagst[plek] = np.maximum(van[plek], np.where(teken > 0, onder, -boven))
-        hoogst[plek] = np.minimum(tot[plek], np.where(teken > 0, boven, -onder))
-    return laagst, hoogst
+def doorgegeven(s: Stelsel, van: Reeks, tot: Reeks) -> tuple[Reeks, Reeks]:
+    """The intervals after passing on what each sum says of its cells, until nothing changes.
+
+    Exact for cells of which no sums hang together in a ring; wider than what can be derived elsewhere.
+    """
+    van, tot = van.copy(), tot.copy()
+    rij = np.repeat(np.arange(s.som.shape[0]), np.diff(s.som.indptr))
+    cel, plus = s.som.indices, s.som.data > 0
+    for ronde in itertools.count():
+        if ronde == _RONDES:
+            boom = ~s.in_kring[rij]
+            rij, cel, plus = rij[boom], cel[boom], plus[boom]
+        a = np.where(plus, van[cel], -tot[cel])
+        b = np.where(plus, tot[cel], -van[cel])
+        laagst = s.laag[rij] - _anderen(b, rij, len(s.laag))
+        hoogst = s.hoog[rij] - _anderen(a, rij, len(s.hoog))
+        vers_van, vers_tot = van.copy(), tot.copy()
+        np.maximum.at(vers_van, cel, np.where(plus, laagst, -hoogst))
+        np.minimum.at(vers_tot, cel, np.where(plus, hoogst, -laagst))
+        if (vers_van == van).all() and (vers_tot == tot).all():
+            return van, tot
+        van, tot = vers_van, vers_tot
+    raise AssertionError
 
 
-def _zonder_eigen(x: Reeks) -> Reeks:
-    """For each the sum of all the others; infinity is handled without inf - inf."""
-    eindig = np.isfinite(x)
-    som = x[eindig].sum()
-    aantal_oneindig = (~eindig).sum()
-    rest = np.where(eindig, som - np.where(eindig, x, 0), som)
-    over = aantal_oneindig - ~eindig
-    oneindig = x[~eindig][0] if aantal_oneindig else 0.0
-    return np.asarray(np.where(over > 0, oneindig, rest))
+def _anderen(x: Reeks, rij: Reeks, rijen: int) -> Reeks:
+    """For each term the sum of all others in its row; all infinite ones have the same sign."""
+    oneindig = np.isinf(x)
+    eindig = np.where(oneindig, 0.0, x)
+    som = np.bincount(rij, weights=eindig, minlength=rijen)[rij] - eindig
+    elders = np.bincount(rij, weights=oneindig, minlength=rijen)[rij] - oneindig
+    teken = np.sign(x[oneindig][0]) if oneindig.any() else 1.0
+    return np.asarray(np.where(elders > 0, teken * ONEINDIG, som))
 
 
 class Zoeker:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,14 +9,31 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
-from rk.privacy.herleid import Stelsel, herleidbaar, stelsel
+from rk.privacy.herleid import herleidbaar, stelsel
 from rk.privacy.leden import Leden
+from rk.privacy.lijnen import Lijnen
 from rk.privacy.regels import Regels
-from rk.privacy.tabel import Tabel
 
-Getallen = npt.NDArray[np.int64]
 Waar = npt.NDArray[np.bool_]
-Lijnen = Sequence[tuple[int, npt.NDArray[np.intp]]]
+Reeks = npt.NDArray[Any]
+
+
+class Onhoudbaar(Exception):
+    """What is known already gives a small group away, whatever else stays away."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Telling:
+    """People, talks, and people of the largest talk, for each row; `lijnen` between the rows; `niets` are
+    rows that can't hold anybody; `leden` who is in each row, where that is known.
+    """
+
+    aantal: Reeks
+    gesprekken: Reeks
+    grootste: Reeks
+    lijnen: Lijnen
+    niets: Waar
+    leden: Leden | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -32,97 +48,82 @@ class Oordeel:
     niets: Waar
 
 
-class Onhoudbaar(Exception):
-    """What is known already gives a small group away, whatever else stays away."""
+def onderdruk(t: Telling, regels: Regels, *, ook: Waar | None = None, bekend: Waar | None = None) -> Oordeel:
+    """Decide. `ook` are rows that must stay away for a reason from elsewhere; `bekend` are rows that
+    everyone knows already, so that keeping them away protects nothing.
 
-
-def onderdruk(
-    tabel: Tabel, regels: Regels, *, ook: Waar | None = None, bekend: Waar | None = None
-) -> Oordeel:
-    """Decide about a table. `ook` are cells that must stay away for a reason from elsewhere; `bekend` are
-    cells that everyone knows already, so that keeping them away protects nothing.
-
+    A row stays away when it fails the rules; when what is left of a shown total without it fails them;
+    and then the smallest rows beside those that could still be derived, until none can.
     Raises  Onhoudbaar: see there.
     """
-    cellen = tabel.cellen
-    niets = np.zeros(len(tabel), bool)
-    niets[list(tabel.onmogelijk)] = True
-    grootste = cellen["grootste"].to_numpy(float) * tabel.aantal
-    mag = regels.mag(tabel.aantal, cellen["gesprekken"].to_numpy(), grootste)
-    lijnen = [(lijn.totaal, lijn.delen) for lijn in tabel.lijnen]
-    return verberg(
-        tabel.aantal, mag, lijnen,
-        optelbaar=tabel.optelbaar, dekkend=tabel.dekkend, niets=niets, ook=ook, bekend=bekend, regels=regels,
-        rest=resten(tabel.aantal, lijnen, tabel.leden, regels),
-    )  # fmt: skip
-
-
-def verberg(
-    aantal: Getallen,
-    mag: Waar,
-    lijnen: Lijnen,
-    *,
-    optelbaar: bool,
-    dekkend: bool,
-    regels: Regels,
-    rest: Sequence[Waar],
-    niets: Waar | None = None,
-    ook: Waar | None = None,
-    bekend: Waar | None = None,
-    vooraf: Stelsel | None = None,
-) -> Oordeel:
-    """The same on bare arrays. `mag`: a cell by itself may be shown; `rest`: for each line and each of its
-    cells whether what is left of the total without that cell may be shown; `vooraf`: the sums, when the
-    caller has them already.
-    """
-    n = len(aantal)
-    niets = np.zeros(n, bool) if niets is None else niets
-    klein = (aantal < regels.minstens) & ~niets
-    scheef = ~mag & ~klein & ~niets
-    weg = klein | scheef
-    if ook is not None:
-        weg = weg | ook
-    vast = niets if bekend is None else niets | bekend
-    weg &= ~vast
-    som = stelsel(aantal, lijnen, optelbaar=optelbaar, dekkend=dekkend) if vooraf is None else vooraf
-    bij = _bij(n, lijnen)
+    n = len(t.aantal)
+    klein = (t.aantal < regels.minstens) & ~t.niets
+    scheef = ~regels.mag(t.aantal, t.gesprekken, t.grootste) & ~klein & ~t.niets
+    vast = t.niets if bekend is None else t.niets | bekend
+    weg = (klein | scheef | (np.zeros(n, bool) if ook is None else ook)) & ~vast
+    s = stelsel(t.aantal, t.lijnen)
+    slecht = ~_rest_mag(t, regels) & ~t.niets[t.lijnen.deel]
     while True:
-        for (totaal, delen), goed in zip(lijnen, rest, strict=True):
-            if not weg[totaal]:
-                slecht = delen[~goed & ~weg[delen] & ~niets[delen]]
-                if not vast[slecht].any():
-                    weg[slecht] = True
-                elif vast[totaal]:
-                    raise Onhoudbaar
-                else:
-                    weg[totaal] = True
-        zwak = herleidbaar(som, weg=weg, klein=klein, scheef=scheef, niets=niets, regels=regels)
+        _zonder_rest(weg, vast, slecht, t.lijnen)
+        zwak = herleidbaar(s, weg=weg, klein=klein, scheef=scheef, niets=t.niets, regels=regels)
         if not zwak.any():
-            return Oordeel(weg=weg, klein=klein, scheef=scheef, niets=niets)
-        voor = weg.sum()
-        for c in np.flatnonzero(zwak):
-            weg[_erbij(int(c), weg | vast, aantal, lijnen, bij)] = True
-        weg &= ~vast
-        if weg.sum() == voor:
+            return Oordeel(weg=weg, klein=klein, scheef=scheef, niets=t.niets)
+        erbij = _erbij(np.flatnonzero(zwak), weg | vast, t)
+        if not len(erbij):
             raise Onhoudbaar
+        weg[erbij] = True
 
 
-def resten(aantal: Getallen, lijnen: Lijnen, leden: Leden | None, regels: Regels) -> list[Waar]:
-    """For each line and each of its cells: may what is left of the total without this cell be shown?
+def _zonder_rest(weg: Waar, vast: Waar, slecht: Waar, lijnen: Lijnen) -> None:
+    """Keep away the parts, or else the totals, of which the difference may not be seen."""
+    while True:
+        boven = lijnen.totaal[lijnen.lijn]
+        open_ = slecht & ~weg[boven] & ~weg[lijnen.deel]
+        if not open_.any():
+            return
+        kan = open_ & ~vast[lijnen.deel]
+        if kan.any():
+            weg[lijnen.deel[kan]] = True
+        elif vast[boven[open_]].any():
+            raise Onhoudbaar
+        else:
+            weg[boven[open_]] = True
 
-    A line of one cell leaves nothing by what it is, and so tells nothing. Without `leden` the talks
-    behind what is left are not known, and only its people are judged.
+
+def _rest_mag(t: Telling, regels: Regels) -> Waar:
+    """For each part of each line: may what is left of the total without it be shown?
+
+    A line of one part leaves nothing by what it is, and so tells nothing. Without `leden` the talks
+    behind what is left are not known: they are taken as bad as they can be.
     """
-    if leden is None:
-        return [np.asarray(aantal[t] - aantal[d] >= regels.minstens) | (len(d) == 1) for t, d in lijnen]
-    totaal = np.concatenate([np.full(len(d), t) for t, d in lijnen] or [np.zeros(0, int)])
-    deel = np.concatenate([d for _, d in lijnen] or [np.zeros(0, np.intp)])
-    goed = mag_verschil(leden.per_gesprek(), totaal, deel, regels)
-    alleen = np.concatenate([np.full(len(d), len(d) == 1) for _, d in lijnen] or [np.zeros(0, bool)])
-    return np.split(goed | alleen, np.cumsum([len(d) for _, d in lijnen])[:-1])
+    lijnen = t.lijnen
+    boven, deel = lijnen.totaal[lijnen.lijn], lijnen.deel
+    alleen = (lijnen.lengte == 1)[lijnen.lijn]
+    if t.leden is not None:
+        return np.asarray(mag_verschil(t.leden.per_gesprek(), boven, deel, regels) | alleen)
+    mensen = t.aantal[boven] - t.aantal[deel]
+    # Where parts add up, what is left are the other parts: at least the talks of the one with most, at
+    # most all their largest talks together. Everywhere: no talk gives more of it than of the total.
+    eerste, tweede = _twee_grootste(lijnen, t.gesprekken)
+    gesprekken = np.where(t.gesprekken[deel] == eerste[lijnen.lijn], tweede[lijnen.lijn], eerste[lijnen.lijn])
+    samen = lijnen.som(t.grootste)[lijnen.lijn] - t.grootste[deel]
+    telt_op = (t.aantal[lijnen.totaal] == lijnen.som(t.aantal))[lijnen.lijn]
+    grootste = np.where(telt_op, np.minimum(samen, t.grootste[boven]), t.grootste[boven])
+    minstens = np.ceil(mensen / np.maximum(t.grootste[boven], 1))
+    gesprekken = np.where(telt_op, np.maximum(gesprekken, minstens), minstens)
+    return np.asarray(regels.mag(mensen, gesprekken, grootste) | alleen)
 
 
-def mag_verschil(per: Any, groot: npt.NDArray[Any], klein: npt.NDArray[Any], regels: Regels) -> Waar:
+def _twee_grootste(lijnen: Lijnen, x: Reeks) -> tuple[Reeks, Reeks]:
+    """The largest and the second of each line (the same when two are)."""
+    volgorde = np.lexsort((-x[lijnen.deel], lijnen.lijn))
+    begin = np.searchsorted(lijnen.lijn, np.arange(len(lijnen)))
+    waarde = np.append(x[lijnen.deel][volgorde], 0)
+    tweede = np.where(lijnen.lengte > 1, waarde[np.minimum(begin + 1, len(waarde) - 1)], 0)
+    return waarde[begin], tweede
+
+
+def mag_verschil(per: Any, groot: Reeks, klein: Reeks, regels: Regels) -> Waar:
     """For pairs of rows of `per` (rows × talks), the second within the first: may the difference be shown?"""
     k = len(groot)
     kies = csr_array(
@@ -137,24 +138,37 @@ def mag_verschil(per: Any, groot: npt.NDArray[Any], klein: npt.NDArray[Any], reg
     return regels.mag(mensen, np.diff(verschil.indptr), grootste)
 
 
-def _bij(n: int, lijnen: Lijnen) -> list[list[int]]:
-    """For each cell the lines that it is in."""
-    bij: list[list[int]] = [[] for _ in range(n)]
-    for nr, (totaal, delen) in enumerate(lijnen):
-        bij[totaal].append(nr)
-        for deel in delen:
-            bij[int(deel)].append(nr)
-    return bij
+def _erbij(zwak: Reeks, dicht: Waar, t: Telling) -> Reeks:
+    """Which shown rows must stay away too, because of these: for each the smallest beside it, or, when
+    none is shown there, the smallest total that it is in, or itself.
+    """
+    lijnen, n = t.lijnen, len(t.aantal)
+    # Ties of a weak row with each line that it is in, as part or as total.
+    is_zwak = np.zeros(n, bool)
+    is_zwak[zwak] = True
+    als_deel = np.flatnonzero(is_zwak[lijnen.deel])
+    als_totaal = np.flatnonzero(is_zwak[lijnen.totaal])
+    wie = np.concatenate([lijnen.deel[als_deel], lijnen.totaal[als_totaal]])
+    waar = np.concatenate([lijnen.lijn[als_deel], als_totaal])
+    # Rows by size; the place of the smallest open part in each line, with the second for the row itself.
+    rang = np.empty(n, np.int64)
+    rang[np.lexsort((np.arange(n), t.aantal))] = np.arange(n)
+    open_deel = np.where(dicht[lijnen.deel], n, rang[lijnen.deel])
+    kleinste, tweede = _twee_kleinste(lijnen, open_deel, n)
+    naast = np.where(kleinste[waar] == rang[wie], tweede[waar], kleinste[waar])
+    boven = np.where(dicht[lijnen.totaal[waar]] | (lijnen.totaal[waar] == wie), n, rang[lijnen.totaal[waar]])
+    beste_naast, beste_boven = np.full(n, n), np.full(n, n)
+    np.minimum.at(beste_naast, wie, naast)
+    np.minimum.at(beste_boven, wie, boven)
+    zelf = np.where(dicht, n, rang)
+    keus = np.where(beste_naast < n, beste_naast, np.where(beste_boven < n, beste_boven, zelf))[zwak]
+    op_rang = np.argsort(rang)
+    return np.unique(op_rang[keus[keus < n]])
 
 
-def _erbij(c: int, dicht: Waar, aantal: Getallen, lijnen: Lijnen, bij: list[list[int]]) -> int:
-    """Which shown cell must stay away too, because of this one: the smallest beside it, or else a total."""
-    naast: list[int] = []
-    boven: list[int] = []
-    for nr in bij[c]:
-        totaal, delen = lijnen[nr]
-        naast += [int(d) for d in delen if not dicht[d] and d != c]
-        if not dicht[totaal] and totaal != c:
-            boven.append(totaal)
-    kandidaten = naast or boven or [c]
-    return min(kandidaten, key=lambda x: (int(aantal[x]), x))
+def _twee_kleinste(lijnen: Lijnen, x: Reeks, leeg: int) -> tuple[Reeks, Reeks]:
+    volgorde = np.lexsort((x, lijnen.lijn))
+    begin = np.searchsorted(lijnen.lijn, np.arange(len(lijnen)))
+    waarde = np.append(x[volgorde], leeg)
+    tweede = np.where(lijnen.lengte > 1, waarde[np.minimum(begin + 1, len(waarde) - 1)], leeg)
+    return waarde[begin], tweede

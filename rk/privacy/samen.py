@@ -139,7 +139,7 @@ def weggevers(leden: Leden, getoond: Waar, regels: Regels) -> Waar:
         uit[rijen] = _rest_faalt(leden.rijen(rijen), regels)
         return uit
     van, tot = (x.astype(float) for x in regels.grenzen(regels.rond(np.asarray(wie.sum(axis=1)).ravel())))
-    s = Stelsel(aantal=mensen, som=soort, laag=van, hoog=tot, los=False)
+    s = Stelsel(aantal=mensen, som=soort, laag=van, hoog=tot, in_kring=np.ones(len(van), bool))
     zoeker = Zoeker(s, np.zeros(len(mensen)), np.full(len(mensen), np.inf), heel=False)
     in_iets = np.asarray(soort.sum(axis=0)).ravel() > 0
     doel = (mensen < regels.minstens) & in_iets

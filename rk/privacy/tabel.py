@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Self
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,8 @@ import pandas as pd
 
 from rk.privacy.fouten import UitgifteFout
 from rk.privacy.leden import Leden, leden_van
+from rk.privacy.lijnen import lijnen_van
+from rk.privacy.onderdruk import Telling
 from rk.taal import _
 
 ALLES = "(alles)"
@@ -21,14 +23,7 @@ MEESTE_CELLEN = 200_000
 """A table with more cells, empty ones included, is not judged: its rows are nearly all of one person."""
 
 Keuze = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Lijn:
-    """A total and the cells below it, as row numbers."""
-
-    totaal: int
-    delen: npt.NDArray[np.intp]
+Betekenis = tuple[Keuze, str, Keuze]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,26 +32,24 @@ class Tabel:
 
     `cellen` has a column per dimension and `aantal` (people), `gesprekken` (talks that they come from)
     and `grootste` (share of the talk that gave most, 0..1). A row with ALLES is a total. Empty cells
-    stand in it with 0: that a cell is empty can tell something too. `optelbaar`: each person is in one
-    cell, so cells add up to totals; where not, a cell is only a part of its total. `dekkend`: everyone
-    in a total is in one of its cells. `leden` says who is in which row, where that is known.
+    stand in it with 0: that a cell is empty can tell something too. A person may be in several
+    cells (steps), or in just one (ages). `leden` says who is in which row, where that is known.
     `onmogelijk` are row numbers of cells that nobody can ever be in: only there a 0 tells nothing.
 
     `telt` says what makes someone count ("casussen met een stap van, naar"), `keuze` which people the
-    table is about, `versie` which data.
+    table is about, `versie` which data. `kenmerken` are the dimensions that say something of a person
+    and so also choose people (g_regio), where others say what he is counted for (van, naar).
     Raises  UitgifteFout: columns are missing, or a number can't be.
     """
 
     dimensies: tuple[str, ...]
     cellen: pd.DataFrame
-    optelbaar: bool = True
-    dekkend: bool = True
     telt: str = ""
     keuze: Keuze = ()
     versie: str = ""
     leden: Leden | None = None
     onmogelijk: frozenset[int] = frozenset()
-    lijnen: tuple[Lijn, ...] = field(init=False)
+    kenmerken: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         ontbreekt = [k for k in (*self.dimensies, "aantal", "gesprekken", "grootste") if k not in self.cellen]
@@ -75,7 +68,6 @@ class Tabel:
             raise UitgifteFout(_("In de tabel staat een aantal dat niet kan. Tel opnieuw."))
         if self.cellen.duplicated(list(self.dimensies)).any():
             raise UitgifteFout(_("Een cel staat twee keer in de tabel. Voeg die rijen samen."))
-        object.__setattr__(self, "lijnen", tuple(_lijnen(self.cellen, self.dimensies)))
 
     def __len__(self) -> int:
         return len(self.cellen)
@@ -89,9 +81,25 @@ class Tabel:
         """Which rows are totals."""
         return np.asarray((self.cellen[list(self.dimensies)] == ALLES).any(axis=1).to_numpy())
 
-    def betekenis(self) -> list[tuple[Any, ...]]:
-        """What each row counts; see `betekenis`."""
-        return betekenis(self.cellen, self.dimensies, self.keuze, self.telt)
+    def betekenis(self, kenmerken: Collection[str] | None = None) -> list[Betekenis]:
+        """What each row counts; see `betekenis`. `kenmerken`: others than its own."""
+        anders = self.kenmerken if kenmerken is None else kenmerken
+        return betekenis(self.cellen, self.dimensies, self.keuze, self.telt, anders)
+
+    def telling(self) -> Telling:
+        """The table as bare numbers."""
+        kolommen = [self.cellen[d].astype(str) for d in self.dimensies]
+        codes = np.stack([np.where(k == ALLES, 0, pd.factorize(k)[0] + 1) for k in kolommen], axis=1)
+        niets = np.zeros(len(self), bool)
+        niets[list(self.onmogelijk)] = True
+        return Telling(
+            aantal=self.aantal,
+            gesprekken=np.asarray(self.cellen["gesprekken"], np.int64),
+            grootste=np.rint(np.asarray(self.cellen["grootste"], float) * self.aantal).astype(np.int64),
+            lijnen=lijnen_van(codes),
+            niets=niets,
+            leden=self.leden,
+        )
 
     @classmethod
     def van_rijen(
@@ -101,26 +109,27 @@ class Tabel:
         dimensies: Sequence[str],
         waarden: Mapping[str, Iterable[str]] | None = None,
         binnen: Mapping[str, str] | None = None,
-        totalen: Iterable[Sequence[str]] | None = None,
+        sneden: Iterable[Sequence[str]] | None = None,
         bevolking: pd.DataFrame | None = None,
         telt: str = "",
         keuze: Keuze = (),
         versie: str = "",
+        kenmerken: Iterable[str] = (),
     ) -> Self:
         """Count people. `rijen` has a row for each person and cell that he is in, double rows allowed:
         columns `casus`, `gesprek` and the dimensions.
 
         `waarden`: all values that a dimension can have, so that cells with nobody are judged too (without
-        it: those that occur). `binnen`: a dimension that divides another ({"halte": "route"}). `totalen`:
-        over which dimensions totals are made, each a choice of the dimensions that stay, () being the
-        total of everything (without it: all of them). `bevolking` (casus, gesprek): the people that the
+        it: those that occur). `binnen`: a dimension that divides another ({"halte": "route"}). `sneden`:
+        the cells and totals that are wanted, each by the dimensions that it keeps, () being the total of
+        everything (without it: all that can be made). `bevolking` (casus, gesprek): the people that the
         table is about, also those who are in no cell; they are the total of everything.
         """
         dims, binnen = tuple(dimensies), dict(binnen or {})
         tekst = rijen[list(dims)].astype(str)
         domein = {d: _domein(tekst[d], (waarden or {}).get(d)) for d in dims}
         los = tekst.assign(casus=rijen["casus"].to_numpy(), gesprek=rijen["gesprek"].to_numpy())
-        houdt = _houdt(dims, binnen, totalen)
+        houdt = _houdt(dims, binnen, sneden)
         ouder = {
             d: dict(zip(tekst[d], tekst[boven], strict=True)) for d, boven in binnen.items() if boven in dims
         }
@@ -143,25 +152,26 @@ class Tabel:
         aantal, gesprekken, grootste = leden.geteld()
         cellen["aantal"], cellen["gesprekken"] = aantal, gesprekken
         cellen["grootste"] = grootste / np.maximum(aantal, 1)
-        eigen = len(los.drop_duplicates([*dims, "casus"]))
-        mensen = los["casus"].nunique()
-        allen = mensen if bevolking is None else bevolking["casus"].nunique()
         return cls(
-            dimensies=dims, cellen=cellen, optelbaar=eigen == mensen == allen, dekkend=mensen == allen,
-            telt=telt, keuze=keuze, versie=versie, leden=leden,
+            dimensies=dims, cellen=cellen,             telt=telt, keuze=keuze, versie=versie, leden=leden,
+            kenmerken=frozenset(kenmerken),
         )  # fmt: skip
 
 
-def betekenis(cellen: pd.DataFrame, dims: Sequence[str], keuze: Keuze, telt: str) -> list[tuple[Any, ...]]:
+def betekenis(
+    cellen: pd.DataFrame, dims: Sequence[str], keuze: Keuze, telt: str, kenmerken: Collection[str]
+) -> list[Betekenis]:
     """What each row counts: rows that mean the same, also in another table, are equal here.
 
-    A total over everything means the people of the choice, whatever the table divides them by.
+    It is which people (the choice, and the features that the row fixes) and what they are counted for. A
+    total over everything means just those people, whatever the table divides them by.
     """
-    gekozen = tuple(sorted(keuze))
     uit = []
     for rij in cellen[list(dims)].astype(str).to_numpy():
-        vast = tuple(sorted((d, w) for d, w in zip(dims, rij, strict=True) if w != ALLES))
-        uit.append((gekozen, telt if vast else "", vast))
+        vast = [(d, w) for d, w in zip(dims, rij, strict=True) if w != ALLES]
+        wie = tuple(sorted([*keuze, *(v for v in vast if v[0] in kenmerken)]))
+        wat = tuple(sorted(v for v in vast if v[0] not in kenmerken))
+        uit.append((wie, telt if wat else "", wat))
     return uit
 
 
@@ -177,16 +187,16 @@ def _domein(kolom: pd.Series, waarden: Iterable[str] | None) -> list[str]:
 
 
 def _houdt(
-    dims: tuple[str, ...], binnen: Mapping[str, str], totalen: Iterable[Sequence[str]] | None
+    dims: tuple[str, ...], binnen: Mapping[str, str], sneden: Iterable[Sequence[str]] | None
 ) -> list[tuple[str, ...]]:
-    """Which dimensions stay, for the cells and for each kind of total."""
-    if totalen is None:
-        keuzes = [c for n in range(len(dims)) for c in itertools.combinations(dims, n)]
+    """Which dimensions are kept, for the cells and for each kind of total."""
+    if sneden is None:
+        keuzes = [c for n in range(len(dims), -1, -1) for c in itertools.combinations(dims, n)]
         # A halte without its route is the same people as the halte with it.
         keuzes = [c for c in keuzes if all(b in c for d, b in binnen.items() if d in c)]
     else:
-        keuzes = [tuple(d for d in dims if d in c) for c in totalen]
-    return list(dict.fromkeys([dims, *keuzes]))
+        keuzes = [tuple(d for d in dims if d in c) for c in sneden]
+    return list(dict.fromkeys(keuzes))
 
 
 def _namen(
@@ -211,16 +221,3 @@ def _namen(
             )
             if all(past):
                 yield naam
-
-
-def _lijnen(cellen: pd.DataFrame, dims: tuple[str, ...]) -> Iterable[Lijn]:
-    """For each total, each way in which other rows make it up."""
-    namen = cellen[list(dims)].astype(str)
-    for d in dims:
-        anders = [x for x in dims if x != d]
-        groepen = namen.groupby(anders, sort=False).indices.values() if anders else [np.arange(len(namen))]
-        is_alles = (namen[d] == ALLES).to_numpy()
-        for rijen in groepen:
-            totaal, delen = rijen[is_alles[rijen]], rijen[~is_alles[rijen]]
-            if len(totaal) == 1 and len(delen):
-                yield Lijn(totaal=int(totaal[0]), delen=np.asarray(delen, np.intp))

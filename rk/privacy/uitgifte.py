@@ -62,12 +62,26 @@ class Uitgifte:
         return deel
 
 
-def toon(tabel: Tabel, *, regels: Regels = REGELS) -> Uitgifte:
+def toon(tabel: Tabel, *, alleen_voor_mij: bool = False, regels: Regels = REGELS) -> Uitgifte:
     """A table for a shared screen: the same rules as for outside, and nothing is written down.
 
-    It judges this one table. A screen with filters is more than one: see `Scherm`.
+    It judges this one table. A screen with choices is more than one: see `Scherm`. `alleen_voor_mij`: the
+    researcher says that nobody else looks on; then nothing is rounded or left out, and the text says so.
     """
-    return _uitgifte(tabel, onderdruk(tabel, regels), regels)
+    if alleen_voor_mij:
+        return zelf_gezien(tabel, regels)
+    return uitgifte(tabel, onderdruk(tabel.telling(), regels), regels)
+
+
+def zelf_gezien(tabel: Tabel, regels: Regels) -> Uitgifte:
+    """All numbers as they are: for the researcher's own eyes."""
+    cellen = tabel.cellen[list(tabel.dimensies)].copy()
+    cellen["aantal"] = pd.array(tabel.aantal, dtype="Int64")
+    return Uitgifte(
+        dimensies=tabel.dimensies, cellen=cellen, weggelaten=Weggelaten(cellen=0.0, mensen=None),
+        zin=_("Alleen voor jezelf: hier is niets weggelaten of afgerond. Laat dit niet aan anderen zien."),
+        regels=regels,
+    )  # fmt: skip
 
 
 def publiceer(tabel: Tabel, *, grootboek: Grootboek, doel: str = "", regels: Regels = REGELS) -> Uitgifte:
@@ -77,7 +91,7 @@ def publiceer(tabel: Tabel, *, grootboek: Grootboek, doel: str = "", regels: Reg
     """
     with grootboek.open_voor(tabel, regels) as inschrijving:
         oordeel = inschrijving.oordeel()
-        uit = _uitgifte(tabel, oordeel, regels)
+        uit = uitgifte(tabel, oordeel, regels)
         if uit.cellen["aantal"].isna().all():
             raise UitgifteFout(_niets_over(inschrijving.botst))
         inschrijving.schrijf(uit, doel=doel)
@@ -93,7 +107,8 @@ def _niets_over(botst: bool) -> str:
     return _("In deze tabel blijft niets over: elke groep is te klein. Neem grovere groepen.")
 
 
-def _uitgifte(tabel: Tabel, oordeel: Oordeel, regels: Regels) -> Uitgifte:
+def uitgifte(tabel: Tabel, oordeel: Oordeel, regels: Regels) -> Uitgifte:
+    """The table as it may be seen, after what was decided about it."""
     cellen = tabel.cellen[list(tabel.dimensies)].copy()
     getoond = pd.array(np.where(oordeel.niets, 0, regels.rond(tabel.aantal)), dtype="Int64")
     getoond[oordeel.weg] = pd.NA
@@ -111,9 +126,10 @@ def _uitgifte(tabel: Tabel, oordeel: Oordeel, regels: Regels) -> Uitgifte:
 def _mensen_weg(tabel: Tabel, weg: npt.NDArray[np.bool_], regels: Regels) -> tuple[float, float] | None:
     """Which share of the people is in withheld cells, as an outsider would reckon it."""
     alles = np.flatnonzero((tabel.cellen[list(tabel.dimensies)] == ALLES).all(axis=1))
-    if not tabel.optelbaar or not len(alles) or weg[alles[0]]:
+    binnen = ~tabel.is_totaal
+    if not len(alles) or weg[alles[0]] or tabel.aantal[binnen].sum() != tabel.aantal[alles[0]]:
         return None
-    binnen = ~tabel.is_totaal & ~weg
+    binnen = binnen & ~weg
     som = int(regels.rond(tabel.aantal[binnen]).sum())
     noemer = int(regels.rond(tabel.aantal[alles[0]]))
     speling = regels.afronden // 2 * (int(binnen.sum()) + 1)
