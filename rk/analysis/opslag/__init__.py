@@ -2,8 +2,10 @@
 
 from rk.analysis.opslag import Routeopslag
 opslag = Routeopslag.open("routedata")
+bezoek = opslag.pandas()                # or opslag.polars(), or opslag.duckdb()
 """
 
+from rk.analysis.opslag.coderen import Gecodeerd as Gecodeerd
 from rk.analysis.opslag.contract import Aantal as Aantal
 from rk.analysis.opslag.contract import Herkomst as Herkomst
 from rk.analysis.opslag.contract import Opslag as Opslag

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from rk.analysis.deel import Deel
-from rk.analysis.opslag import manifest, parquet
+from rk.analysis.opslag import coderen, manifest, parquet, tabellen
 from rk.analysis.opslag.contract import Aantal, Herkomst
 from rk.analysis.opslag.manifest import Manifest, Opslagdeel
 from rk.analysis.opslag.namen import Namen
 from rk.analysis.opslag.schrijven import NAMEN
-from rk.analysis.tabel import BEZOEK, CODE, GROEP, Tijdeenheid
+from rk.analysis.tabel import BEZOEK, GROEP, Codesoort, Tijdeenheid
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,23 +82,29 @@ class Routeopslag:
         deel = self.delen[nr]
         er = [k for k in casuskolommen if k in self.manifest.casuskolommen]
         casus = parquet.lees(
-            self.map, deel.casus, er, self.manifest.casuskolommen, self._grenzen(), controleer=controleer
+            self.map, deel.casus, er, self.manifest.casuskolommen, self.grenzen(), controleer=controleer
         )
         for kolom in casuskolommen:
             if kolom not in casus:
                 casus[kolom] = parquet.leeg(parquet.casustype(kolom), deel.casus.rijen)
         return Deel(
             bezoek=parquet.lees(
-                self.map, deel.bezoek, kolommen, parquet.VAST, self._grenzen(), controleer=controleer
+                self.map, deel.bezoek, kolommen, parquet.VAST, self.grenzen(), controleer=controleer
             ),
             casus=casus,
             tijdeenheid=self.tijdeenheid,
         )
 
-    def _grenzen(self) -> dict[str, int]:
+    def grenzen(self, tabel: str = "bezoek") -> dict[str, int]:
         """How many names the codes of a column have: a code beyond them is damage."""
         vast = {k.naam: len(k.namen) for k in BEZOEK if k.namen}
         groepen = {k: len(self.namen.groepen.get(k, ())) for k in self.casuskolommen if k.startswith(GROEP)}
+        if tabel == "code":
+            return {
+                "code": len(self.namen.codes),
+                "soort": len(Codesoort),
+                "casus": max(1, self.aantal.casussen),
+            }
         return {
             **vast,
             **groepen,
@@ -103,8 +115,42 @@ class Routeopslag:
 
     def codes_van(self, nr: int) -> dict[str, Any]:
         """The codes of the casussen of one part, as arrays by the names of CODE."""
-        grenzen = {"code": len(self.namen.codes), "casus": max(1, self.aantal.casussen)}
-        return parquet.lees(self.map, self.delen[nr].code, [k.naam for k in CODE], parquet.CODES, grenzen)
+        return parquet.lees(
+            self.map, self.delen[nr].code, list(parquet.CODES), parquet.CODES, self.grenzen("code")
+        )
+
+    def codes(self, *, namen: bool = True) -> pa.Table:
+        """All codes of all casussen, as an Arrow table with the columns of CODE."""
+        return tabellen.arrow(self, "code", namen, None)
+
+    def arrow(
+        self, tabel: str = "bezoek", *, namen: bool = True, kolommen: Sequence[str] | None = None
+    ) -> pa.Table:
+        """A whole table ("bezoek", "casus" or "code") as Arrow, with names where the codes were."""
+        return tabellen.arrow(self, tabel, namen, kolommen)
+
+    def pandas(
+        self, tabel: str = "bezoek", *, namen: bool = True, kolommen: Sequence[str] | None = None
+    ) -> pd.DataFrame:
+        """A whole table in memory, with categoricals where the codes were (`namen=False`: the codes)."""
+        return tabellen.arrow(self, tabel, namen, kolommen).to_pandas(split_blocks=True)
+
+    def polars(
+        self, tabel: str = "bezoek", *, namen: bool = True, kolommen: Sequence[str] | None = None
+    ) -> pl.LazyFrame:
+        """A table that Polars reads when a question needs it: bounded memory, however large."""
+        return tabellen.polars(self, tabel, namen, kolommen)
+
+    def duckdb(self) -> duckdb.DuckDBPyConnection:
+        """Views to ask questions to in SQL: `bezoek`, `casus`, `code` with names, `..._nr` with codes."""
+        return tabellen.duckdb_van(self)
+
+    def met_codes(self, rijen: Iterable[coderen.Coderij]) -> coderen.Gecodeerd:
+        """Let the store have exactly these researchers' codes: (key of the casus, kind, code).
+
+        Obstacles stay. Raises RoutedataFout: it could not be written; the store is as it was.
+        """
+        return coderen.met_codes(self, rijen)
 
 
 def _namen(map_: Path, inhoud: Manifest) -> Namen:
