@@ -1,0 +1,216 @@
+"""What the deeper questions share: ways in a part, counts that merge, and when there is enough to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from rk.analysis.deel import Deel
+from rk.analysis.fouten import RoutedataFout
+from rk.analysis.tabel import GROEP, ONBEKEND, code
+from rk.domain import Weg
+from rk.inzicht.maten import TeWeinig
+from rk.taal import _
+
+GENOEG_CASUSSEN = 10
+"""Below this many casussen nothing is concluded: the same ten as the rules for what goes outside."""
+GENOEG_GESPREKKEN = 3
+"""Below this many talks it is the story of one table, not of a group."""
+GROOTSTE_DEEL = 0.5
+"""One talk may give at most this share of the casussen that something is concluded from."""
+
+
+class Namen(Protocol):
+    """The names behind the codes of a store, as the store itself gives them."""
+
+    @property
+    def haltes(self) -> Sequence[str]: ...
+    @property
+    def codes(self) -> Sequence[str]: ...
+    @property
+    def groepen(self) -> Mapping[str, Sequence[str]]: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grond:
+    """What an answer rests on: casussen, the talks they came from, and the share of the largest talk."""
+
+    casussen: int
+    gesprekken: int
+    grootste: float
+
+    def __str__(self) -> str:
+        return _("{casussen} casussen uit {gesprekken} gesprekken").format(
+            casussen=heel(self.casussen), gesprekken=heel(self.gesprekken)
+        )
+
+
+def te_weinig(grond: Grond) -> TeWeinig | None:
+    """The written rule for "too few to say", or None where there is enough.
+
+    Enough is at least 10 casussen, from at least 3 talks, of which none gave more than half.
+    """
+    if grond.casussen < GENOEG_CASUSSEN or grond.gesprekken < GENOEG_GESPREKKEN:
+        return TeWeinig(
+            reden=_(
+                "Dit zijn {grond}. Dat is te weinig om iets te zeggen: wacht tot er minstens {casussen} "
+                "casussen uit {gesprekken} gesprekken zijn."
+            ).format(grond=grond, casussen=GENOEG_CASUSSEN, gesprekken=GENOEG_GESPREKKEN)
+        )
+    if grond.grootste > GROOTSTE_DEEL:
+        return TeWeinig(
+            reden=_(
+                "Meer dan de helft van deze casussen komt uit één gesprek. Dat is te weinig om iets te "
+                "zeggen: neem er andere gesprekken bij."
+            )
+        )
+    return None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wegen:
+    """The ways of one kind in a part: way i is the visits `begin[i]:eind[i]` of casus `casus[i]`."""
+
+    casus: npt.NDArray[np.int32]
+    begin: npt.NDArray[np.int64]
+    eind: npt.NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.casus)
+
+    @property
+    def lengte(self) -> npt.NDArray[np.int64]:
+        """How many visits each way has."""
+        return self.eind - self.begin
+
+    def nummer(self) -> npt.NDArray[np.int64]:
+        """For each visit of these ways, in order, the way it belongs to."""
+        return np.repeat(np.arange(len(self)), self.lengte)
+
+    def plaats(self) -> npt.NDArray[np.int64]:
+        """For each visit of these ways, in order, its place on the way, from 0."""
+        begin = np.cumsum(self.lengte) - self.lengte
+        return np.arange(int(self.lengte.sum())) - np.repeat(begin, self.lengte)
+
+
+def wegen(deel: Deel, weg: Weg = Weg.WERKELIJK) -> tuple[Deel, Wegen]:
+    """The visits of one kind of way alone, and where each of those ways begins and ends.
+
+    Asks for the columns `casus` and `weg`.
+    """
+    houd = deel["weg"] == code("weg", weg)
+    alleen = deel if bool(houd.all()) else deel.waar(houd)
+    casus = alleen["casus"]
+    begin = np.flatnonzero(np.r_[True, casus[1:] != casus[:-1]]) if len(casus) else np.zeros(0, np.int64)
+    return alleen, Wegen(casus=casus[begin], begin=begin, eind=np.r_[begin[1:], len(casus)][: len(begin)])
+
+
+def van_casus(deel: Deel, kolom: str, casus: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """A column of the casus table for these casus numbers; without a name, one group for all."""
+    if not kolom:
+        return np.zeros(len(casus), dtype=np.int16)
+    rij = np.searchsorted(deel.casus["casus"], casus)
+    waarden: npt.NDArray[Any] = deel.casus[kolom][rij]
+    return waarden
+
+
+def keur_groep(attribuut: str) -> None:
+    """Whether route data may be split by this attribute.
+
+    Raises  RoutedataFout: it is no group attribute, or it names organisations, which are never compared.
+    """
+    if not attribuut:
+        return
+    if not attribuut.startswith(GROEP):
+        raise RoutedataFout(
+            _("Verdelen kan alleen naar een groepskenmerk. De naam begint dan met “g_”, zoals “g_regio”.")
+        )
+    if "organisatie" in attribuut:
+        raise RoutedataFout(
+            _("Organisaties zetten we niet naast elkaar. Kies een ander kenmerk, zoals “g_regio”.")
+        )
+
+
+def groepnaam(namen: Namen, attribuut: str, waarde: int) -> str:
+    """How a group is called: its text, "onbekend", or "alle" where nothing was split."""
+    if not attribuut:
+        return _("alle")
+    teksten = namen.groepen.get(attribuut, ())
+    return _("onbekend") if waarde == ONBEKEND else teksten[waarde]
+
+
+# Counts that merge: a frame with key columns and `aantal`, each key once, sorted.
+
+
+def tel(**sleutels: npt.NDArray[Any]) -> pd.DataFrame:
+    """How often each combination of values occurs: the key columns, sorted, and `aantal`."""
+    frame = pd.DataFrame(sleutels)
+    return frame.groupby(list(sleutels), sort=True).size().rename("aantal").reset_index()
+
+
+def tel_op(a: pd.DataFrame, b: pd.DataFrame) -> pd.DataFrame:
+    """Two frames of counts as one; associative, and the order makes no difference."""
+    sleutels = [k for k in a.columns if k != "aantal"]
+    samen = pd.concat([a, b], ignore_index=True)
+    return samen.groupby(sleutels, sort=True)["aantal"].sum().reset_index()
+
+
+def per_cel(frame: pd.DataFrame, sleutels: Sequence[str]) -> pd.DataFrame:
+    """Counts by talk, brought together by cell: `aantal`, `gesprekken` and `grootste`.
+
+    `frame` has the key columns, `gesprek` and `aantal` (casussen). `grootste` is the share of the
+    talk that gave most, from 0 to 1: what `rk.privacy` needs to judge a cell.
+    """
+    if not sleutels:
+        return per_cel(frame.assign(_=0), ["_"]).drop(columns="_")
+    per_gesprek = frame.groupby([*sleutels, "gesprek"], sort=True)["aantal"].sum()
+    groepen = per_gesprek.groupby(level=list(sleutels), sort=True)
+    cellen = groepen.agg(aantal="sum", gesprekken="count", meeste="max")
+    cellen["grootste"] = cellen["meeste"] / cellen["aantal"]
+    return cellen.drop(columns="meeste").reset_index()
+
+
+def grond_van(frame: pd.DataFrame) -> Grond:
+    """What counts by talk rest on, all cells together; each casus must be counted once."""
+    if frame.empty:
+        return Grond(casussen=0, gesprekken=0, grootste=0.0)
+    cel = per_cel(frame, []).iloc[0]
+    return Grond(
+        casussen=int(cel["aantal"]), gesprekken=int(cel["gesprekken"]), grootste=float(cel["grootste"])
+    )
+
+
+# Bounded samples that merge: each casus draws a lot from its number and a seed; the lowest stay.
+
+
+def lot(casus: npt.NDArray[Any], *, seed: int) -> npt.NDArray[np.uint64]:
+    """A lot for each casus number, the same in every run (splitmix64: Steele e.a. 2014)."""
+    stap = np.uint64(0x9E3779B97F4A7C15)
+    with np.errstate(over="ignore"):
+        x = casus.astype(np.uint64) + np.uint64(seed % 2**32) * stap + stap
+        x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+        x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+        return np.asarray(x ^ (x >> np.uint64(31)))
+
+
+# Numbers as one says them.
+
+
+def heel(getal: int) -> str:
+    """A whole number with points between thousands: "12.500"."""
+    return f"{getal:,}".replace(",", ".")
+
+
+def procent(deel: float) -> str:
+    """A share as a whole percentage: "37%"."""
+    return f"{round(100 * deel)}%"
+
+
+def komma(getal: float, plaatsen: int = 2) -> str:
+    """A number with a decimal comma: "0,25"."""
+    return f"{getal:.{plaatsen}f}".replace(".", ",")

@@ -1,0 +1,351 @@
+"""How long it takes until somebody is helped for the first time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.stats import norm
+from statsmodels.duration.survfunc import SurvfuncRight, survdiff
+
+from rk.analysis.deel import Deel
+from rk.analysis.duiding import basis
+from rk.analysis.duiding.basis import Grond, Namen, Wegen
+from rk.analysis.tabel import ONBEKEND, TIJD_ONBEKEND, Tijdeenheid, code
+from rk.domain import Uitkomst
+from rk.inzicht.maten import TeWeinig
+from rk.taal import _
+
+_HIELP = tuple(code("uitkomst", u) for u in (Uitkomst.GEHOLPEN, Uitkomst.DEELS))
+_GESTOPT = code("uitkomst", Uitkomst.CONTACT_GESTOPT)
+GRENZEN = ("vroeg", "laat")
+"""Help came as early, and as late, as what is unknown leaves room for."""
+
+
+class Duur(StrEnum):
+    """In what the time until help is counted."""
+
+    BEZOEKEN = "bezoeken"
+    MAANDEN = "maanden"
+
+
+class Gestopt(StrEnum):
+    """How a way without help is taken that ended because contact stopped.
+
+    UIT_BEELD: like any way that ends, we only know that help had not come yet. That takes them for
+    people like the others, and may be too rosy. NOOIT: help never came, the darkest that it can be.
+    """
+
+    UIT_BEELD = "uit_beeld"
+    NOOIT = "nooit"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kromme:
+    """One curve of Kaplan and Meier (1958): who is not helped yet, after each step.
+
+    `punten` has for each moment at which somebody was helped: `tijd`, `in_beeld` (at risk),
+    `geholpen` (events), `nog_niet` (share, 0 to 1) and its 95% interval per point, `laag` and `hoog`
+    (log-log transformed Greenwood; NaN where all or none are helped). `mediaan` is the first moment at
+    which at most half is not helped yet, None when that is never seen; `mediaan_laag`, `mediaan_hoog`
+    its 95% interval, None where open.
+    """
+
+    groep: str
+    grens: str
+    grond: Grond
+    geholpen: int
+    gestopt: int
+    punten: pd.DataFrame
+    mediaan: int | None
+    mediaan_laag: int | None
+    mediaan_hoog: int | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EersteHulp:
+    """The curves, two for each group: help as early and as late as what is unknown allows.
+
+    `te_weinig` names the groups that nothing is said about, and why. `zonder_tijd`: ways left out
+    because the month of their first visit is unknown. `verschil` is the p-value of the log-rank test
+    between the groups, the larger of both bounds; None with fewer than two groups.
+    """
+
+    duur: Duur
+    krommen: tuple[Kromme, ...]
+    te_weinig: dict[str, TeWeinig]
+    zonder_tijd: int
+    verschil: float | None
+
+    def tabel(self) -> pd.DataFrame:
+        """All points of all curves; `groep` and `grens` say of which."""
+        delen = [k.punten.assign(groep=k.groep, grens=k.grens) for k in self.krommen]
+        kolommen = ["groep", "grens", "tijd", "in_beeld", "geholpen", "nog_niet", "laag", "hoog"]
+        return pd.concat(delen, ignore_index=True)[kolommen] if delen else pd.DataFrame(columns=kolommen)
+
+    def zin(self) -> str:
+        """One or two sentences for each group, and what was left out."""
+        zinnen = [_zin(self.duur, *(k for k in self.krommen if k.groep == g)) for g in self._groepen()]
+        if self.verschil is not None:
+            zinnen.append(
+                _("Tussen deze groepen is er verschil.")
+                if self.verschil < 0.05
+                else _("Of er tussen deze groepen verschil is, is niet te zeggen.")
+            )
+        zinnen += [f"{groep}: {weinig.reden}" for groep, weinig in self.te_weinig.items()]
+        if self.zonder_tijd:
+            zinnen.append(
+                _("{aantal} wegen tellen niet mee: de maand van het eerste bezoek is onbekend.").format(
+                    aantal=basis.heel(self.zonder_tijd)
+                )
+            )
+        return " ".join(zinnen)
+
+    def _groepen(self) -> list[str]:
+        return list(dict.fromkeys(k.groep for k in self.krommen))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TijdTotHulp:
+    """How many visits, or months, it takes on the real way until the first visit that helped.
+
+    Help is outcome `geholpen` or `deels`. Of a way without it we know only that help had not come by
+    its last visit (censored). A visit with an unknown outcome may have helped: the curve `vroeg` takes
+    it so, `laat` does not. In months, what is before the first known month is 0; an undated visit
+    lies between the dated ones around it. `groep` is a group attribute, or empty for all together.
+    Unit: the place of the visit on the way, from 1, or whole months since the first visit.
+    Source: Kaplan & Meier 1958; Kalbfleisch & Prentice 1980 for the interval; Mantel 1966 (log-rank).
+    """
+
+    duur: Duur = Duur.BEZOEKEN
+    groep: str = ""
+    gestopt: Gestopt = Gestopt.UIT_BEELD
+
+    def __post_init__(self) -> None:
+        basis.keur_groep(self.groep)
+
+    @property
+    def kolommen(self) -> tuple[str, ...]:
+        """The columns of BEZOEK that this needs."""
+        return ("casus", "weg", "uitkomst", *(("tijd",) if self.duur is Duur.MAANDEN else ()))
+
+    @property
+    def casuskolommen(self) -> tuple[str, ...]:
+        """The columns of the casus table that this needs."""
+        return ("casus", "gesprek", *((self.groep,) if self.groep else ()))
+
+    def kernel(self, deel: Deel) -> pd.DataFrame:
+        """Counts of ways by group, talk, bound, time, whether help came, and whether contact stopped.
+
+        Time -1 stands for a way of which the first month is unknown.
+        """
+        deel, alle = basis.wegen(deel)
+        hielp = np.isin(deel["uitkomst"], _HIELP)
+        delen = []
+        for nr, kan in enumerate((hielp | (deel["uitkomst"] == ONBEKEND), hielp)):
+            eerste = _eerste(kan, alle)
+            komt = eerste < alle.eind
+            if self.duur is Duur.BEZOEKEN:
+                tijd = np.where(komt, eerste - alle.begin + 1, alle.lengte)
+            else:
+                tijd, komt = _maanden(deel, alle, eerste, komt, laat=bool(nr))
+            laatste = deel["uitkomst"][alle.eind - 1] == _GESTOPT
+            delen.append(
+                basis.tel(
+                    groep=basis.van_casus(deel, self.groep, alle.casus).astype(np.int64),
+                    gesprek=basis.van_casus(deel, "gesprek", alle.casus).astype(np.int64),
+                    grens=np.full(len(alle), nr),
+                    tijd=tijd,
+                    hulp=komt.astype(np.int64),
+                    stopte=(laatste & ~komt).astype(np.int64),
+                )
+            )
+        return pd.concat(delen, ignore_index=True)
+
+    def merge(self, a: pd.DataFrame, b: pd.DataFrame) -> pd.DataFrame:
+        """Both together."""
+        return basis.tel_op(a, b)
+
+    def antwoord(self, r: pd.DataFrame, namen: Namen) -> EersteHulp:
+        """The curves, for each group of which there is enough to say."""
+        met_tijd = r[r["tijd"] >= 0]
+        krommen: list[Kromme] = []
+        weinig: dict[str, TeWeinig] = {}
+        goed: list[int] = []
+        for waarde, rijen in met_tijd.groupby("groep", sort=True):
+            naam = basis.groepnaam(namen, self.groep, int(waarde))
+            grond = basis.grond_van(rijen[rijen["grens"] == 1])
+            te_weinig = basis.te_weinig(grond)
+            if te_weinig is not None:
+                weinig[naam] = te_weinig
+                continue
+            goed.append(int(waarde))
+            for nr, grens in enumerate(GRENZEN):
+                krommen.append(_kromme(naam, grens, grond, rijen[rijen["grens"] == nr], self.gestopt))
+        if not goed and not weinig:
+            weinig[_("alle")] = TeWeinig(reden=_("Er zijn nog geen wegen om naar te kijken."))
+        bekend = [g for g in goed if g != ONBEKEND]
+        return EersteHulp(
+            duur=self.duur,
+            krommen=tuple(krommen),
+            te_weinig=weinig,
+            zonder_tijd=int(r.loc[(r["tijd"] < 0) & (r["grens"] == 1), "aantal"].sum()),
+            verschil=_logrank(met_tijd[met_tijd["groep"].isin(bekend)], self.gestopt)
+            if len(bekend) > 1
+            else None,
+        )
+
+
+def _eerste(kan: npt.NDArray[np.bool_], alle: Wegen) -> npt.NDArray[np.int64]:
+    """The first visit of each way for which `kan` holds; `eind` of the way when there is none."""
+    if not len(alle):
+        return np.zeros(0, np.int64)
+    plek = np.where(kan, np.arange(len(kan)), len(kan))
+    return np.minimum(np.minimum.reduceat(plek, alle.begin), alle.eind)
+
+
+def _maanden(
+    deel: Deel, alle: Wegen, eerste: npt.NDArray[np.int64], komt: npt.NDArray[np.bool_], *, laat: bool
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    """Months from the first visit to help, or to the last known month; -1 without a first month.
+
+    An undated visit that helped came at the earliest in the month known before it, and at the latest
+    in the next one known; where none is known any more, `laat` only knows that it was not yet then.
+    """
+    if not len(alle):
+        return np.zeros(0, np.int64), komt
+    maand, bekend = maanden(deel)
+    nummer = alle.nummer()
+    begin_bekend = bekend[alle.begin]
+    sinds = np.where(bekend, maand - maand[alle.begin][nummer], 0).clip(0)
+    ruimte = int(sinds.max()) + 1  # keeps the running maximum of one way out of the next
+    tot_nu = np.maximum.accumulate(sinds + nummer * ruimte) - nummer * ruimte
+    op = np.minimum(eerste, alle.eind - 1)
+    tijd = tot_nu[op]
+    if laat:
+        plek = np.where(bekend, np.arange(len(bekend)), len(bekend))
+        straks = np.minimum.accumulate(plek[::-1])[::-1][op]
+        gezien = straks < alle.eind
+        tijd = np.where(gezien, np.maximum(tijd, sinds[np.where(gezien, straks, 0)]), tijd)
+        komt = komt & gezien
+    tijd = np.where(komt, tijd, tot_nu[alle.eind - 1])
+    return np.where(begin_bekend, tijd, -1), komt
+
+
+def maanden(deel: Deel) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    """The month of each visit, since January 1970, and whether it is known (else the month is 0)."""
+    bekend = deel["tijd"] != TIJD_ONBEKEND
+    tijd = np.where(bekend, deel["tijd"], 0)
+    if deel.tijdeenheid is Tijdeenheid.MICROSECONDE:
+        tijd = tijd.astype("datetime64[us]").astype("datetime64[M]").astype(np.int64)
+    return tijd, bekend
+
+
+def _overleving(rijen: pd.DataFrame, gestopt: Gestopt) -> pd.DataFrame:
+    """The counts by time and event; who is taken to be never helped stays in view to the end."""
+    rijen = rijen[["groep", "tijd", "hulp", "stopte", "aantal"]]
+    if gestopt is Gestopt.NOOIT:
+        rijen = rijen.assign(tijd=rijen["tijd"].where(rijen["stopte"] == 0, rijen["tijd"].max()))
+    return rijen.groupby(["groep", "tijd", "hulp"], sort=True)["aantal"].sum().reset_index()
+
+
+def _kromme(groep: str, grens: str, grond: Grond, rijen: pd.DataFrame, gestopt: Gestopt) -> Kromme:
+    tellen = _overleving(rijen, gestopt)
+    geholpen = int(tellen.loc[tellen["hulp"] == 1, "aantal"].sum())
+    stopte = int(rijen.loc[rijen["stopte"] == 1, "aantal"].sum())
+    leeg = pd.DataFrame(columns=["tijd", "in_beeld", "geholpen", "nog_niet", "laag", "hoog"])
+    if not geholpen:  # the library has no curve without an event: nobody was helped, and it stays 1
+        return Kromme(
+            groep=groep, grens=grens, grond=grond, geholpen=0, gestopt=stopte, punten=leeg,
+            mediaan=None, mediaan_laag=None, mediaan_hoog=None,
+        )  # fmt: skip
+    km = SurvfuncRight(tellen["tijd"], tellen["hulp"], freq_weights=tellen["aantal"].astype(float))
+    nog = np.asarray(km.surv_prob)
+    laag, hoog = _interval(nog, np.asarray(km.n_risk), np.asarray(km.n_events))
+    punten = pd.DataFrame(
+        {
+            "tijd": np.asarray(km.surv_times).astype(np.int64),
+            "in_beeld": np.rint(km.n_risk).astype(np.int64),
+            "geholpen": np.rint(km.n_events).astype(np.int64),
+            "nog_niet": nog,
+            "laag": laag,
+            "hoog": hoog,
+        }
+    )
+    punten = punten[punten["geholpen"] > 0].reset_index(drop=True)
+    return Kromme(
+        groep=groep, grens=grens, grond=grond, geholpen=geholpen, gestopt=stopte, punten=punten,
+        mediaan=_eerste_onder(punten, "nog_niet"),
+        mediaan_laag=_eerste_onder(punten, "laag"), mediaan_hoog=_eerste_onder(punten, "hoog"),
+    )  # fmt: skip
+
+
+def _interval(
+    nog: npt.NDArray[np.float64], in_beeld: npt.NDArray[np.float64], geholpen: npt.NDArray[np.float64]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """The 95% interval of each point on the log-log scale, so that it stays within 0 and 1.
+
+    From Greenwood's variance (1926): the library gives, for counts in place of people, that of
+    Tsiatis (1981), which is narrower.
+    """
+    rest = in_beeld - geholpen
+    stap = np.divide(geholpen, in_beeld * rest, out=np.zeros_like(nog), where=rest > 0)
+    midden = np.where((nog > 0) & (nog < 1), nog, np.nan)
+    breed = norm.ppf(0.975) * np.sqrt(np.cumsum(stap)) / np.abs(np.log(midden))
+    return midden ** np.exp(breed), midden ** np.exp(-breed)
+
+
+def _eerste_onder(punten: pd.DataFrame, kolom: str) -> int | None:
+    """The first moment at which a curve is at a half or below (Brookmeyer & Crowley 1982, for a bound).
+
+    Where an interval can't be told any more because all are helped, it has the value of the curve.
+    """
+    waarden = punten[kolom].fillna(punten["nog_niet"])
+    onder = punten.loc[waarden <= 0.5, "tijd"]
+    return int(onder.iloc[0]) if len(onder) else None
+
+
+def _logrank(rijen: pd.DataFrame, gestopt: Gestopt) -> float:
+    """The larger p-value of both bounds: a difference must hold whatever the unknowns are."""
+    uit = []
+    for nr in range(len(GRENZEN)):
+        tellen = _overleving(rijen[rijen["grens"] == nr], gestopt)
+        if not (tellen["hulp"] == 1).any():
+            return 1.0
+        wie = tellen.loc[tellen.index.repeat(tellen["aantal"])]
+        try:
+            _chi2, p = survdiff(wie["tijd"].to_numpy(), wie["hulp"].to_numpy(), wie["groep"].to_numpy())
+        except np.linalg.LinAlgError:  # all at one moment: nothing to tell groups apart by
+            return 1.0
+        uit.append(float(p))
+    return max(uit)
+
+
+def _zin(duur: Duur, *krommen: Kromme) -> str:
+    vroeg, laat = krommen
+    wie = _("Van {grond}").format(grond=laat.grond)
+    if laat.groep != _("alle"):
+        wie = f"{laat.groep}: {wie[0].lower()}{wie[1:]}"
+    geholpen = _tot(vroeg.geholpen, laat.geholpen)
+    zin = _("{wie} is bij {geholpen} hulp gezien.").format(wie=wie, geholpen=geholpen)
+    if laat.mediaan is None and vroeg.mediaan is None:
+        zin += " " + _("Minder dan de helft was geholpen in de tijd die we zien.")
+    else:
+        eenheid = {Duur.BEZOEKEN: _("bezoeken"), Duur.MAANDEN: _("maanden")}[duur]
+        tijd = (
+            _("{aantal} of meer").format(aantal=vroeg.mediaan)
+            if laat.mediaan is None
+            else _tot(*sorted((vroeg.mediaan or 0, laat.mediaan)))
+        )
+        zin += " " + _("De helft was geholpen na {tijd} {eenheid}.").format(tijd=tijd, eenheid=eenheid)
+    if laat.gestopt:
+        zin += " " + _("Bij {aantal} stopte het contact voordat er hulp was.").format(aantal=laat.gestopt)
+    return zin
+
+
+def _tot(a: int, b: int) -> str:
+    laag, hoog = sorted((a, b))
+    return str(laag) if laag == hoog else _("{laag} tot {hoog}").format(laag=laag, hoog=hoog)
