@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -12,8 +12,7 @@ import pandas as pd
 
 from rk.analysis.deel import Deel
 from rk.analysis.fouten import RoutedataFout
-from rk.analysis.tabel import GROEP, ONBEKEND, code
-from rk.domain import Weg
+from rk.analysis.tabel import GROEP, ONBEKEND
 from rk.inzicht.maten import TeWeinig
 from rk.taal import _
 
@@ -29,11 +28,9 @@ class Namen(Protocol):
     """The names behind the codes of a store, as the store itself gives them."""
 
     @property
-    def haltes(self) -> Sequence[str]: ...
+    def haltes(self) -> tuple[str, ...]: ...
     @property
-    def codes(self) -> Sequence[str]: ...
-    @property
-    def groepen(self) -> Mapping[str, Sequence[str]]: ...
+    def groepen(self) -> Mapping[str, tuple[str, ...]]: ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,25 +95,19 @@ class Wegen:
         return np.arange(int(self.lengte.sum())) - np.repeat(begin, self.lengte)
 
 
-def wegen(deel: Deel, weg: Weg = Weg.WERKELIJK) -> tuple[Deel, Wegen]:
-    """The visits of one kind of way alone, and where each of those ways begins and ends.
-
-    Asks for the columns `casus` and `weg`.
-    """
-    houd = deel["weg"] == code("weg", weg)
-    alleen = deel if bool(houd.all()) else deel.waar(houd)
-    casus = alleen["casus"]
+def wegen(deel: Deel) -> Wegen:
+    """Where the way of each casus begins and ends, in a part that has one way per casus."""
+    casus = deel["casus"]
     begin = np.flatnonzero(np.r_[True, casus[1:] != casus[:-1]]) if len(casus) else np.zeros(0, np.int64)
-    return alleen, Wegen(casus=casus[begin], begin=begin, eind=np.r_[begin[1:], len(casus)][: len(begin)])
+    return Wegen(casus=casus[begin], begin=begin, eind=np.r_[begin[1:], len(casus)][: len(begin)])
 
 
 def van_casus(deel: Deel, kolom: str, casus: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """A column of the casus table for these casus numbers; without a name, one group for all."""
     if not kolom:
-        return np.zeros(len(casus), dtype=np.int16)
-    rij = np.searchsorted(deel.casus["casus"], casus)
-    waarden: npt.NDArray[Any] = deel.casus[kolom][rij]
-    return waarden
+        return np.zeros(len(casus), dtype=np.int64)
+    waarden: npt.NDArray[Any] = deel.casus[kolom][np.searchsorted(deel.casus["casus"], casus)]
+    return waarden.astype(np.int64) if waarden.dtype.kind == "i" else waarden
 
 
 def keur_groep(attribuut: str) -> None:
@@ -160,29 +151,38 @@ def tel_op(a: pd.DataFrame, b: pd.DataFrame) -> pd.DataFrame:
     return samen.groupby(sleutels, sort=True)["aantal"].sum().reset_index()
 
 
-def per_cel(frame: pd.DataFrame, sleutels: Sequence[str]) -> pd.DataFrame:
-    """Counts by talk, brought together by cell: `aantal`, `gesprekken` and `grootste`.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cellen:
+    """Casussen by cell, with the talks behind them; each casus counts once in a cell."""
 
-    `frame` has the key columns, `gesprek` and `aantal` (casussen). `grootste` is the share of the
-    talk that gave most, from 0 to 1: what `rk.privacy` needs to judge a cell.
-    """
-    if not sleutels:
-        return per_cel(frame.assign(_=0), ["_"]).drop(columns="_")
-    per_gesprek = frame.groupby([*sleutels, "gesprek"], sort=True)["aantal"].sum()
-    groepen = per_gesprek.groupby(level=list(sleutels), sort=True)
-    cellen = groepen.agg(aantal="sum", gesprekken="count", meeste="max")
-    cellen["grootste"] = cellen["meeste"] / cellen["aantal"]
-    return cellen.drop(columns="meeste").reset_index()
+    per_gesprek: pd.DataFrame
+
+    def __add__(self, ander: Cellen) -> Cellen:
+        return Cellen(per_gesprek=tel_op(self.per_gesprek, ander.per_gesprek))
+
+    def tabel(self) -> pd.DataFrame:
+        """One row per cell: its keys, `aantal` casussen, `gesprekken`, and `grootste`.
+
+        `grootste` is the share of the talk that gave most, from 0 to 1: what `rk.privacy` needs.
+        """
+        sleutels = [k for k in self.per_gesprek.columns if k not in ("gesprek", "aantal")]
+        groepen = self.per_gesprek.groupby(sleutels, sort=True)["aantal"]
+        cellen = groepen.agg(aantal="sum", gesprekken="count", meeste="max")
+        cellen["grootste"] = cellen["meeste"] / cellen["aantal"]
+        return cellen.drop(columns="meeste").reset_index()
+
+    def gronden(self) -> dict[int, Grond]:
+        """What each value of the only key rests on."""
+        return {
+            int(rij[0]): Grond(casussen=int(rij[1]), gesprekken=int(rij[2]), grootste=float(rij[3]))
+            for rij in self.tabel().itertuples(index=False)
+        }
 
 
-def grond_van(frame: pd.DataFrame) -> Grond:
-    """What counts by talk rest on, all cells together; each casus must be counted once."""
-    if frame.empty:
-        return Grond(casussen=0, gesprekken=0, grootste=0.0)
-    cel = per_cel(frame, []).iloc[0]
-    return Grond(
-        casussen=int(cel["aantal"]), gesprekken=int(cel["gesprekken"]), grootste=float(cel["grootste"])
-    )
+def cellen(deel: Deel, casus: npt.NDArray[Any], **sleutels: npt.NDArray[Any]) -> Cellen:
+    """The cells that casussen of a part are in: one row for each casus and cell. Keys count from -1."""
+    gesprek = van_casus(deel, "gesprek", casus)
+    return Cellen(per_gesprek=tel(**sleutels, gesprek=gesprek))
 
 
 # Bounded samples that merge: each casus draws a lot from its number and a seed; the lowest stay.

@@ -13,9 +13,9 @@ from statsmodels.duration.survfunc import SurvfuncRight, survdiff
 
 from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
-from rk.analysis.duiding.basis import Grond, Namen, Wegen
+from rk.analysis.duiding.basis import Cellen, Grond, Namen, Wegen
 from rk.analysis.tabel import ONBEKEND, TIJD_ONBEKEND, Tijdeenheid, code
-from rk.domain import Uitkomst
+from rk.domain import Uitkomst, Weg
 from rk.inzicht.maten import TeWeinig
 from rk.taal import _
 
@@ -109,6 +109,17 @@ class EersteHulp:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Wachttijden:
+    """What parts give: ways by `groep`, `grens`, `tijd`, whether `hulp` came, and whether contact `stopte`.
+
+    `tijd` -1 stands for a way of which the first month is unknown; such ways are not in `grond`.
+    """
+
+    tijden: pd.DataFrame
+    grond: Cellen
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TijdTotHulp:
     """How many visits, or months, it takes on the real way until the first visit that helped.
 
@@ -123,6 +134,7 @@ class TijdTotHulp:
     duur: Duur = Duur.BEZOEKEN
     groep: str = ""
     gestopt: Gestopt = Gestopt.UIT_BEELD
+    weg: Weg = Weg.WERKELIJK
 
     def __post_init__(self) -> None:
         basis.keur_groep(self.groep)
@@ -130,72 +142,75 @@ class TijdTotHulp:
     @property
     def kolommen(self) -> tuple[str, ...]:
         """The columns of BEZOEK that this needs."""
-        return ("casus", "weg", "uitkomst", *(("tijd",) if self.duur is Duur.MAANDEN else ()))
+        return ("casus", "uitkomst", *(("tijd",) if self.duur is Duur.MAANDEN else ()))
 
     @property
     def casuskolommen(self) -> tuple[str, ...]:
         """The columns of the casus table that this needs."""
         return ("casus", "gesprek", *((self.groep,) if self.groep else ()))
 
-    def kernel(self, deel: Deel) -> pd.DataFrame:
-        """Counts of ways by group, talk, bound, time, whether help came, and whether contact stopped.
-
-        Time -1 stands for a way of which the first month is unknown.
-        """
-        deel, alle = basis.wegen(deel)
+    def kernel(self, deel: Deel) -> Wachttijden:
+        """The counts of one part, which has one way for each casus."""
+        alle = basis.wegen(deel)
+        groep = basis.van_casus(deel, self.groep, alle.casus)
         hielp = np.isin(deel["uitkomst"], _HIELP)
+        stopte = deel["uitkomst"][alle.eind - 1] == _GESTOPT
         delen = []
         for nr, kan in enumerate((hielp | (deel["uitkomst"] == ONBEKEND), hielp)):
             eerste = _eerste(kan, alle)
             komt = eerste < alle.eind
-            if self.duur is Duur.BEZOEKEN:
-                tijd = np.where(komt, eerste - alle.begin + 1, alle.lengte)
-            else:
+            tijd = np.where(komt, eerste - alle.begin + 1, alle.lengte)
+            if self.duur is Duur.MAANDEN:
                 tijd, komt = _maanden(deel, alle, eerste, komt, laat=bool(nr))
-            laatste = deel["uitkomst"][alle.eind - 1] == _GESTOPT
             delen.append(
                 basis.tel(
-                    groep=basis.van_casus(deel, self.groep, alle.casus).astype(np.int64),
-                    gesprek=basis.van_casus(deel, "gesprek", alle.casus).astype(np.int64),
+                    groep=groep,
                     grens=np.full(len(alle), nr),
                     tijd=tijd,
                     hulp=komt.astype(np.int64),
-                    stopte=(laatste & ~komt).astype(np.int64),
+                    stopte=(stopte & ~komt).astype(np.int64),
                 )
             )
-        return pd.concat(delen, ignore_index=True)
+        telt = tijd >= 0
+        return Wachttijden(
+            tijden=pd.concat(delen, ignore_index=True),
+            grond=basis.cellen(deel, alle.casus[telt], groep=groep[telt]),
+        )
 
-    def merge(self, a: pd.DataFrame, b: pd.DataFrame) -> pd.DataFrame:
+    def merge(self, a: Wachttijden, b: Wachttijden) -> Wachttijden:
         """Both together."""
-        return basis.tel_op(a, b)
+        return Wachttijden(tijden=basis.tel_op(a.tijden, b.tijden), grond=a.grond + b.grond)
 
-    def antwoord(self, r: pd.DataFrame, namen: Namen) -> EersteHulp:
+    def antwoord(
+        self, r: Wachttijden, namen: Namen, tijdeenheid: Tijdeenheid = Tijdeenheid.MAAND
+    ) -> EersteHulp:
         """The curves, for each group of which there is enough to say."""
-        met_tijd = r[r["tijd"] >= 0]
+        rijen = r.tijden[r.tijden["tijd"] >= 0]
         krommen: list[Kromme] = []
         weinig: dict[str, TeWeinig] = {}
-        goed: list[int] = []
-        for waarde, rijen in met_tijd.groupby("groep", sort=True):
-            naam = basis.groepnaam(namen, self.groep, int(waarde))
-            grond = basis.grond_van(rijen[rijen["grens"] == 1])
+        bekend: list[int] = []
+        for waarde, grond in r.grond.gronden().items():
+            naam = basis.groepnaam(namen, self.groep, waarde)
             te_weinig = basis.te_weinig(grond)
             if te_weinig is not None:
                 weinig[naam] = te_weinig
                 continue
-            goed.append(int(waarde))
-            for nr, grens in enumerate(GRENZEN):
-                krommen.append(_kromme(naam, grens, grond, rijen[rijen["grens"] == nr], self.gestopt))
-        if not goed and not weinig:
+            bekend += [waarde] if waarde != ONBEKEND else []
+            van_groep = rijen[rijen["groep"] == waarde]
+            krommen += (
+                _kromme(naam, grens, grond, van_groep[van_groep["grens"] == nr], self.gestopt)
+                for nr, grens in enumerate(GRENZEN)
+            )
+        if not krommen and not weinig:
             weinig[_("alle")] = TeWeinig(reden=_("Er zijn nog geen wegen om naar te kijken."))
-        bekend = [g for g in goed if g != ONBEKEND]
+        los = r.tijden[(r.tijden["tijd"] < 0) & (r.tijden["grens"] == 1)]
+        samen = rijen[rijen["groep"].isin(bekend)]
         return EersteHulp(
             duur=self.duur,
             krommen=tuple(krommen),
             te_weinig=weinig,
-            zonder_tijd=int(r.loc[(r["tijd"] < 0) & (r["grens"] == 1), "aantal"].sum()),
-            verschil=_logrank(met_tijd[met_tijd["groep"].isin(bekend)], self.gestopt)
-            if len(bekend) > 1
-            else None,
+            zonder_tijd=int(los["aantal"].sum()),
+            verschil=_logrank(samen, self.gestopt) if len(bekend) > 1 else None,
         )
 
 

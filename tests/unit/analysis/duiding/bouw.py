@@ -51,11 +51,13 @@ def letters(tekst: str, **overig: Any) -> list[Bz]:
     return [Bz(halte="gyob.".index(x), route=x, **overig) for x in tekst]
 
 
-def deel(casussen: Sequence[Cs], *, eerste: int = 0) -> Deel:
-    """A part; casus numbers count from `eerste`."""
+def deel(casussen: Sequence[Cs], *, eerste: int = 0, wegen: Weg | None = Weg.WERKELIJK) -> Deel:
+    """A part with one kind of way, or both; casus numbers count from `eerste`."""
     rijen = []
     for nr, casus in enumerate(casussen, start=eerste):
         for weg, bezoeken in ((Weg.WERKELIJK, casus.werkelijk), (Weg.BESTE, casus.beste)):
+            if wegen is not None and weg is not wegen:
+                continue
             for plaats, b in enumerate(bezoeken):
                 rijen.append({
                     **{k.naam: ONBEKEND for k in BEZOEK},

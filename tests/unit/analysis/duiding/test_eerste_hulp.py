@@ -166,10 +166,11 @@ def test_parts_give_what_the_whole_gives_and_early_is_never_later_than_late(
 ) -> None:
     v = TijdTotHulp(groep="g_regio", duur=duur)
     snede = min(snede, len(casussen))
-    heel = v.kernel(deel(casussen))
-    delen = v.merge(v.kernel(deel(casussen[:snede])), v.kernel(deel(casussen[snede:], eerste=snede)))
+    heel = v.kernel(deel(casussen)).tijden
+    samen = v.merge(v.kernel(deel(casussen[:snede])), v.kernel(deel(casussen[snede:], eerste=snede)))
 
-    pd.testing.assert_frame_equal(v.merge(heel, heel.iloc[:0]), delen, check_dtype=False)
+    pd.testing.assert_frame_equal(basis.tel_op(heel, heel.iloc[:0]), samen.tijden, check_dtype=False)
+    assert samen.grond.gronden() == v.kernel(deel(casussen)).grond.gronden()
     wegen = [c for c in casussen if c.werkelijk]
     assert 2 * len(wegen) == heel["aantal"].sum()
     gemiddeld = [np.average(x["hulp"], weights=x["aantal"]) for _g, x in heel.groupby("grens")]
