@@ -156,12 +156,14 @@ class TijdTotHulp:
         hielp = np.isin(deel["uitkomst"], _HIELP)
         stopte = deel["uitkomst"][alle.eind - 1] == _GESTOPT
         delen = []
+        telt = np.ones(len(alle), dtype=bool)
         for nr, kan in enumerate((hielp | (deel["uitkomst"] == ONBEKEND), hielp)):
             eerste = _eerste(kan, alle)
             komt = eerste < alle.eind
             tijd = np.where(komt, eerste - alle.begin + 1, alle.lengte)
             if self.duur is Duur.MAANDEN:
                 tijd, komt = _maanden(deel, alle, eerste, komt, laat=bool(nr))
+                telt = tijd >= 0
             delen.append(
                 basis.tel(
                     groep=groep,
@@ -171,7 +173,6 @@ class TijdTotHulp:
                     stopte=(stopte & ~komt).astype(np.int64),
                 )
             )
-        telt = tijd >= 0
         return Wachttijden(
             tijden=pd.concat(delen, ignore_index=True),
             grond=basis.cellen(deel, alle.casus[telt], groep=groep[telt]),

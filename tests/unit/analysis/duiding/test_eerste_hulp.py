@@ -159,7 +159,7 @@ def test_without_any_way_it_says_so() -> None:
     assert "alle: Er zijn nog geen wegen om naar te kijken." == uit.zin()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(casussen=CASUSSEN, snede=st.integers(0, 12), duur=st.sampled_from(Duur))
 def test_parts_give_what_the_whole_gives_and_early_is_never_later_than_late(
     casussen: list[Cs], snede: int, duur: Duur
