@@ -12,6 +12,7 @@ from rk.content.planken import agendapunten as agendapunten
 from rk.content.planken import agendas as agendas
 from rk.content.planken import casus_ids as casus_ids
 from rk.content.planken import casussen as casussen
+from rk.content.planken import codeboeken as codeboeken
 from rk.content.planken import controleer as controleer
 from rk.content.planken import data_map as data_map
 from rk.content.planken import eigen_agendapunten as eigen_agendapunten
@@ -19,6 +20,7 @@ from rk.content.planken import eigen_fouten as eigen_fouten
 from rk.content.planken import kaarten as kaarten
 from rk.content.planken import laad_agenda as laad_agenda
 from rk.content.planken import laad_casus as laad_casus
+from rk.content.planken import laad_codeboek as laad_codeboek
 from rk.content.planken import laad_kaart as laad_kaart
 from rk.content.planken import laad_stappenplan as laad_stappenplan
 from rk.content.planken import laad_werkvorm as laad_werkvorm

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from rk.content import regels, werkregels
+from rk.content import codeboekregels, regels, werkregels
 from rk.content.fouten import Bevinding, Fout, InhoudFout, bedoel_je, leesbaar, sleutel_van
 from rk.content.lezen import Gelezen, lees
 from rk.content.vorm import giet
@@ -15,6 +15,7 @@ from rk.domain import (
     Agenda,
     Agendapunt,
     Casus,
+    Codeboek,
     EigenRegel,
     Routekaart,
     Stap,
@@ -24,7 +25,7 @@ from rk.domain import (
 )
 from rk.taal import _
 
-Soort = Routekaart | Casus | Stappenplan | Werkvorm | Agenda
+Soort = Routekaart | Casus | Stappenplan | Werkvorm | Agenda | Codeboek
 T = TypeVar("T", bound=Soort)
 
 _MAPPEN: dict[type, str] = {
@@ -33,6 +34,7 @@ _MAPPEN: dict[type, str] = {
     Stappenplan: "stappenplannen",
     Werkvorm: "werkvormen",
     Agenda: "agendas",
+    Codeboek: "codeboeken",
 }
 
 
@@ -88,6 +90,14 @@ def laad_agenda(bron: str | Path) -> Agenda:
     return _laad(Agenda, bron)
 
 
+def laad_codeboek(bron: str | Path) -> Codeboek:
+    """A version of a codebook: by its id one of the tool's own, by a path any file.
+
+    Raises  InhoudFout: no such codebook or file, or a fault in it; holds all faults at once.
+    """
+    return _laad(Codeboek, bron)
+
+
 def kaarten() -> Mapping[str, Routekaart]:
     """The tool's own route maps by id, in the order of their ids."""
     return _geleverd(Routekaart)
@@ -140,6 +150,11 @@ def agendas() -> Mapping[str, Agenda]:
     return _geleverd(Agenda)
 
 
+def codeboeken() -> Mapping[str, Codeboek]:
+    """The tool's own codebooks by id, in the order of their ids."""
+    return _geleverd(Codeboek)
+
+
 def agendapunten(agenda: Agenda) -> tuple[Agendapunt, ...]:
     """The places of a ready agenda, each werkvorm whole. Raises InhoudFout: a werkvorm has a fault."""
     al: set[str] = set()
@@ -176,9 +191,9 @@ def controleer(pad: Path, *, kaart: Routekaart | None = None) -> list[Fout]:
     """Every fault in a file, in the order of its lines; an empty list when all is well.
 
     What the file is, shows from its keys: `haltes` make a route map, `stappen` a stappenplan,
-    `punten` an agenda, `vorm` or `tafel` a werkvorm, anything else is read as a casus. A casus is
-    checked against `kaart`, or without it against the tool's own maps. Never raises for what
-    stands in the file, or for its absence.
+    `punten` an agenda, `codes` a codebook, `vorm` or `tafel` a werkvorm, anything else
+    is read as a casus. A casus is checked against `kaart`, or without it against the tool's own maps.
+    Never raises for what stands in the file, or for its absence.
     """
     try:
         gelezen = lees(pad)
@@ -192,6 +207,7 @@ _KENMERKEN: tuple[tuple[type[Soort], tuple[str, ...]], ...] = (
     (Routekaart, ("haltes", "vangnet")),
     (Stappenplan, ("stappen",)),
     (Agenda, ("punten",)),
+    (Codeboek, ("codes",)),
     (Werkvorm, ("vorm", "tafel")),
 )
 
@@ -270,6 +286,8 @@ def _overtreden(soort: type, waarde: Mapping[str, object], kaart: Routekaart | N
         yield from werkregels.werkvorm(waarde)
     elif soort is Agenda:
         yield from werkregels.agenda(waarde, _ids(Werkvorm))
+    elif soort is Codeboek:
+        yield from codeboekregels.codeboek(waarde)
     else:
         bekend: Sequence[Routekaart] = [kaart] if kaart else list(kaarten().values())
         yield from regels.casus(waarde, bekend)

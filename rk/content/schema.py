@@ -11,7 +11,7 @@ from typing import Any
 from rk.content.lezen import MEESTE_TEKENS
 from rk.content.regels import ID, LANGSTE_NAAM, MAAND
 from rk.content.vorm import adapter
-from rk.domain import Agenda, Casus, Routekaart, Stappenplan, Werkvorm
+from rk.domain import Agenda, Casus, Codeboek, Routekaart, Stappenplan, Werkvorm
 
 _RECORDS: dict[str, type] = {
     "routekaart": Routekaart,
@@ -19,6 +19,7 @@ _RECORDS: dict[str, type] = {
     "stappenplan": Stappenplan,
     "werkvorm": Werkvorm,
     "agenda": Agenda,
+    "codeboek": Codeboek,
 }
 
 # One line per record, enum ("Halte") or key ("Halte.aanbod"); ".id" is said of every id.
@@ -192,6 +193,21 @@ _UITLEG = {
     "Keuze.velden": "Wat je invult bij wat voorop staat.",
     "Optie": "Een omschrijving om te kiezen.",
     "Optie.blokken": "Wat eruit volgt.",
+    "Codeboek": "Eén versie van een codeboek: de thema's in wat groepen opschreven.",
+    "Codeboek.versie": "1, 2, 3 ... Een versie verandert niet meer als er mee gewerkt is.",
+    "Codeboek.doel": "Welke vraag dit codeboek helpt beantwoorden.",
+    "Codeboek.codes": "De codes; op het scherm staan ze in deze volgorde.",
+    "Codeboek.vorige": "De id van de versie hiervoor, of leeg.",
+    "Codeboek.omzetting": "Wat er met codes van de vorige versie is gebeurd.",
+    "Themacode": "Een code: een thema dat in een tekst kan zitten.",
+    "Themacode.definitie": "Wat de code betekent, in een of twee zinnen.",
+    "Themacode.wel": "Wanneer de code past.",
+    "Themacode.niet": "Wanneer de code niet past, en wat dan wel.",
+    "Themacode.voorbeelden": "Verzonnen teksten bij deze code.",
+    "Omzetting": "Wat er met een oude code is gebeurd.",
+    "Omzetting.van": "De id van de oude code.",
+    "Omzetting.naar": "Eén id: zo heet hij nu. Meer: gesplitst. Leeg: vervallen.",
+    "Omzetting.uitleg": "Waarom.",
     "StapUitleg.minuten": "Per agenda (zoals 60) de minuten voor deze stap; samen precies de agenda.",
 }
 

@@ -30,6 +30,10 @@ from rk.domain.casus import Regiefunctie as Regiefunctie
 from rk.domain.casus import Uitkomst as Uitkomst
 from rk.domain.casus import Weg as Weg
 from rk.domain.casus import Woord as Woord
+from rk.domain.codeboek import GEEN_CODE as GEEN_CODE
+from rk.domain.codeboek import Codeboek as Codeboek
+from rk.domain.codeboek import Omzetting as Omzetting
+from rk.domain.codeboek import Themacode as Themacode
 from rk.domain.gesprek import ACHT_STAPPEN as ACHT_STAPPEN
 from rk.domain.gesprek import VERZAMELEND as VERZAMELEND
 from rk.domain.gesprek import Antwoord as Antwoord

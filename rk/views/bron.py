@@ -17,5 +17,10 @@ def met_hand(eigen: Path) -> str:
     return "\n".join((*_hand(), eigen.read_text(encoding="utf-8")))
 
 
+def met_morph(eigen: Path) -> str:
+    """A view's JavaScript with only the morph before it, for a view with keys and acts of its own."""
+    return "\n".join((_hand()[0], eigen.read_text(encoding="utf-8")))
+
+
 def _hand() -> tuple[str, ...]:
     return tuple((_PEN / naam).read_text(encoding="utf-8") for naam in ("morphdom.js", "hand.js"))

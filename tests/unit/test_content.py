@@ -17,6 +17,7 @@ from rk.content import (
     InhoudFout,
     agendas,
     casussen,
+    codeboeken,
     controleer,
     data_map,
     eigen_fouten,
@@ -339,6 +340,7 @@ def test_everything_that_is_shipped_is_in_order() -> None:
         *stappenplannen(),
         *werkvormen(),
         *agendas(),
+        *codeboeken(),
     }
 
 

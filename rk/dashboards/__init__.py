@@ -1,0 +1,1 @@
+"""Screens for researchers and policy makers: dashboards, and the coding screen."""
