@@ -109,12 +109,20 @@ def _kop(naam: str, kop: str, gedaan: int, totaal: int) -> El:
 
 
 def _tekst(b: Codeerbeeld) -> El:
-    waar = [c for c in b.boek.codes if c.id in b.gekozen]
+    genoemd = b.gekozen.union(*(g.codes for g in b.gaven))
+    waar = [c for c in b.boek.codes if c.id in genoemd]
     return el(
         "section",
         el("p", b.soort, class_="rk-co-soort"),
         el("blockquote", b.tekst or _("De woorden van deze tekst zijn weggehaald."), class_="rk-co-tekst"),
         el("p", b.bij, class_="rk-let-op") if b.bij else None,
+        el(
+            "dl",
+            [(el("dt", g.wie), el("dd", _namen(b.boek, g.codes))) for g in b.gaven],
+            class_="rk-co-gaven",
+        )
+        if b.gaven
+        else None,
         el("div", [_wanneer(c, kop=True) for c in waar], class_="rk-co-check")
         if waar and not b.voorbeelden
         else None,
@@ -122,6 +130,13 @@ def _tekst(b: Codeerbeeld) -> El:
         aria_label=_("De tekst"),
         tabindex="0",
     )
+
+
+def _namen(boek: Codeboek, codes: frozenset[str]) -> str:
+    """What somebody gave, by name and in the order of the codebook."""
+    rest = {GEEN_CODE: _("Geen van deze"), WEET_NIET: _("Weet ik niet")}
+    namen = {c.id: c.naam for c in boek.codes} | rest
+    return ", ".join(naam for id_, naam in namen.items() if id_ in codes)
 
 
 def _wanneer(code: Themacode, *, kop: bool) -> El:
@@ -156,9 +171,9 @@ def _codes(b: Codeerbeeld) -> El:
     ]
     return el(
         "section",
-        el("ul", [el("li", k) for k in rij], class_="rk-co-lijst"),
+        el("ul", [el("li", k) for k in rij], class_="rk-co-lijst rk-rol"),
         el("ul", [el("li", k) for k in rest], class_="rk-co-lijst rk-co-rest"),
-        class_="rk-co-rechts rk-rol",
+        class_="rk-co-rechts",
         aria_label=_("De codes"),
     )
 
@@ -186,6 +201,7 @@ def _code(
             id=f"{b.naam}-{code}",
         ),
         _wanneer(uitgebreid, kop=False) if uitgebreid else None,
+        class_="is-genoemd" if wie else None,
     )
 
 

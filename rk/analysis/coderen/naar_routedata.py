@@ -29,7 +29,7 @@ def coderijen(ronde: Ronde) -> Iterator[Coderij]:
     uitslag = ronde.uitslag()
     if uitslag.open:
         raise CodeerFout(
-            _("Over {n} teksten is nog een verschil. Besluit daar eerst over.").format(n=len(uitslag.open))
+            _("Nog open verschillen: {n}. Besluit daar eerst over.").format(n=len(uitslag.open))
         )
     if any(t.sleutel == OEFENING for t in ronde.teksten):
         raise CodeerFout(_("Dit zijn teksten om te oefenen. Die gaan niet naar de routedata."))

@@ -79,13 +79,11 @@ def overeenstemming(ronde: Ronde, *, zaad: int = 0) -> tuple[Overeenstemming, ..
     """
     coderingen = ronde.coderingen()
     sleutels = {t.id: t.sleutel for t in ronde.teksten}
-    from nltk.metrics.distance import binary_distance, masi_distance  # type: ignore[import-untyped]  # no types
-
     samen = _waarden(coderingen, sleutels, lambda codes: codes)
-    uit = [_meet("", samen, sleutels, masi_distance, zaad)]
+    uit = [_meet("", samen, sleutels, zaad)]
     for code in ronde.boek.codes:
         apart = _waarden(coderingen, sleutels, lambda codes, id_=code.id: codes & {id_})  # type: ignore[misc]  # the default binds this code
-        uit.append(_meet(code.id, apart, sleutels, binary_distance, zaad))
+        uit.append(_meet(code.id, apart, sleutels, zaad))
     return tuple(uit)
 
 
@@ -107,7 +105,6 @@ def _meet(
     code: str,
     waarden: Mapping[str, Mapping[str, Waarde]],
     sleutels: Mapping[str, str],
-    afstand: Afstand,
     zaad: int,
 ) -> Overeenstemming:
     gepaard = {id_: per for id_, per in waarden.items() if len(per) > 1}
@@ -140,6 +137,7 @@ def _meet(
         return te_weinig(_("Te weinig om te zeggen: bijna niemand koos deze code."))
     if len({w for per in gepaard.values() for w in per.values()}) < 2:
         return te_weinig(_("Te weinig om te zeggen: alle antwoorden zijn gelijk, ook per toeval kan dat."))
+    afstand = _afstand(samen=not code)
     grenzen = _grenzen(gepaard, sleutels, afstand, zaad)
     if grenzen is None:
         return te_weinig(_("Te weinig om te zeggen: de code komt in te weinig casussen voor."))
@@ -148,9 +146,16 @@ def _meet(
     return Overeenstemming(**geteld, alpha=alpha, laag=min(laag, alpha), hoog=max(hoog, alpha))  # type: ignore[arg-type]  # as above
 
 
+def _afstand(*, samen: bool) -> Afstand:
+    # 2 s to load: only who has something to measure waits for it.
+    from nltk.metrics import distance  # type: ignore[import-untyped]  # no types
+
+    gekozen: Afstand = distance.masi_distance if samen else distance.binary_distance
+    return gekozen
+
+
 def alfa(waarden: Mapping[str, Mapping[str, Waarde]], afstand: Afstand) -> float:
     """Krippendorff's alpha of values by text and coder, by nltk; needs two different values."""
-    # 2 s to load: only who asks for agreement waits for it.
     from nltk.metrics.agreement import AnnotationTask  # type: ignore[import-untyped]  # no types
 
     drietallen = [(coder, id_, w) for id_, per in waarden.items() for coder, w in per.items()]

@@ -151,7 +151,7 @@ class Ronde:
             return
         if n := len(self.over(coder)):
             raise CodeerFout(
-                _("Nog {n} teksten zonder antwoord. Kies ook daar iets; weet ik niet mag.").format(n=n)
+                _("Nog zonder antwoord: {n}. Kies ook daar iets; weet ik niet mag.").format(n=n)
             )
         self._kent(coder).voeg_toe(_met_id({"daad": KLAAR}))
 

@@ -144,6 +144,9 @@ class Vergelijkwerk:
         n, open_ = len(self._verschillen), self._open()
         samen, *codes = self._maten
         namen = {c.id: c.naam for c in self._ronde.boek.codes}
+        regels = [(_("Alle codes samen"), samen.zin)]
+        if samen.alpha is not None:  # too little for all together is too little for each
+            regels += [(namen[m.code], m.zin) for m in codes]
         knoppen = []
         if open_:
             knoppen.append(daadknop(self.naam, _("Bespreek"), "begin", "Enter", "Enter", soort="hoofd"))
@@ -158,10 +161,7 @@ class Vergelijkwerk:
             alineas=[
                 _("Jullie codeerden {n} teksten.").format(n=len(self._ronde.teksten)),
                 _("Alfa zegt hoe vaak jullie hetzelfde kozen, boven toeval: 1 is altijd, 0 is toeval."),
-                maattabel(
-                    [(_("Alle codes samen"), samen.zin), *((namen[m.code], m.zin) for m in codes)],
-                    kop=(_("Code"), _("Alfa, en wat dat zegt")),
-                ),
+                maattabel(regels, kop=(_("Code"), _("Alfa, en wat dat zegt"))),
             ],
             knoppen=knoppen,
             melding=self._melding,

@@ -175,7 +175,7 @@ class Codeerwerk:
     def _einde(self) -> El:
         open_ = len(self._rij) - self._gedaan_n()
         if open_:
-            zin = _("Dit was de laatste tekst. Nog {n} zonder antwoord.").format(n=open_)
+            zin = _("Dit was de laatste tekst. Nog zonder antwoord: {n}.").format(n=open_)
             hoofd = daadknop(self.naam, _("Naar die teksten"), "open", "Enter", "Enter", soort="hoofd")
         else:
             zin = _("Elke tekst heeft een antwoord. Zijn jullie allebei klaar? Dan liggen de codes vast.")
