@@ -22,3 +22,4 @@ from rk.analysis.coderen.ronde import Verschil as Verschil
 from rk.analysis.coderen.teksten import Tekst as Tekst
 from rk.analysis.coderen.teksten import oefenteksten as oefenteksten
 from rk.analysis.coderen.teksten import uit_gesprek as uit_gesprek
+from rk.analysis.coderen.teksten import uit_gesprekken as uit_gesprekken

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rk.analysis.coderen.fouten import CodeerFout
 from rk.analysis.coderen.ronde import Ronde
@@ -12,9 +12,8 @@ from rk.analysis.tabel import Codesoort
 from rk.taal import _
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
-class Coderij:
-    """A casus, by its key, has this code. `code` names the version of the codebook: `themas-1:nazorg`."""
+class Coderij(NamedTuple):
+    """A casus, by its key, has this code. `code` tells which version it is from: "Nazorg (themas-1)"."""
 
     sleutel: str
     soort: Codesoort
@@ -28,14 +27,13 @@ def coderijen(ronde: Ronde) -> Iterator[Coderij]:
     """
     uitslag = ronde.uitslag()
     if uitslag.open:
-        raise CodeerFout(
-            _("Nog open verschillen: {n}. Besluit daar eerst over.").format(n=len(uitslag.open))
-        )
+        raise CodeerFout(_("Nog open verschillen: {n}. Besluit daar eerst over.").format(n=len(uitslag.open)))
     if any(t.sleutel == OEFENING for t in ronde.teksten):
         raise CodeerFout(_("Dit zijn teksten om te oefenen. Die gaan niet naar de routedata."))
+    namen = {c.id: c.naam for c in ronde.boek.codes}
     yield from sorted(
         {
-            Coderij(sleutel=t.sleutel, soort=t.soort, code=f"{ronde.boek.id}:{code}")
+            Coderij(t.sleutel, t.soort, f"{namen[code]} ({ronde.boek.id})")
             for t in ronde.teksten
             for code in uitslag.codes.get(t.id, ())
         }

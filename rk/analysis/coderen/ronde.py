@@ -150,9 +150,7 @@ class Ronde:
         if self.codering(coder).klaar:
             return
         if n := len(self.over(coder)):
-            raise CodeerFout(
-                _("Nog zonder antwoord: {n}. Kies ook daar iets; weet ik niet mag.").format(n=n)
-            )
+            raise CodeerFout(_("Nog zonder antwoord: {n}. Kies ook daar iets; weet ik niet mag.").format(n=n))
         self._kent(coder).voeg_toe(_met_id({"daad": KLAAR}))
 
     @property

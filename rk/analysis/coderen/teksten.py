@@ -4,13 +4,15 @@ within the project.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import uuid4
 
 from rk.analysis.tabel import Codesoort
+from rk.analysis.uit_gesprek import kies
+from rk.content import casus_ids
 from rk.domain import Codeboek, Stap, VierV, Weg
-from rk.events import Toestand
+from rk.events import Toestand, waarom_niet
 from rk.events.verborgen import casus_zonder, kaarten_zonder
 
 OEFENING = "oefening"
@@ -27,12 +29,21 @@ class Tekst:
     tekst: str
 
 
-def uit_gesprek(t: Toestand, *, sleutel: str) -> Iterator[Tekst]:
+def uit_gesprekken(toestanden: Iterable[Toestand]) -> list[Tekst]:
+    """The texts of all talks that give route data: one for each casus, and none after a later no."""
+    alle = list(toestanden)
+    gekozen = kies(alle)
+    return [tekst for t in alle if t.sessie in gekozen for tekst in uit_gesprek(t)]
+
+
+def uit_gesprek(t: Toestand) -> Iterator[Tekst]:
     """The texts of one talk: cards of the 4V, wishes, and obstacles at visits of both ways.
 
-    What the person does not want on the screen is left out, and so is an empty text. Asks for no
-    consent itself: give it only talks of which group and person said yes (`rk.analysis.uit_gesprek`).
+    Nothing when the group or the person did not say yes. What the person does not want on the screen
+    is left out, and so is an empty text.
     """
+    if waarom_niet(t, meegeleverd=casus_ids()) is not None:
+        return
     kaarten = (k for k in kaarten_zonder(t.kaarten, t.verborgen) if k.punt == Stap.VIERV)
     casus = casus_zonder(t.casus, t.verborgen)
     rij = [
@@ -42,7 +53,7 @@ def uit_gesprek(t: Toestand, *, sleutel: str) -> Iterator[Tekst]:
     ]
     for soort, tekst in rij:
         if tekst.strip():
-            yield Tekst(id=uuid4().hex, sleutel=sleutel, soort=soort, tekst=tekst.strip())
+            yield Tekst(id=uuid4().hex, sleutel=t.sleutel, soort=soort, tekst=tekst.strip())
 
 
 def oefenteksten(boek: Codeboek) -> Iterator[Tekst]:

@@ -9,7 +9,8 @@ import pytest
 from rk.analysis.coderen import CodeerFout, Keus, Project, Ronde
 from tests.unit.analysis.coderen.proef import WEET_NIET, boek, keus, project, vul, weg
 
-_NIEUW = boek("aa", "b1", "b2", "d", id_="b-2", vorige="b-1", omzetting=(weg("a", "aa"), weg("b", "b1", "b2"), weg("c"), weg("d", "d")))  # fmt: skip
+_WEG = (weg("a", "aa"), weg("b", "b1", "b2"), weg("c"), weg("d", "d"))
+_NIEUW = boek("aa", "b1", "b2", "d", id_="b-2", vorige="b-1", omzetting=_WEG)
 
 
 @pytest.fixture
