@@ -11,6 +11,7 @@ from rk.domain.agenda import Agendaregel as Agendaregel
 from rk.domain.agenda import EigenAgenda as EigenAgenda
 from rk.domain.agenda import EigenRegel as EigenRegel
 from rk.domain.agenda import eigen_regels as eigen_regels
+from rk.domain.agenda import over_het_team as over_het_team
 from rk.domain.bron import Bron as Bron
 from rk.domain.casus import HOOFDPERSOON as HOOFDPERSOON
 from rk.domain.casus import ONS_WERK as ONS_WERK

@@ -63,6 +63,16 @@ class EigenAgenda:
     regels: tuple[EigenRegel, ...]
 
 
+def over_het_team(agenda: Iterable[Agendapunt]) -> bool:
+    """Whether a talk with this agenda is about the team itself: it has a werkvorm for a team, and
+    nothing that is about a person.
+    """
+    rij = tuple(agenda)
+    tafels = {a.werkvorm.tafel for a in rij if a.werkvorm is not None}
+    stappen = any(a.werkvorm is None for a in rij)
+    return Tafel.TEAM in tafels and Tafel.PERSOON not in tafels and not stappen
+
+
 def eigen_regels(agenda: Iterable[Agendapunt]) -> tuple[EigenRegel, ...]:
     """The agenda of a talk as lines that can be kept."""
     return tuple(

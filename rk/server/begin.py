@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from tornado.web import HTTPError
 
-from rk.content import agendapunten, agendas, casussen, kaarten, stappenplannen
-from rk.domain import ONS_WERK, Agendapunt, Casus, Routekaart, Samenvatting, Tafel
+from rk.content import agendapunten, agendas, casussen, eigen_agendapunten, kaarten, stappenplannen
+from rk.domain import ONS_WERK, Agendapunt, Casus, Routekaart, Samenvatting, Tafel, over_het_team
 from rk.events import beginnen
 from rk.server import agendas as eigen
 from rk.server import pagina
@@ -66,7 +66,10 @@ class Begin(Besloten):
             casussen=tuple((c.id, _casusnaam(c)) for c in aanbod_casussen(self).values()),
             agendas=tuple((a.id, a.titel) for a in aanbod),
             agenda_uitleg=tuple(a.uitleg for a in aanbod),
-            team_agendas=frozenset(a.id for a in aanbod if a.tafel is Tafel.TEAM),
+            team_agendas=frozenset(
+                [a.id for a in aanbod if a.tafel is Tafel.TEAM]
+                + [f"{EIGEN}{a.id}" for a in eigen if over_het_team(eigen_agendapunten(a.regels))]
+            ),
             eigen_agendas=tuple((a.id, a.naam) for a in eigen),
             beheer=beheer,
             xsrf=self.xsrf_token.decode(),
@@ -108,7 +111,8 @@ class Sessies(Begin):
 
     async def post(self) -> None:
         kaart = aanbod_kaarten(self).get(self.get_body_argument("kaart", ""))
-        casus = self._casus()
+        agenda = await self._agenda()
+        casus = self._casus(agenda)
         if casus is None:
             zin = _("Geef de hoofdpersoon een naam. Neem een verzonnen naam.")
             self.set_status(400)
@@ -123,7 +127,7 @@ class Sessies(Begin):
             casus=casus,
             stappenplan=stappenplannen().get(self.get_body_argument("stappenplan", ""), stappenplan),
             minuten=int(minuten),
-            agenda=await self._agenda(),
+            agenda=agenda,
             titel=gesprekstitel(casus)[:MEESTE_TEKENS],
         )
         self.redirect(pagina.sessie_pad(await self.huis.begin(inhoud)), status=303)
@@ -138,12 +142,11 @@ class Sessies(Begin):
             raise HTTPError(400)
         return agendapunten(agenda) if agenda is not None else ()
 
-    def _casus(self) -> Casus | None:
+    def _casus(self, agenda: tuple[Agendapunt, ...]) -> Casus | None:
         """The casus that was chosen; None when an empty one has no name yet. A team that talks about
         itself has none: an empty one stands in, so that nobody's story is on the screen.
         """
-        agenda = agendas().get(self.get_body_argument("agenda", ""))
-        if agenda is not None and agenda.tafel is Tafel.TEAM:
+        if over_het_team(agenda):
             return Casus(id=ONS_WERK, naam=_("ons team"))
         keuze = self.get_body_argument("casus", "")
         if keuze != LEEG:

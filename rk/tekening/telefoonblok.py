@@ -53,6 +53,7 @@ def vorm(punt: Punt, rand: Rand, *velden: object, soort: str = "", naam: str = "
         velden,
         rand.noot,
         el("button", knop or _("Leg op tafel"), type="submit", class_="tel-knop"),
+        el("a", _("Laat het zoals het was"), href="/", class_="tel-link") if rand.vervangt else None,
         method="post",
         action="/inbreng",
         data_stuur="inbreng",

@@ -150,7 +150,7 @@ def test_only_the_facilitator_and_only_from_this_page(server: Server, binnen: ht
 
 def agendas(client: httpx.Client) -> dict[str, str]:
     """The own agendas that the start page offers: id by name."""
-    gevonden = re.findall(r'<option value="eigen:([\w-]+)">([^<]*)', client.get("/").text)
+    gevonden = re.findall(r'<option value="eigen:([\w-]+)"[^>]*>([^<]*)', client.get("/").text)
     return {naam: id_ for id_, naam in gevonden}
 
 
@@ -220,6 +220,24 @@ def test_a_hostile_name_stays_text_and_a_hostile_id_leads_nowhere(binnen: httpx.
         assert 404 == weg.status_code
         assert "<script>" not in weg.text
     assert 1 == len(re.findall(r'value="eigen:', binnen.get("/").text))
+
+
+def test_a_kept_agenda_about_the_own_work_asks_for_no_person_either(binnen: httpx.Client) -> None:
+    eerste = post(binnen, "/sessies", kaart="sittard-geleen-beek-stein", agenda="over-onszelf")
+    assert (
+        200
+        == doe(
+            binnen, eerste.headers["location"].rpartition("/")[2], "agenda_bewaard", naam="Ons"
+        ).status_code
+    )
+    (gevonden,) = [f"eigen:{id_}" for naam, id_ in agendas(binnen).items() if naam == "Ons"]
+
+    antwoord = post(binnen, "/sessies", kaart="sittard-geleen-beek-stein", casus="rob", agenda=gevonden)
+
+    assert 303 == antwoord.status_code
+    bladzij = binnen.get(antwoord.headers["location"]).text
+    assert "Over ons eigen werk" in bladzij
+    assert "Rob" not in bladzij
 
 
 def test_there_are_never_more_than_forty(binnen: httpx.Client) -> None:

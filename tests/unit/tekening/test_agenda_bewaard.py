@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rk.content import eigen_agendapunten, werkvormen
-from rk.domain import ACHT_STAPPEN, EigenRegel, Stap, eigen_regels
+from rk.domain import ACHT_STAPPEN, EigenRegel, Stap, eigen_regels, over_het_team
 from rk.events import Toestand
 from rk.tekening.afstand import bediening
 from rk.tekening.beeld import beeld
@@ -126,3 +126,20 @@ def test_what_was_put_on_the_agenda_is_not_offered_again() -> None:
 
 def test_a_closed_talk_offers_nothing() -> None:
     assert set() == op_de_telefoon(na(rob(), "sessie_gesloten"))
+
+
+@pytest.mark.parametrize(
+    ("regels", "team"),
+    [
+        ("hoe-werken-wij ontvangst signalen", True),
+        ("hoe-werken-wij", True),
+        ("signalen", False),
+        ("hoe-werken-wij beslissingsbalans", False),
+        ("", False),
+    ],
+)
+def test_an_agenda_of_werkvormen_for_a_team_is_about_the_team(regels: str, team: bool) -> None:
+    rij = [EigenRegel(werkvorm=w) for w in regels.split()]
+
+    assert team is over_het_team(eigen_agendapunten(rij))
+    assert not over_het_team(eigen_agendapunten([*rij, EigenRegel(stap=Stap.WIE)]))
