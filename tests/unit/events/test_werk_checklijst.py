@@ -87,6 +87,15 @@ def test_no_more_is_taken_up_than_the_list_allows() -> None:
     assert beoordeel(los, vierde) is None
 
 
+@pytest.mark.parametrize("werkvorm", ["ontvangst", "vier-staten", "klantreis", "gespreksweb", "signalen"])
+def test_what_does_not_exist_can_not_be_taken_up_but_can_be_let_go(werkvorm: str) -> None:
+    t, punt = op_tafel(werkvorm)
+
+    assert beoordeel(t, maak("werk_gekozen", {"punt": str(punt), "wat": "verzonnen"}, sessie="s"))
+    los = {"punt": str(punt), "wat": "verzonnen", "gekozen": False}
+    assert beoordeel(t, maak("werk_gekozen", los, sessie="s")) is None
+
+
 @pytest.mark.parametrize("werkvorm", LIJSTEN)
 def test_a_phone_can_give_a_whole_list_and_still_give_something_elsewhere(werkvorm: str) -> None:
     lijst = laad_werkvorm(werkvorm).checklijst

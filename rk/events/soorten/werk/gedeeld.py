@@ -10,7 +10,7 @@ from pydantic import Field
 from rk.domain import Antwoord, Stem, Tafel, Vorm, Werkstand, Werkvorm
 from rk.events.gebeurtenis import Gebeurtenis
 from rk.events.soort import Id, Inhoud, Tekst, WerkpuntVeld, soort
-from rk.events.soorten.werk.basis import OverWerk
+from rk.events.soorten.werk.basis import OverWerk, ids
 from rk.events.toestand import Toestand
 
 MEESTE_AANTEKENINGEN = 400
@@ -53,10 +53,13 @@ class AantekeningGezet(OverWerk):
 
 @soort("werk_gekozen", "wat jullie oppakken")
 class WerkGekozen(OverWerk):
-    """The group takes something up, or lets it go: the id of a statement, a row, a stage or an option."""
+    """The group takes something up, or lets it go: by id a part, statement, option, stage, mark or row."""
 
     wat: Id
     gekozen: bool = True
+
+    def past(self, w: Werkvorm, s: Werkstand) -> bool:
+        return not self.gekozen or self.wat in _te_kiezen(w, s)
 
     def bezwaar(self, t: Toestand) -> str | None:
         zin = super().bezwaar(t)
@@ -71,6 +74,19 @@ class WerkGekozen(OverWerk):
     def zet(self, s: Werkstand, g: Gebeurtenis) -> Werkstand:
         anders = tuple(x for x in s.gekozen if x != self.wat)
         return replace(s, gekozen=(*anders, self.wat) if self.gekozen else anders)
+
+
+def _te_kiezen(w: Werkvorm, s: Werkstand) -> set[str]:
+    """The ids of what can be taken up: what the werkvorm asks of, and the marks on a journey."""
+    if w.schaal is not None:
+        return ids(w.schaal.delen)
+    if w.checklijst is not None:
+        return {z.id for g in w.checklijst.groepen for z in g.stellingen}
+    if w.keuze is not None:
+        return ids(w.keuze.opties)
+    if w.reis is not None:
+        return ids(w.reis.etappes) | ids(s.merken)
+    return ids(s.regels)
 
 
 def _hoogstens(w: Werkvorm) -> int:
