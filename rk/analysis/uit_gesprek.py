@@ -36,8 +36,12 @@ from rk.taal import _
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Haltenaam:
-    """A halte by its name, and the code of its route (ONBEKEND when it has none)."""
+    """A halte: its id and name on the map, and the code of its route (ONBEKEND when it has none).
 
+    Of an own halte neither is what the group typed, nor what its event was called.
+    """
+
+    id: str
     naam: str
     route: int
 
@@ -178,20 +182,22 @@ def _haltenamen(kaart: Routekaart, per_id: Mapping[str, int]) -> tuple[Haltenaam
     for halte_id in sorted(per_id, key=per_id.__getitem__):
         halte = kaart.halte(halte_id)
         if halte is not None and not halte.eigen:
-            namen.append(Haltenaam(naam=halte.naam, route=code("route", halte.route)))
-            continue
-        waar = halte.route.value if halte is not None else ""
-        eigen[waar] = eigen.get(waar, 0) + 1
-        namen.append(
-            Haltenaam(naam=eigen_naam(waar, eigen[waar]), route=code("route", waar) if waar else ONBEKEND)
-        )
+            namen.append(Haltenaam(id=halte.id, naam=halte.naam, route=code("route", halte.route)))
+        else:
+            waar = halte.route.value if halte is not None else ""
+            eigen[waar] = eigen.get(waar, 0) + 1
+            namen.append(eigen_halte(waar, eigen[waar]))
     return tuple(namen)
 
 
-def eigen_naam(route: str, nr: int) -> str:
-    """What the `nr`th halte is called that a group made itself on a route ("": unknown)."""
+def eigen_halte(route: str, nr: int) -> Haltenaam:
+    """The `nr`th halte that a group made itself on a route ("": unknown)."""
     naam = _("eigen halte op {route}").format(route=route) if route else _("eigen halte")
-    return naam if nr == 1 else f"{naam} ({nr})"
+    return Haltenaam(
+        id=":".join(("eigen", route, str(nr))),
+        naam=naam if nr == 1 else f"{naam} ({nr})",
+        route=code("route", route),
+    )
 
 
 def _regie(casus: Casus) -> dict[str, int]:

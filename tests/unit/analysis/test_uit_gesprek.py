@@ -27,7 +27,7 @@ from rk.analysis.uit_gesprek import (
     GeenGegevens,
     Gesprekrijen,
     Haltenaam,
-    eigen_naam,
+    eigen_halte,
     kies,
     leeftijdsklasse,
     uit_gesprek,
@@ -71,7 +71,8 @@ def test_what_is_given_says_what_the_casus_says(naam: str) -> None:
 
     assert tuple(rijen(t.kaart, t.casus, nummer=0, haltes=haltes)) == uit.bezoeken
     echte = [t.kaart.halte(h) for h in sorted(haltes, key=haltes.__getitem__)]
-    assert [(h.naam, code("route", h.route)) for h in echte if h] == [(h.naam, h.route) for h in uit.haltes]
+    wat = [(h.id, h.naam, code("route", h.route)) for h in echte if h is not None]
+    assert wat == [(h.id, h.naam, h.route) for h in uit.haltes]
     assert all(uit.haltes[rij["halte"]].route == rij["route"] for rij in uit.bezoeken)
     assert t.sleutel == uit.sleutel
     assert REGIEKOLOMMEN == tuple(uit.regie)
@@ -148,9 +149,9 @@ def test_of_an_own_halte_only_the_route_is_told_and_two_stay_two() -> None:
 
     groen, blauw = code("route", Route.GROEN), code("route", Route.BLAUW)
     assert (
-        Haltenaam(naam="eigen halte op groen", route=groen),
-        Haltenaam(naam="eigen halte op blauw", route=blauw),
-        Haltenaam(naam="eigen halte op groen (2)", route=groen),
+        Haltenaam(id="eigen:groen:1", naam="eigen halte op groen", route=groen),
+        Haltenaam(id="eigen:blauw:1", naam="eigen halte op blauw", route=blauw),
+        Haltenaam(id="eigen:groen:2", naam="eigen halte op groen (2)", route=groen),
     ) == uit.haltes[-3:]
     assert GEHEIM not in repr(uit)
 
@@ -167,7 +168,10 @@ def test_an_own_halte_of_an_earlier_talk_has_no_words_either() -> None:
 
 
 def test_a_halte_without_a_route_says_no_more_than_that() -> None:
-    assert ("eigen halte", "eigen halte op geel (2)") == (eigen_naam("", 1), eigen_naam("geel", 2))
+    zonder, tweede = eigen_halte("", 1), eigen_halte("geel", 2)
+
+    assert Haltenaam(id="eigen::1", naam="eigen halte", route=ONBEKEND) == zonder
+    assert ("eigen:geel:2", "eigen halte op geel (2)") == (tweede.id, tweede.naam)
 
 
 @settings(max_examples=40, deadline=None)
