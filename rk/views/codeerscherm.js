@@ -6,11 +6,11 @@ function render({ model, el }) {
   wortel.setAttribute("role", "group");
   wortel.setAttribute("aria-label", model.get("naam"));
 
-  const teken = () => {
+  const teken = ({ beeld }) => {
     const had = document.activeElement, binnen = wortel.contains(had);
     const tekst = () => wortel.querySelector("blockquote")?.textContent;
     const voor = tekst();
-    morphdom(wortel, `<div>${model.get("beeld")}</div>`, { childrenOnly: true });
+    morphdom(wortel, `<div>${beeld}</div>`, { childrenOnly: true });
     if (tekst() !== voor) wortel.querySelectorAll(".rk-rol").forEach((r) => r.scrollTo(0, 0));
     if (binnen && document.activeElement !== had) wortel.focus({ preventScroll: true }); // what had it is gone
   };
@@ -37,9 +37,9 @@ function render({ model, el }) {
   };
   wortel.addEventListener("click", klik);
   wortel.addEventListener("keydown", toets);
-  model.on("change:beeld", teken);
-  teken();
-  return () => model.off("change:beeld", teken);
+  model.on("msg:custom", teken);
+  model.send({ daad: "toon" });
+  return () => model.off("msg:custom", teken);
 }
 
 export default { render };

@@ -27,21 +27,25 @@ class Werk(Protocol):
 
 
 class Codeerscherm(anywidget.AnyWidget):
-    """Shows `werk`, and redraws it after each act: what is seen was stored."""
+    """Shows `werk`, and redraws it after each act: what is seen was stored.
+
+    The drawing goes to the page as a message and is no state of the widget: a notebook keeps a
+    widget's state and its text in its file, and people's words do not belong there.
+    """
 
     _esm = met_morph(_HIER / "codeerscherm.js")
     _css = css() + (_HIER / "codeerscherm.css").read_text(encoding="utf-8")
 
     naam = traitlets.Unicode("").tag(sync=True)
-    beeld = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, werk: Werk) -> None:
-        super().__init__(naam=werk.naam, beeld=schrijf(werk.beeld()))
+        super().__init__(naam=werk.naam)
         self._werk = werk
         self.on_msg(self._bericht)
 
     def _bericht(self, _widget: object, bericht: Mapping[str, Any], _buffers: object) -> None:
         daad, inhoud = bericht.get("daad"), bericht.get("inhoud")
         if isinstance(daad, str):
-            self._werk.doe(daad, inhoud if isinstance(inhoud, Mapping) else {})
-            self.beeld = schrijf(self._werk.beeld())
+            if daad != "toon":
+                self._werk.doe(daad, inhoud if isinstance(inhoud, Mapping) else {})
+            self.send({"beeld": schrijf(self._werk.beeld())})

@@ -23,9 +23,9 @@ _PAGINA = """<!doctype html><html lang="nl"><head><title>Coderen</title><meta ch
 <style>{css}</style></head><body style="margin:0"><h1 class="rk-alleen-voorlezen">Notebook</h1>
 <main><div id="cel"></div></main>
 <script type="module">{esm}
-const staat = {{ naam: "proef", beeld: await window.beeld() }}, hoort = [];
-const model = {{ get: (k) => staat[k], on: (_n, f) => hoort.push(f), off() {{}},
-  send: async (b) => {{ staat.beeld = await window.stuur(b); hoort.forEach((f) => f()); }} }};
+const hoort = [];
+const model = {{ get: () => "proef", on: (_n, f) => hoort.push(f), off() {{}},
+  send: async (b) => {{ for (const a of await window.stuur(b)) hoort.forEach((f) => f(a)); }} }};
 render({{ model, el: document.getElementById("cel") }});
 </script></body></html>"""
 
@@ -45,12 +45,15 @@ def scherm(browser: Browser, widget: Codeerscherm, *, maat: tuple[int, int] = (1
     mis: list[str] = []
     page.on("pageerror", lambda f: mis.append(str(f)))
 
-    def stuur(bericht: dict[str, Any]) -> str:
+    antwoorden: list[dict[str, str]] = []
+    widget.send = antwoorden.append
+
+    def stuur(bericht: dict[str, Any]) -> list[dict[str, str]]:
+        antwoorden.clear()
         widget._bericht(widget, bericht, None)
-        return widget.beeld
+        return antwoorden
 
     page.expose_function("stuur", stuur)
-    page.expose_function("beeld", lambda: widget.beeld)
     esm = str(widget._esm).replace("export default { render };", "")
     page.set_content(_PAGINA.format(css=widget._css, esm=esm))
     expect(page.locator(".rk-co")).to_be_visible()
