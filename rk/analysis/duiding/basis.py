@@ -135,6 +135,11 @@ def groepnaam(namen: Namen, attribuut: str, waarde: int) -> str:
     return _("onbekend") if waarde == ONBEKEND else teksten[waarde]
 
 
+def haltenaam(namen: Namen, halte: int) -> str:
+    """How a halte is called; its number where the store has no name for it."""
+    return namen.haltes[halte] if 0 <= halte < len(namen.haltes) else str(halte)
+
+
 # Counts that merge: a frame with key columns and `aantal`, each key once, sorted.
 
 
