@@ -22,6 +22,7 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 # Written in pieces: this file keeps to the rules itself.
 REGISTERS = tuple(".".join(delen) for delen in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org")))
 MACHINES = tuple(f"/{map_}/" for map_ in ("work", "root", "home"))
+GELIJK = "gereedschap/gelijk/"
 AFLEVERAARS = ("cdn", "unpkg", "jsdelivr", "googleapis", "gstatic", "cloudflare", "fontawesome")
 
 # Names of languages and forms, and this computer: nothing is fetched from them.
@@ -169,7 +170,22 @@ def test_what_the_tests_import_is_asked_for_too() -> None:
     )
     gevraagd |= _extras()
 
-    assert set() == (_pakketten("tests/") | _pakketten("benchmarks/") | _pakketten("gereedschap/")) - gevraagd
+    # What asks others for their answers runs in an environment of its own, never in this one.
+    ons = _pakketten("gereedschap/", zonder=(GELIJK,))
+    assert set() == (_pakketten("tests/") | _pakketten("benchmarks/") | ons) - gevraagd
+
+
+def test_who_gives_others_answers_asks_for_those_others_alone() -> None:
+    gevonden = {
+        naam: set(_imports(ast.parse(tekst))) for naam, tekst in teksten(onder=GELIJK, soorten=(".py",))
+    }
+    allen = {module.split(".")[0] for modules in gevonden.values() for module in modules}
+    eisen = [tekst for _naam, tekst in teksten(onder=GELIJK, soorten=(".txt",))]
+    gevraagd = {naam for tekst in eisen for naam in _namen(tekst.split())}
+
+    assert gevonden
+    # What they bring along themselves.
+    assert allen - sys.stdlib_module_names <= gevraagd | {"numpy", "pandas", "rk"}
 
 
 def _pyproject() -> dict[str, Any]:
