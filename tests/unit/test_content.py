@@ -351,9 +351,11 @@ def test_shipped_records_are_read_once() -> None:
 def test_the_kept_schemas_are_the_generated_ones(tmp_path: Path) -> None:
     schrijf_schemas(tmp_path)
     kept = data_map() / "schemas"
+    # What is no file of data/ has a test of its own: tests/unit/analysis/test_schema.py.
+    van_data = [p for p in sorted(kept.iterdir()) if not p.name.startswith("routedata")]
 
     assert {p.name: p.read_text("utf-8") for p in sorted(tmp_path.iterdir())} == {
-        p.name: p.read_text("utf-8") for p in sorted(kept.iterdir())
+        p.name: p.read_text("utf-8") for p in van_data
     }
 
 
