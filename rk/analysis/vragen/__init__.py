@@ -10,6 +10,7 @@ from rk.analysis.vragen.basis import Keuze as Keuze
 from rk.analysis.vragen.basis import Naamloos as Naamloos
 from rk.analysis.vragen.basis import Vraag as Vraag
 from rk.analysis.vragen.basis import VraagFout as VraagFout
+from rk.analysis.vragen.cijfers.per_casus import CijfersPerCasus as CijfersPerCasus
 from rk.analysis.vragen.direct_na import DirectNa as DirectNa
 from rk.analysis.vragen.direct_na import DirectNaAntwoord as DirectNaAntwoord
 from rk.analysis.vragen.direct_na import Wachten as Wachten

@@ -1,0 +1,98 @@
+"""The loop behind upc, coc and secon: `rk.inzicht.gezichten` on columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from rk.analysis.tabel import ONBEKEND, ZELF
+from rk.analysis.vragen.cijfers.verhaal import ERVARING, GROEN, INFORMEEL
+from rk.analysis.vragen.snel import lus
+from rk.inzicht.gezichten import MINSTENS
+
+FIGUREN = (
+    "upc_persoon",
+    "coc_persoon",
+    "secon_persoon",
+    "upc_organisatie",
+    "coc_organisatie",
+    "secon_organisatie",
+)
+KOLOMMEN = ("helper", "soort", "helper_route", "organisatie")
+
+
+@lus
+def reken(
+    van: Any,
+    midden: Any,
+    helper: Any,
+    soort: Any,
+    helper_route: Any,
+    organisatie: Any,
+    uit: Any,
+    kolom: int,
+) -> None:
+    """Fill `uit` (rows casussen, from `kolom` on `laag`, `hoog` and `van` of each of FIGUREN).
+
+    The visits of the real way of casus c lie from `van[c]` to `midden[c]`.
+    """
+    hoogste = 0
+    for i in range(len(helper)):
+        hoogste = max(hoogste, int(helper[i]), int(organisatie[i]))
+    keer = np.zeros(hoogste + 1, dtype=np.int64)
+    for c in range(len(van)):
+        for k in range(kolom, kolom + 18):
+            uit[c, k] = np.nan
+        if midden[c] - van[c] < MINSTENS:
+            continue
+        for naar in range(2):
+            n = 0
+            bekend = 0
+            meest = 0
+            paren = 0
+            achtereen = 0
+            wissels = 0
+            vorige = ONBEKEND
+            laatste = ONBEKEND
+            for i in range(van[c], midden[c]):
+                h = helper[i]
+                if h == ZELF:
+                    continue
+                if h != ONBEKEND and (
+                    soort[i] == ERVARING or (soort[i] == INFORMEEL and helper_route[i] == GROEN)
+                ):
+                    continue
+                x = h if naar == 0 else organisatie[i]
+                n += 1
+                if x != ONBEKEND:
+                    bekend += 1
+                    # Each earlier visit to the same makes two ordered pairs with this one.
+                    paren += 2 * keer[x]
+                    keer[x] += 1
+                    meest = max(meest, keer[x])
+                    if x == vorige:
+                        achtereen += 1
+                    if laatste != ONBEKEND and laatste != x:
+                        wissels += 1
+                    laatste = x
+                vorige = x
+            for i in range(van[c], midden[c]):
+                x = helper[i] if naar == 0 else organisatie[i]
+                if x != ONBEKEND:
+                    keer[x] = 0
+            if bekend < MINSTENS:
+                # Without five visits to known helpers nothing is said of organisations either.
+                if naar == 0:
+                    break
+                continue
+            open_ = n - bekend
+            met_open = meest + open_
+            paren_hoog = paren - meest * (meest - 1) + met_open * (met_open - 1)
+            k = kolom + 9 * naar
+            uit[c, k] = meest / n
+            uit[c, k + 1] = met_open / n
+            uit[c, k + 3] = paren / (n * (n - 1))
+            uit[c, k + 4] = paren_hoog / (n * (n - 1))
+            uit[c, k + 6] = achtereen / (n - 1)
+            uit[c, k + 7] = (n - 1 - wissels) / (n - 1)

@@ -1,0 +1,127 @@
+"""The loop behind vertelteller and overdrachten_warm: `rk.inzicht.verhaal` on columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from rk.analysis.tabel import ONBEKEND, ZELF, code
+from rk.analysis.vragen.snel import lus
+from rk.domain import ActorSoort, Overdracht, Route
+
+WARM = code("overdracht", Overdracht.WARM)
+LAUW = code("overdracht", Overdracht.LAUW)
+INFORMEEL = code("soort", ActorSoort.INFORMEEL)
+ERVARING = code("soort", ActorSoort.ERVARINGSDESKUNDIGE)
+GROEN = code("route", Route.GROEN)
+
+FIGUREN = (
+    "vertelteller_werkelijk",
+    "vertelteller_beste",
+    "vertelteller_te_voorkomen",
+    "overdrachten_warm",
+    "overdrachten_warm_beste",
+)
+KOLOMMEN = ("helper", "soort", "helper_route", "organisatie", "overdracht")
+
+
+@lus
+def reken(
+    van: Any,
+    midden: Any,
+    tot: Any,
+    helper: Any,
+    soort: Any,
+    helper_route: Any,
+    organisatie: Any,
+    overdracht: Any,
+    uit: Any,
+    kolom: int,
+) -> None:
+    """Fill `uit` (rows casussen, from `kolom` on `laag`, `hoog` and `van` of each of FIGUREN).
+
+    The visits of casus c lie from `van[c]` to `midden[c]` on the real way, and on to `tot[c]` on the
+    best way. As `vertelteller`: who is informed, walked along twice at once, narrow and wide.
+    """
+    hoogste = 0
+    meest = 0
+    for i in range(len(helper)):
+        hoogste = max(hoogste, int(helper[i]))
+        meest = max(meest, int(organisatie[i]))
+    # Who is informed on this way: each way has a number of its own, so that nothing is wiped.
+    eng = np.zeros(hoogste + 1, dtype=np.int64)
+    ruim = np.zeros(hoogste + 1, dtype=np.int64)
+    ruim_org = np.zeros(meest + 1, dtype=np.int64)
+    for c in range(len(van)):
+        for weg in range(2):
+            begin = van[c] if weg == 0 else midden[c]
+            eind = midden[c] if weg == 0 else tot[c]
+            nu = 2 * c + weg + 1
+            n = eind - begin
+            gezien = False
+            hoog = 0
+            laag = 0
+            over = 0
+            warm = 0
+            open_ = 0
+            for i in range(begin, eind):
+                h = helper[i]
+                hoe = overdracht[i]
+                eerste = i == begin
+                if not eerste:
+                    warm += hoe == WARM
+                    open_ += hoe == ONBEKEND
+                    if h != ONBEKEND:
+                        gezien = True
+                if h == ZELF:
+                    continue
+                if h == ONBEKEND:
+                    # Such a visit can spare one later telling, when it cost none itself.
+                    if eerste or hoe == WARM or hoe == LAUW or hoe == ONBEKEND:
+                        over += 1
+                    if not eerste and hoe != WARM and hoe != LAUW:
+                        hoog += 1
+                    continue
+                wie = soort[i]
+                if wie == ERVARING or (wie == INFORMEEL and helper_route[i] == GROEN):
+                    continue
+                if not eerste and hoe != WARM and hoe != LAUW:
+                    if eng[h] != nu:
+                        hoog += 1
+                    if hoe != ONBEKEND:
+                        org = organisatie[i]
+                        weet = ruim_org[org] == nu if org > 0 else ruim[h] == nu
+                        if not weet:
+                            if over > 0:
+                                over -= 1
+                            else:
+                                laag += 1
+                eng[h] = nu
+                if organisatie[i] > 0:
+                    ruim_org[organisatie[i]] = nu
+                else:
+                    ruim[h] = nu
+            k = kolom + 3 * weg
+            if n < 2 or not gezien:
+                uit[c, k] = np.nan
+                uit[c, k + 1] = np.nan
+            else:
+                uit[c, k] = laag
+                uit[c, k + 1] = hoog
+            uit[c, k + 2] = np.nan
+            k = kolom + 9 + 3 * weg
+            if n < 2:
+                uit[c, k] = np.nan
+                uit[c, k + 1] = np.nan
+                uit[c, k + 2] = np.nan
+            else:
+                uit[c, k] = warm
+                uit[c, k + 1] = warm + open_
+                uit[c, k + 2] = n - 1
+        # NaN of either way stays NaN.
+        a = uit[c, kolom] - uit[c, kolom + 4]
+        b = uit[c, kolom + 1] - uit[c, kolom + 3]
+        uit[c, kolom + 6] = 0.0 if a < 0 else a
+        uit[c, kolom + 7] = 0.0 if b < 0 else b
+        uit[c, kolom + 8] = np.nan
