@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from rk.analysis.deel import Deel
-from rk.analysis.tabel import BEZOEK, Tijdeenheid, code
+from rk.analysis.tabel import Tijdeenheid, code
 from rk.analysis.vragen.basis import Getallen, Namen, VraagFout
+from rk.analysis.vragen.cellen import benoem, namen_van
 from rk.analysis.vragen.dekking import CASUSKOLOMMEN, Dekking, dek
 from rk.analysis.vragen.snel import aan, lus
 from rk.analysis.vragen.tellers import Tellers
@@ -157,7 +158,7 @@ class DirectNa:
             van=(sleutels >> _KEER) - 1,
             naar=(sleutels & ((1 << _KEER) - 1)) - 1,
             per=per,
-            namen=namen.haltes if self.tussen == "halte" else _ROUTES,
+            namen=namen_van(self.tussen, namen),
             tijdeenheid=tijdeenheid,
         )
 
@@ -187,14 +188,6 @@ class DirectNaAntwoord:
 
         kop = {k: v if codes else benoem(v, self.namen) for k, v in (("van", self.van), ("naar", self.naar))}
         return pd.DataFrame({**kop, **self.per})
-
-
-_ROUTES = next(k.namen for k in BEZOEK if k.naam == "route")
-
-
-def benoem(codes: npt.NDArray[Any], namen: tuple[str, ...]) -> list[str]:
-    """The name of each code; "onbekend" for what is not known, the number where there is no name."""
-    return [namen[c] if 0 <= c < len(namen) else str(c) if c >= 0 else "onbekend" for c in codes.tolist()]
 
 
 def _sleutels(n: int) -> Getallen:

@@ -24,6 +24,8 @@ KOLOMMEN = ("halte", "helper", "soort", "overdracht", "uitkomst")
 
 @lus
 def reken(
+    uit: Any,
+    kolom: int,
     van: Any,
     midden: Any,
     halte: Any,
@@ -31,8 +33,6 @@ def reken(
     soort: Any,
     overdracht: Any,
     uitkomst: Any,
-    uit: Any,
-    kolom: int,
 ) -> None:
     """Fill `uit` (rows casussen, from `kolom` on `laag`, `hoog` and `van` of each of FIGUREN).
 
@@ -85,7 +85,7 @@ def reken(
                 open_ += 1
                 if hielp == 0 and kan == 0:
                     kan = nr + 1
-            elif hielp == 0 and (hoe == GEHOLPEN or hoe == DEELS):
+            elif hielp == 0 and (hoe in (GEHOLPEN, DEELS)):
                 hielp = nr + 1
             if nr > 1 and halte[i] == halte[i - 2] and halte[i] != halte[i - 1]:
                 terug += 1
@@ -105,7 +105,7 @@ def reken(
                 ruim_begin[h] = nr + 1
                 eng_tijd[h] = 0 if hoe == GESTOPT else tijd
                 ruim_tijd[h] = 0 if hoe == GESTOPT else begonnen
-                voorbij[h] = hoe == DOOR or hoe == WEG or hoe == GESTOPT
+                voorbij[h] = hoe in (DOOR, WEG, GESTOPT)
         for h in range(1, grootste + 1):
             if ruim_tijd[h] == begonnen and not voorbij[h]:
                 ruim[ruim_begin[h]] += 1

@@ -24,14 +24,7 @@ KOLOMMEN = ("helper", "soort", "helper_route", "organisatie")
 
 @lus
 def reken(
-    van: Any,
-    midden: Any,
-    helper: Any,
-    soort: Any,
-    helper_route: Any,
-    organisatie: Any,
-    uit: Any,
-    kolom: int,
+    uit: Any, kolom: int, van: Any, midden: Any, helper: Any, soort: Any, helper_route: Any, organisatie: Any
 ) -> None:
     """Fill `uit` (rows casussen, from `kolom` on `laag`, `hoog` and `van` of each of FIGUREN).
 

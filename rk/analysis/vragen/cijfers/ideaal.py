@@ -14,9 +14,7 @@ KOLOMMEN = ("halte", "route")
 
 
 @lus
-def reken(
-    van: Any, midden: Any, tot: Any, halte: Any, route: Any, haltes: int, uit: Any, kolom: int
-) -> None:
+def reken(uit: Any, kolom: int, van: Any, midden: Any, tot: Any, halte: Any, route: Any, haltes: int) -> None:
     """Fill `uit` (rows casussen, from `kolom` on `laag`, `hoog` and `van` of each of FIGUREN).
 
     `haltes`: the highest code of a halte, plus one. How many haltes are missing, other or in another

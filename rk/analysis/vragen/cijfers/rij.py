@@ -104,16 +104,16 @@ def blokken(deel: Deel, grens: Randen) -> Iterator[tuple[int, Cijfers]]:
         stuk = {k: deel[k][a:b] for k in KOLOMMEN if k != "tijd"}
         van, midden, tot = van - a, midden - a, tot - a
         kolom = 0
-        verhaal.reken(van, midden, tot, *(stuk[k] for k in verhaal.KOLOMMEN), rij, kolom)
+        verhaal.reken(rij, kolom, van, midden, tot, *(stuk[k] for k in verhaal.KOLOMMEN))
         kolom += 3 * len(verhaal.FIGUREN)
-        gezichten.reken(van, midden, *(stuk[k] for k in gezichten.KOLOMMEN), rij, kolom)
+        gezichten.reken(rij, kolom, van, midden, *(stuk[k] for k in gezichten.KOLOMMEN))
         kolom += 3 * len(gezichten.FIGUREN)
-        deuren.reken(van, midden, *(stuk[k] for k in deuren.KOLOMMEN), rij, kolom)
+        deuren.reken(rij, kolom, van, midden, *(stuk[k] for k in deuren.KOLOMMEN))
         kolom += 3 * len(deuren.FIGUREN)
-        ideaal.reken(van, midden, tot, stuk["halte"], stuk["route"], haltes, rij, kolom)
+        ideaal.reken(rij, kolom, van, midden, tot, stuk["halte"], stuk["route"], haltes)
         kolom += 3 * len(ideaal.FIGUREN)
         waakvlam.reken(
-            van, midden, stuk["helper"], stuk["uitkomst"], stuk["overgang"], maand[a:b], rij, kolom
+            rij, kolom, van, midden, stuk["helper"], stuk["uitkomst"], stuk["overgang"], maand[a:b]
         )
         yield begin, rij
 

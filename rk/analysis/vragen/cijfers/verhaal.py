@@ -28,6 +28,8 @@ KOLOMMEN = ("helper", "soort", "helper_route", "organisatie", "overdracht")
 
 @lus
 def reken(
+    uit: Any,
+    kolom: int,
     van: Any,
     midden: Any,
     tot: Any,
@@ -36,8 +38,6 @@ def reken(
     helper_route: Any,
     organisatie: Any,
     overdracht: Any,
-    uit: Any,
-    kolom: int,
 ) -> None:
     """Fill `uit` (rows casussen, from `kolom` on `laag`, `hoog` and `van` of each of FIGUREN).
 
@@ -78,7 +78,7 @@ def reken(
                     continue
                 if h == ONBEKEND:
                     # Such a visit can spare one later telling, when it cost none itself.
-                    if eerste or hoe == WARM or hoe == LAUW or hoe == ONBEKEND:
+                    if eerste or hoe in (WARM, LAUW, ONBEKEND):
                         over += 1
                     if not eerste and hoe != WARM and hoe != LAUW:
                         hoog += 1

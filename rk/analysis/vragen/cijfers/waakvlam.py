@@ -17,7 +17,7 @@ KOLOMMEN = ("helper", "uitkomst", "overgang", "tijd")
 
 @lus
 def reken(
-    van: Any, midden: Any, helper: Any, uitkomst: Any, overgang: Any, maand: Any, uit: Any, kolom: int
+    uit: Any, kolom: int, van: Any, midden: Any, helper: Any, uitkomst: Any, overgang: Any, maand: Any
 ) -> None:
     """Fill `uit` (rows casussen, from `kolom` on `laag`, `hoog` and `van` of each of FIGUREN).
 

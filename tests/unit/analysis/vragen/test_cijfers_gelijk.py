@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import math
 import random
 from typing import Any
@@ -28,9 +29,10 @@ from rk.domain import (
     Uitkomst,
     Woord,
 )
-from rk.inzicht import cijfers
+from rk.inzicht import TeWeinig, cijfers
 from tests.unit.verhalen import kaart
 
+cijfers_van = importlib.import_module("rk.inzicht.cijfers")
 KAART = kaart("groen", "groot", "yoga", "ouders", "ontmoeting", "buurt", "bank")
 HALTES = [h.id for h in KAART.haltes]
 
@@ -62,7 +64,9 @@ def maak_casus(kans: random.Random, nr: int) -> Casus:
                     id=f"{letter}{plaats}",
                     halte_id=kans.choice(haltes),
                     actor_id=None if kans.random() < open_ else kans.choice(wie),
-                    overdracht=Overdracht.ONBEKEND if kans.random() < open_ else kans.choice(list(Overdracht)),
+                    overdracht=Overdracht.ONBEKEND
+                    if kans.random() < open_
+                    else kans.choice(list(Overdracht)),
                     uitkomst=Uitkomst.ONBEKEND if kans.random() < open_ else kans.choice(list(Uitkomst)),
                     woord=kans.choice(list(Woord)),
                     maand="" if kans.random() < open_ else f"{1990 + maand // 12}-{maand % 12 + 1:02}",
@@ -85,6 +89,14 @@ def vergelijk(alle: list[Casus], op: Any = KAART) -> None:
     uit = stel((als_deel(alle, op),), CijfersPerCasus())
     kolommen = {figuur: uit.van(figuur) for figuur in FIGUREN}
     assert len(alle) == len(uit)
+    with pytest.MonkeyPatch.context() as m:
+        # Figures of ties are not compared, and cost most: left out here.
+        for naam in ("er_hangt_veel_aan", "wegwijzergat"):
+            m.setattr(cijfers_van, naam, lambda G: TeWeinig(reden=""))
+        _vergelijk(alle, op, kolommen)
+
+
+def _vergelijk(alle: list[Casus], op: Any, kolommen: Any) -> None:
     for nr, casus in enumerate(alle):
         verwacht = {str(rij["figuur"]): rij for rij in cijfers(op, casus)}
         for figuur, kolom in kolommen.items():
@@ -94,7 +106,7 @@ def vergelijk(alle: list[Casus], op: Any = KAART) -> None:
                 assert wens == (None if math.isnan(is_) else is_), (figuur, soort, casus)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(zaad=st.integers(0, 2**32))
 def test_every_figure_is_the_same_on_thousands_of_made_up_casussen(zaad: int) -> None:
     kans = random.Random(zaad)

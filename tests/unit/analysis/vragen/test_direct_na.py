@@ -70,7 +70,7 @@ def bijna(a: dict[str, Any], *, marge: float = 1e-12) -> Any:
 
 @pytest.mark.parametrize("met_numba", [True, False])
 @pytest.mark.parametrize("kolom", ["halte", "route"])
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(alle=verhalen(), knip=st.lists(st.integers(0, 12), max_size=3), weg=st.sampled_from(list(Weg)))
 def test_every_step_is_counted_once_however_the_data_is_cut(
     met_numba: bool, kolom: Any, alle: list[Verhaal], knip: list[int], weg: Weg
@@ -85,7 +85,7 @@ def test_every_step_is_counted_once_however_the_data_is_cut(
         assert bijna(rij) == uit[cel]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(alle=verhalen(tijden=MICRO), knip=st.lists(st.integers(0, 12), max_size=3), met_numba=st.booleans())
 def test_in_microseconds_the_mean_is_exact_and_the_median_within_a_hundredth(
     alle: list[Verhaal], knip: list[int], met_numba: bool
