@@ -25,6 +25,7 @@ settings.load_profile("rk")
 PROJECT = Path(__file__).resolve().parents[1]
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups by the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """With two workers (`-n 2 --dist loadgroup`): the browser's tests one after the other in the one,
     all other files, each whole, in whichever is free.
