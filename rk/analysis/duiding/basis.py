@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +12,7 @@ import pandas as pd
 from rk.analysis.deel import Deel
 from rk.analysis.fouten import RoutedataFout
 from rk.analysis.tabel import GROEP, ONBEKEND
+from rk.analysis.vragen.basis import Namen
 from rk.inzicht.maten import TeWeinig
 from rk.taal import _
 
@@ -22,15 +22,6 @@ GENOEG_GESPREKKEN = 3
 """Below this many talks it is the story of one table, not of a group."""
 GROOTSTE_DEEL = 0.5
 """One talk may give at most this share of the casussen that something is concluded from."""
-
-
-class Namen(Protocol):
-    """The names behind the codes of a store, as the store itself gives them."""
-
-    @property
-    def haltes(self) -> tuple[str, ...]: ...
-    @property
-    def groepen(self) -> Mapping[str, tuple[str, ...]]: ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

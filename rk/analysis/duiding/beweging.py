@@ -10,9 +10,10 @@ import pandas as pd
 
 from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
-from rk.analysis.duiding.basis import Cellen, Grond, Namen, Wegen
+from rk.analysis.duiding.basis import Cellen, Grond, Wegen
 from rk.analysis.duiding.kleuren import ROUTES
 from rk.analysis.tabel import ONBEKEND, Tijdeenheid
+from rk.analysis.vragen.basis import Namen
 from rk.domain import Weg
 from rk.inzicht.maten import TeWeinig
 from rk.taal import _

@@ -13,8 +13,9 @@ from statsmodels.duration.survfunc import SurvfuncRight, survdiff
 
 from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
-from rk.analysis.duiding.basis import Cellen, Grond, Namen, Wegen
+from rk.analysis.duiding.basis import Cellen, Grond, Wegen
 from rk.analysis.tabel import ONBEKEND, TIJD_ONBEKEND, Tijdeenheid, code
+from rk.analysis.vragen.basis import Namen
 from rk.domain import Uitkomst, Weg
 from rk.inzicht.maten import TeWeinig
 from rk.taal import _

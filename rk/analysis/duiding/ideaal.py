@@ -12,9 +12,10 @@ import pandas as pd
 
 from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
-from rk.analysis.duiding.basis import Cellen, Grond, Namen
+from rk.analysis.duiding.basis import Cellen, Grond
 from rk.analysis.duiding.kleuren import ROUTES
 from rk.analysis.tabel import Tijdeenheid, code
+from rk.analysis.vragen.basis import Namen
 from rk.domain import Weg
 from rk.inzicht.ideaal import langste_rij
 from rk.inzicht.maten import TeWeinig

@@ -13,9 +13,10 @@ from scipy.stats import entropy
 
 from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
-from rk.analysis.duiding.basis import Cellen, Grond, Namen, Wegen
+from rk.analysis.duiding.basis import Cellen, Grond, Wegen
 from rk.analysis.duiding.eerste_hulp import maanden
 from rk.analysis.tabel import ONBEKEND, Tijdeenheid
+from rk.analysis.vragen.basis import Namen
 from rk.domain import Route, Weg
 from rk.inzicht.maten import TeWeinig
 from rk.taal import _

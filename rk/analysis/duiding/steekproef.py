@@ -13,9 +13,9 @@ import pandas as pd
 
 from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
-from rk.analysis.duiding.basis import Namen
 from rk.analysis.duiding.kleuren import ROUTES
 from rk.analysis.tabel import Tijdeenheid
+from rk.analysis.vragen.basis import Namen
 from rk.domain import Weg
 from rk.taal import _
 

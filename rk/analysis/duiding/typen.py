@@ -15,10 +15,11 @@ from sklearn.metrics import silhouette_samples
 
 from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
-from rk.analysis.duiding.basis import Grond, Namen
+from rk.analysis.duiding.basis import Grond
 from rk.analysis.duiding.kleuren import ROUTES
 from rk.analysis.duiding.steekproef import Trekking, routes, samen, trek
 from rk.analysis.tabel import Tijdeenheid
+from rk.analysis.vragen.basis import Namen
 from rk.domain import Weg
 from rk.inzicht.maten import TeWeinig
 from rk.taal import _

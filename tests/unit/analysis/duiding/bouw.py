@@ -19,6 +19,7 @@ class Namenlijst:
     """Names as the store gives them."""
 
     haltes: tuple[str, ...] = ()
+    halte_route: tuple[int, ...] = ()
     codes: tuple[str, ...] = ()
     groepen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
