@@ -13,6 +13,7 @@ from rk.analysis.deel import Deel
 from rk.analysis.fouten import RoutedataFout
 from rk.analysis.tabel import GROEP, ONBEKEND
 from rk.analysis.vragen.basis import Namen
+from rk.analysis.vragen.dekking import Dekking, dek
 from rk.inzicht.maten import TeWeinig
 from rk.taal import _
 
@@ -33,9 +34,11 @@ class Grond:
     grootste: float
 
     def __str__(self) -> str:
-        return _("{casussen} casussen uit {gesprekken} gesprekken").format(
-            casussen=heel(self.casussen), gesprekken=heel(self.gesprekken)
+        casussen = _("1 casus") if self.casussen == 1 else _("{n} casussen").format(n=heel(self.casussen))
+        gesprekken = (
+            _("1 gesprek") if self.gesprekken == 1 else _("{n} gesprekken").format(n=heel(self.gesprekken))
         )
+        return _("{casussen} uit {gesprekken}").format(casussen=casussen, gesprekken=gesprekken)
 
 
 def te_weinig(grond: Grond) -> TeWeinig | None:
@@ -147,25 +150,45 @@ def tel_op(a: pd.DataFrame, b: pd.DataFrame) -> pd.DataFrame:
     return samen.groupby(sleutels, sort=True)["aantal"].sum().reset_index()
 
 
+_BREED = 20
+"""So many bits has each part of a cell's key: a million haltes, and three parts in one int64."""
+_ONDER = 2
+"""Keys count from -2."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cellen:
-    """Casussen by cell, with the talks behind them; each casus counts once in a cell."""
+    """Casussen by cell, with the talks behind them; each casus counts once in a cell.
 
-    per_gesprek: pd.DataFrame
+    `sleutels` names the parts of the key of a cell.
+    """
+
+    sleutels: tuple[str, ...]
+    dekking: Dekking
 
     def __add__(self, ander: Cellen) -> Cellen:
-        return Cellen(per_gesprek=tel_op(self.per_gesprek, ander.per_gesprek))
+        return Cellen(sleutels=self.sleutels, dekking=self.dekking + ander.dekking)
 
     def tabel(self) -> pd.DataFrame:
         """One row per cell: its keys, `aantal` casussen, `gesprekken`, and `grootste`.
 
         `grootste` is the share of the talk that gave most, from 0 to 1: what `rk.privacy` needs.
         """
-        sleutels = [k for k in self.per_gesprek.columns if k not in ("gesprek", "aantal")]
-        groepen = self.per_gesprek.groupby(sleutels, sort=True)["aantal"]
-        cellen = groepen.agg(aantal="sum", gesprekken="count", meeste="max")
-        cellen["grootste"] = cellen["meeste"] / cellen["aantal"]
-        return cellen.drop(columns="meeste").reset_index()
+        cel = self.dekking.cellen.sleutels[0]
+        achter = self.dekking.bij(cel)
+        schuif = [_BREED * nr for nr in reversed(range(len(self.sleutels)))]
+        kop = {
+            naam: ((cel >> bits) & ((1 << _BREED) - 1)) - _ONDER
+            for naam, bits in zip(self.sleutels, schuif, strict=True)
+        }
+        return pd.DataFrame(
+            {
+                **kop,
+                "aantal": achter["casussen"],
+                "gesprekken": achter["gesprekken"],
+                "grootste": achter["grootste"] / achter["casussen"],
+            }
+        )
 
     def gronden(self) -> dict[int, Grond]:
         """What each value of the only key rests on."""
@@ -176,9 +199,17 @@ class Cellen:
 
 
 def cellen(deel: Deel, casus: npt.NDArray[Any], **sleutels: npt.NDArray[Any]) -> Cellen:
-    """The cells that casussen of a part are in: one row for each casus and cell. Keys count from -1."""
-    gesprek = van_casus(deel, "gesprek", casus)
-    return Cellen(per_gesprek=tel(**sleutels, gesprek=gesprek))
+    """The cells that casussen of a part are in, from one row for each casus and cell, in any order.
+
+    At most three keys, each from -2 to a million.
+    """
+    cel = np.zeros(len(casus), dtype=np.int64)
+    for waarde in sleutels.values():
+        cel = (cel << _BREED) | (waarde.astype(np.int64) + _ONDER)
+    volgorde = np.argsort(casus, kind="stable")
+    uniek, plek = np.unique(cel[volgorde], return_inverse=True)
+    wie = casus[volgorde].astype(deel.casus["casus"].dtype)
+    return Cellen(sleutels=tuple(sleutels), dekking=dek(plek.astype(np.int64), deel, uniek, casus=wie))
 
 
 # Bounded samples that merge: each casus draws a lot from its number and a seed; the lowest stay.

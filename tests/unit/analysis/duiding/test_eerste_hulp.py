@@ -175,12 +175,3 @@ def test_parts_give_what_the_whole_gives_and_early_is_never_later_than_late(
     assert 2 * len(wegen) == heel["aantal"].sum()
     gemiddeld = [np.average(x["hulp"], weights=x["aantal"]) for _g, x in heel.groupby("grens")]
     assert gemiddeld == sorted(gemiddeld, reverse=True)  # whoever may be helped early may be helped at all
-
-
-def test_lots_are_even_and_the_same_in_every_run() -> None:
-    loten = basis.lot(np.arange(10_000), seed=1)
-
-    assert len(set(loten.tolist())) == 10_000
-    assert 0.48 < (loten < np.uint64(2**63)).mean() < 0.52
-    assert (loten == basis.lot(np.arange(10_000), seed=1)).all()
-    assert (loten != basis.lot(np.arange(10_000), seed=2)).all()

@@ -110,7 +110,7 @@ def test_with_few_casussen_it_says_so() -> None:
     uit = antwoord(deel([Cs(werkelijk=letters("g"), beste=letters("b"))] * 3, wegen=None))
 
     assert uit.te_weinig is not None
-    assert "Dit zijn 3 casussen uit 1 gesprekken. Dat is te weinig" in uit.zin()
+    assert "Dit zijn 3 casussen uit 1 gesprek. Dat is te weinig" in uit.zin()
 
 
 @settings(max_examples=10, deadline=None)
