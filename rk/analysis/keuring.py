@@ -88,6 +88,11 @@ class Keurder:
             self.meld(kolom, verwacht, uit.index[slechte].tolist(), uit["casus"][slechte].unique())
         return uit[~self._weg(uit["casus"])]
 
+    def ken(self, kolommen: Iterable[Kolom]) -> None:
+        """Judge these columns too: of another table, but standing in this one."""
+        for kolom in kolommen:
+            self._kolommen.setdefault(kolom.naam, kolom)
+
     def meld(self, kolom: str, verwacht: str, rijen: Sequence[int], casussen: Iterable[str]) -> None:
         """Count rows as bad for what is only seen in the whole, and their casussen with them."""
         self.aantal_fouten += len(rijen)
@@ -201,7 +206,7 @@ def _samenhang(tabel: pd.DataFrame) -> Iterable[tuple[tuple[str, str], npt.NDArr
         plek: Sequence[str] = ("casus", "weg", "volgorde")
         dubbel = tabel.duplicated(list(plek), keep="first").to_numpy() & (tabel["casus"] != "").to_numpy()
         yield ("volgorde", _("een plaats die op deze weg nog vrij is")), dubbel
-    elif "sleutel" in tabel:
+    elif "halte" not in tabel and "soort" not in tabel:
         dubbel = tabel.duplicated(["casus"], keep="first").to_numpy() & (tabel["casus"] != "").to_numpy()
         yield ("casus", _("elke casus één keer")), dubbel
     for laag in (k for k in tabel if str(k).endswith("_laag")):

@@ -7,16 +7,15 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 
 from rk.privacy.herleid import Stelsel, Zoeker
-from rk.privacy.leden import Leden, stapel
+from rk.privacy.leden import Leden
 from rk.privacy.onderdruk import mag_verschil
 from rk.privacy.regels import Regels
-from rk.privacy.tabel import Betekenis
 
 Waar = npt.NDArray[np.bool_]
-MEESTE_GROEPEN = 400
+MEESTE_GROEPEN = 6_000
 """With more kinds of people than this (by the cells that they are in) a simpler, coarser rule decides."""
 
 
@@ -24,23 +23,38 @@ MEESTE_GROEPEN = 400
 class Eerder:
     """Rows that were judged before: what each means, whether it was shown, and who is in it."""
 
-    betekenis: list[Betekenis]
+    betekenis: list[tuple[Any, ...]]
     getoond: Waar
     leden: Leden
 
 
+def zelfde_mensen(a: Leden, b: Leden) -> Leden:
+    """The rows of `a` and then those of `b`, over the people of both. A person's talk is the one of `b`."""
+    casus = np.union1d(a.casus, b.casus)
+    gesprek = np.zeros(len(casus), np.uint64)
+    gesprek[np.searchsorted(casus, a.casus)] = a.gesprek
+    gesprek[np.searchsorted(casus, b.casus)] = b.gesprek
+    wie = vstack([_op(a, casus), _op(b, casus)], format="csr")
+    return Leden(wie=wie, casus=casus, gesprek=gesprek)
+
+
+def _op(leden: Leden, casus: npt.NDArray[np.uint64]) -> Any:
+    plek = np.searchsorted(casus, leden.casus)
+    wie = leden.wie
+    return csr_array((wie.data, plek[wie.indices], wie.indptr), shape=(wie.shape[0], len(casus)))
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Vergelijking:
-    """For each new row: `botst` with what was shown before (it must stay away), of which `gegroeid` were
-    shown themselves, with too few people more or fewer; or `bekend`: shown before as it is.
+    """For each new row: `botst` with what was shown before (it must stay away), or `bekend`: shown before
+    as it is, of the same people.
     """
 
     botst: Waar
-    gegroeid: Waar
     bekend: Waar
 
 
-def vergelijk(betekenis: list[Betekenis], leden: Leden, eerder: Eerder, regels: Regels) -> Vergelijking:
+def vergelijk(betekenis: list[tuple[Any, ...]], leden: Leden, eerder: Eerder, regels: Regels) -> Vergelijking:
     """Hold new rows beside earlier ones, pair by pair.
 
     When one of two rows lies within the other, who knows both counts knows about how many are in the one
@@ -50,7 +64,8 @@ def vergelijk(betekenis: list[Betekenis], leden: Leden, eerder: Eerder, regels: 
     each other may not differ by fewer people than the least in all.
     Within is what it is in these data, also where by meaning it need not be.
     """
-    samen = stapel([eerder.leden, leden])
+    n = len(betekenis)
+    samen = zelfde_mensen(eerder.leden, leden)
     oud, nieuw = samen.wie[: len(eerder.betekenis)], samen.wie[len(eerder.betekenis) :]
     beide = (nieuw @ oud.T).toarray()
     groot_n = np.asarray(nieuw.sum(axis=1)).reshape(-1, 1)
@@ -73,11 +88,11 @@ def vergelijk(betekenis: list[Betekenis], leden: Leden, eerder: Eerder, regels: 
         fout[i, o] |= ~_kruislings(samen, i, o, len(eerder.betekenis), regels)
     botst = (fout & eerder.getoond).any(axis=1) & ~bekend
     blijft = (gelijk & (fout | zelfde) & ~eerder.getoond).any(axis=1) & ~bekend
-    gegroeid = (fout & gelijk & eerder.getoond).any(axis=1) & ~bekend
-    return Vergelijking(botst=botst | blijft, gegroeid=gegroeid, bekend=bekend)
+    assert len(botst) == n
+    return Vergelijking(botst=botst | blijft, bekend=bekend)
 
 
-def _gelijk(nieuw: list[Betekenis], oud: list[Betekenis]) -> Waar:
+def _gelijk(nieuw: list[tuple[Any, ...]], oud: list[tuple[Any, ...]]) -> Waar:
     nummer = {b: k for k, b in enumerate(dict.fromkeys([*nieuw, *oud]))}
     a, b = (np.array([nummer[x] for x in lijst], dtype=np.int64) for lijst in (nieuw, oud))
     return np.asarray(a.reshape(-1, 1) == b.reshape(1, -1))

@@ -60,7 +60,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"routekaart {__version__}\n"
 
 
-@pytest.mark.parametrize("opdracht", ["", "start", "controleer", "sessies", "maak-voorbeeld"])
+@pytest.mark.parametrize("opdracht", ["", "start", "controleer", "sessies", "inlezen", "maak-voorbeeld"])
 def test_help_speaks_dutch(opdracht: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*opdracht.split(), "--help"]) == 0
 

@@ -12,7 +12,7 @@ from rk.analysis.opslag import manifest, parquet
 from rk.analysis.opslag.namen import Naamlijsten
 from rk.analysis.opslag.schrijven import ruim_op, schrijf_namen, schrijf_stuk
 from rk.analysis.opslag.veilig import schijffouten, slot
-from rk.analysis.tabel import CODE, Codesoort
+from rk.analysis.tabel import CODE, OBSTAKELS, Codesoort
 
 if TYPE_CHECKING:
     from rk.analysis.opslag.lezen import Routeopslag
@@ -31,22 +31,36 @@ class Gecodeerd:
     onbekend: frozenset[str]
 
 
-def met_codes(opslag: Routeopslag, rijen: Iterable[Coderij]) -> Gecodeerd:
-    """Let the store have exactly these researchers' codes; obstacles stay as the group chose them.
+def codes_van_onderzoekers(opslag: Routeopslag) -> list[Coderij]:
+    """What researchers coded so far, by the keys of the casussen: what `met_codes` would put there."""
+    uit: list[Coderij] = []
+    for nr, deel in enumerate(opslag.delen):
+        sleutels = opslag.lees(nr, (), ("sleutel",)).casus["sleutel"]
+        c = opslag.codes_van(nr)
+        for casus, soort, code in zip(*(c[k].tolist() for k in parquet.CODES), strict=True):
+            rij = (sleutels[casus - deel.vanaf], Codesoort(_SOORTEN[soort]), opslag.namen.codes[code])
+            if rij[1] is not Codesoort.OBSTAKEL or rij[2] not in OBSTAKELS:
+                uit.append(rij)
+    return uit
 
-    Raises  RoutedataFout: somebody else writes in the store, it changed since it was opened, or the
-            disk refuses; the store then is as it was. ValueError: a row codes an obstacle.
+
+def met_codes(opslag: Routeopslag, rijen: Iterable[Coderij]) -> Gecodeerd:
+    """Let the store have exactly these researchers' codes; kinds of obstacles that the group chose stay.
+
+    Raises  RoutedataFout: somebody else writes in the store, or the disk refuses; the store then is as
+            it was. ValueError: a code has the name of a kind of obstacle, which is the group's to choose.
     """
     per: dict[str, set[tuple[int, str]]] = {}
     for sleutel, soort, tekst in rijen:
-        if soort == Codesoort.OBSTAKEL:
-            raise ValueError(soort)
+        if soort == Codesoort.OBSTAKEL and tekst in OBSTAKELS:
+            raise ValueError(tekst)
         per.setdefault(sleutel, set()).add((_SOORTEN.index(soort), tekst))
     with schijffouten(opslag.map), slot(opslag.map):
         nu = type(opslag).open(opslag.map)
         oud = nu.manifest
         keer = oud.keer + 1
         namen = Naamlijsten(nu.namen)
+        gekozen = [nr for nr, tekst in enumerate(nu.namen.codes) if tekst in OBSTAKELS]
         delen, gevonden = [], set[str]()
         try:
             for nr, deel in enumerate(nu.delen):
@@ -58,7 +72,7 @@ def met_codes(opslag: Routeopslag, rijen: Iterable[Coderij]) -> Gecodeerd:
                 ]
                 gevonden.update(per.keys() & set(sleutels))
                 b = nu.codes_van(nr)
-                blijft = b["soort"] == _OBSTAKEL
+                blijft = (b["soort"] == _OBSTAKEL) & np.isin(b["code"], gekozen)
                 alle = np.concatenate(
                     [
                         np.array(nieuw, dtype=np.int64).reshape(-1, 3),

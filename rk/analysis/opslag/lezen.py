@@ -148,7 +148,8 @@ class Routeopslag:
     def met_codes(self, rijen: Iterable[coderen.Coderij]) -> coderen.Gecodeerd:
         """Let the store have exactly these researchers' codes: (key of the casus, kind, code).
 
-        Obstacles stay. Raises RoutedataFout: it could not be written; the store is as it was.
+        The kinds of obstacles that the group chose stay.
+        Raises  RoutedataFout: it could not be written; the store is as it was.
         """
         return coderen.met_codes(self, rijen)
 

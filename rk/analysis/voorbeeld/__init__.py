@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from rk.analysis.nummers import plaatsen
 from rk.analysis.opslag import Herkomst, Schrijver
 from rk.analysis.tabel import ONBEKEND, Tijdeenheid, code
 from rk.analysis.voorbeeld import casussen, wegen
@@ -72,7 +73,7 @@ def log(map_: Path, events: int, *, seed: int, vervang: bool = False) -> None:
             lengte = _lengten(rng, tot - van)
             n = len(lengte)
             rijen = wegen.loop(rng, lengte, warmer=np.zeros(n, dtype=bool), verweg=rng.random(n) < 0.5)
-            casus, plaats = wegen.plaatsen(lengte)
+            casus, plaats = plaatsen(lengte)
             m = len(casus)
             halte = haltes.kies(rng, rijen["route"])
             tijd = np.cumsum(

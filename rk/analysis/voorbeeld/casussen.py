@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from rk.analysis.opslag import Naamlijsten
-from rk.analysis.tabel import CODE, OBSTAKELS, ONBEKEND, REGIEKOLOMMEN, Codesoort
+from rk.analysis.tabel import CODE, FIGUREN, FIGUUR, OBSTAKELS, ONBEKEND, REGIEKOLOMMEN, Codesoort
 from rk.analysis.voorbeeld import kansen
 from rk.analysis.voorbeeld.wegen import Rij
 
@@ -55,8 +55,27 @@ def rijen(rng: np.random.Generator, n: int, namen: Naamlijsten) -> tuple[dict[st
     for kolom in REGIEKOLOMMEN:
         wie = rng.choice(np.arange(4, dtype=np.int8), p=[0.3, 0.45, 0.2, 0.05], size=n)
         uit[kolom] = np.where(gevraagd & (rng.random(n) < 0.9), wie, np.int8(ONBEKEND))
+    uit |= _figuren(rng, n, np.stack([uit[kolom] for kolom in REGIEKOLOMMEN]))
     regio = kansen.GROEPEN["g_regio"][0].index(kansen.WARMERE_REGIO)
     return uit, uit["g_regio"] == regio
+
+
+def _figuren(rng: np.random.Generator, n: int, regie: Rij) -> dict[str, Rij]:
+    """The figures that ties and obstacles would tell. Those of regie are counted from its columns."""
+    uit: dict[str, Rij] = {}
+    for naam, heeft_van in FIGUREN.items():
+        van = rng.integers(2, 9, size=n)
+        laag = rng.binomial(van, kansen.FIGUUR.get(naam, 0.3))
+        hoog = np.where(rng.random(n) < 0.7, laag, np.minimum(laag + rng.integers(1, 3, size=n), van))
+        weinig = rng.random(n) < 0.2
+        if naam.startswith("regie_"):
+            laag = hoog = np.sum(regie == (0 if naam == "regie_niemand" else 1), axis=0)
+            van = np.sum(regie >= 0, axis=0)
+            weinig = van == 0
+        delen = {"laag": laag, "hoog": hoog, "van": van} if heeft_van else {"laag": laag, "hoog": hoog}
+        for deel, rij in delen.items():
+            uit[f"{FIGUUR}{naam}_{deel}"] = np.where(weinig, np.nan, rij)
+    return uit
 
 
 def _gesprekken(rng: np.random.Generator, n: int) -> Rij:

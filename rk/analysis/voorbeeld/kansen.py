@@ -11,6 +11,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from rk.analysis.tabel import LEEFTIJDEN
+
 Kans = npt.NDArray[np.float32]
 
 
@@ -81,12 +83,19 @@ WOORD: Final = stapel((0.40, 0.14, 0.04, 0.28, 0.06, 0.00, 0.08))
 GROEPEN: Final = {
     "g_regio": (("Noord", "Oost", "Zuid", "West"), (0.22, 0.30, 0.28, 0.14, 0.06)),
     "g_leeftijd": (
-        ("jonger dan 18", "18 tot 27", "27 tot 45", "45 tot 67", "67 of ouder"),
+        LEEFTIJDEN,
         (0.06, 0.20, 0.31, 0.27, 0.08, 0.08),
     ),
     "g_erbij": (("ja", "nee"), (0.45, 0.47, 0.08)),
 }
 """Texts of the group attributes, and their chances; the last chance is that it is unknown."""
+FIGUUR: Final = {
+    "hangt_aan_een": 0.45,
+    "minste_wegen": 0.25,
+    "drempels_in_kring": 0.15,
+    "kringen_openen": 0.12,
+}
+"""How large a part of its whole a figure is, about; for others 0.3."""
 WARMERE_REGIO: Final = "Noord"
 EERSTE_MAAND, LAATSTE_MAAND = (2022 - 1970) * 12, (2026 - 1970) * 12 + 5
 """The months of the made-up talks."""

@@ -8,7 +8,17 @@ import pytest
 from rk.analysis import voorbeeld
 from rk.analysis.deel import Deel
 from rk.analysis.opslag import Herkomst, Routeopslag
-from rk.analysis.tabel import BEZOEK, GROEP, ONBEKEND, REGIEKOLOMMEN, TIJD_ONBEKEND, ZELF, Tijdeenheid, code
+from rk.analysis.tabel import (
+    BEZOEK,
+    FIGUREN,
+    GROEP,
+    ONBEKEND,
+    REGIEKOLOMMEN,
+    TIJD_ONBEKEND,
+    ZELF,
+    Tijdeenheid,
+    code,
+)
 
 KOLOMMEN = [k.naam for k in BEZOEK]
 
@@ -108,6 +118,20 @@ def test_every_column_has_known_and_unknown_values(opslag: Routeopslag, deel: De
     for soort in BEZOEK:
         if soort.namen and soort.naam != "woord":
             assert set(range(len(soort.namen))) <= set(deel[soort.naam].tolist())
+
+
+def test_every_figure_lies_between_its_bounds_or_is_too_little_to_say(deel: Deel) -> None:
+    for naam, heeft_van in FIGUREN.items():
+        laag, hoog = deel.casus[f"f_{naam}_laag"], deel.casus[f"f_{naam}_hoog"]
+        weinig = np.isnan(laag)
+        assert 0 < weinig.sum() < len(weinig)
+        assert np.array_equal(weinig, np.isnan(hoog))
+        assert np.all(laag[~weinig] <= hoog[~weinig])
+        if heeft_van:
+            assert np.all(hoog[~weinig] <= deel.casus[f"f_{naam}_van"][~weinig])
+    assert np.array_equal(
+        deel.casus["f_regie_niemand_van"], deel.casus["f_regie_duidelijk_van"], equal_nan=True
+    )
 
 
 def test_codes_are_given_once_for_each_casus_and_kind(opslag: Routeopslag) -> None:

@@ -8,6 +8,7 @@ import pytest
 from rk.analysis import voorbeeld
 from rk.analysis.fouten import RoutedataFout
 from rk.analysis.opslag import Herkomst, Routeopslag, Schrijver, schrijven
+from rk.analysis.opslag.coderen import codes_van_onderzoekers
 from rk.analysis.tabel import Codesoort
 
 
@@ -47,8 +48,20 @@ def test_codes_can_be_given_again_and_taken_away(tmp_path: Path) -> None:
     assert 2 == opslag.met_codes([]).opslag.aantal.codes
 
 
-def test_an_obstacle_is_the_groups_and_no_code_of_a_researcher(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="obstakel"):
+def test_obstacles_can_be_coded_too_beside_what_the_group_chose(tmp_path: Path) -> None:
+    eerst = _opslag(tmp_path).met_codes([("a", Codesoort.OBSTAKEL, "Muur (boek-1)")]).opslag
+    dan = eerst.met_codes([("a", Codesoort.OBSTAKEL, "Berg (boek-1)")]).opslag
+
+    assert {
+        ("a", "obstakel", "regel"),
+        ("c", "obstakel", "regel"),
+        ("a", "obstakel", "Berg (boek-1)"),
+    } == _codes(dan)
+    assert [("a", Codesoort.OBSTAKEL, "Berg (boek-1)")] == codes_van_onderzoekers(dan)
+
+
+def test_a_kind_of_obstacle_is_the_groups_to_choose(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="regel"):
         _opslag(tmp_path).met_codes([("a", Codesoort.OBSTAKEL, "regel")])
 
 
