@@ -5,6 +5,9 @@ ledger), `Scherm` for a shared screen with choices. Only counts of people go out
 is computed from what went out. Asks for the extra `onderzoek`.
 """
 
+from rk.privacy.attributen import Gelijkenis as Gelijkenis
+from rk.privacy.attributen import gelijkenis as gelijkenis
+from rk.privacy.begin import beginnen as beginnen
 from rk.privacy.fouten import GrootboekFout as GrootboekFout
 from rk.privacy.fouten import UitgifteFout as UitgifteFout
 from rk.privacy.grootboek import Grootboek as Grootboek
@@ -18,3 +21,5 @@ from rk.privacy.uitgifte import Uitgifte as Uitgifte
 from rk.privacy.uitgifte import Weggelaten as Weggelaten
 from rk.privacy.uitgifte import publiceer as publiceer
 from rk.privacy.uitgifte import toon as toon
+from rk.privacy.verdeling import kwantiel as kwantiel
+from rk.privacy.verdeling import verdeling as verdeling

@@ -24,12 +24,12 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from rk.privacy.fouten import GrootboekFout, UitgifteFout
-from rk.privacy.leden import Leden
+from rk.privacy.leden import Leden, stapel
 from rk.privacy.onderdruk import Onhoudbaar, Oordeel, onderdruk
 from rk.privacy.regels import Regels
-from rk.privacy.samen import Eerder, vergelijk, weggevers, zelfde_mensen
-from rk.privacy.tabel import Keuze, Tabel, betekenis
-from rk.privacy.uitgifte import Uitgifte
+from rk.privacy.samen import Eerder, vergelijk, weggevers
+from rk.privacy.tabel import Tabel
+from rk.privacy.verenigd import alle_kenmerken, betekenis_van, verenig
 from rk.taal import _
 
 VORM = 1
@@ -221,86 +221,98 @@ class Inschrijving:
     botst: bool = False
 
     def oordeel(self) -> Oordeel:
-        """What stays away, seen with all that went out before."""
+        """What stays away, seen with all that went out before.
+
+        All tables are judged as one. What went out is known; what was withheld stays so. A new row that
+        gives away a small group with an earlier one, pair by pair, stays away; then what the sums
+        would give, also those across tables; then what any combination would.
+        """
         n = len(self.tabel)
         leden = self.tabel.leden
         assert leden is not None  # open_voor asked for it
-        eerder = self._eerder()
-        ook, bekend = np.zeros(n, bool), np.zeros(n, bool)
-        if eerder is not None:
-            stand = vergelijk(self.tabel.betekenis(), leden, eerder, self.regels)
-            ook, bekend = stand.botst, stand.bekend
-            self.botst = bool(ook.any())
-        telling = self.tabel.telling()
+        oud = [self._eerder(r) for r in self.boek if r["soort"] == "uitgifte"]
+        getoond_oud = np.concatenate([g for _t, g in oud]) if oud else np.zeros(0, bool)
+        tabellen = [*(t for t, _g in oud), self.tabel]
+        kenmerken = alle_kenmerken(tabellen)
+        telling, plekken = verenig(tabellen, kenmerken)
+        bekend, ook, gegroeid = (np.zeros(len(telling.aantal), bool) for _masker in range(3))
+        al_bekend = np.zeros(n, bool)
+        oude_plekken = np.concatenate(plekken[:-1]) if oud else np.zeros(0, np.int64)
+        bekend[oude_plekken[getoond_oud]] = True
+        ook[oude_plekken[~getoond_oud]] = True
+        if oud:
+            eerder = Eerder(
+                betekenis=[b for t, _g in oud for b in betekenis_van(t, kenmerken)],
+                getoond=getoond_oud,
+                leden=stapel([t.leden for t, _g in oud if t.leden is not None]),
+            )
+            stand = vergelijk(betekenis_van(self.tabel, kenmerken), leden, eerder, self.regels)
+            ook[plekken[-1][stand.botst]] = True
+            gegroeid[plekken[-1][stand.gegroeid]] = True
+            al_bekend = stand.bekend
+            self.botst = bool(stand.botst.any())
+        samen = stapel([t.leden for t in tabellen if t.leden is not None])
         while True:
             try:
-                oordeel = onderdruk(telling, self.regels, ook=ook, bekend=bekend)
+                alles = onderdruk(
+                    telling, self.regels, ook=ook & ~bekend, gegroeid=gegroeid & ~bekend, bekend=bekend
+                )
+                oordeel = alles.van(plekken[-1])
             except Onhoudbaar:
                 self.botst = True
-                return _alles_weg(self.tabel)
-            fout = self._weggevers(oordeel, eerder, leden, bekend)
+                return _alles_weg(n)
+            getoond = np.append(getoond_oud, ~oordeel.weg & ~oordeel.niets)
+            fout = weggevers(samen, getoond, self.regels)[-n:] & ~al_bekend
             if not fout.any():
                 return oordeel
             # The smallest tells most: it goes first, then all is judged anew.
             aantal = np.where(fout, self.tabel.aantal, np.iinfo(np.int64).max)
-            ook = ook.copy()
-            ook[int(aantal.argmin())] = True
-            self.botst = self.botst or eerder is not None
+            ook[plekken[-1][int(aantal.argmin())]] = True
+            self.botst = self.botst or bool(oud)
 
-    def schrijf(self, uit: Uitgifte, *, doel: str) -> None:
-        """Write the release down; only then it may go out."""
-        waarden = [None if pd.isna(x) else int(x) for x in uit.cellen["aantal"]]
-        namen = uit.cellen[list(uit.dimensies)].to_numpy().tolist()
+    def schrijf(self, oordeel: Oordeel, *, doel: str) -> None:
+        """Write the release down, withheld rows too; only then it may go out."""
+        tabel = self.tabel
+        rond = np.where(oordeel.niets, 0, self.regels.rond(tabel.aantal)).tolist()
+        waarden = [None if weg else n for n, weg in zip(rond, oordeel.weg.tolist(), strict=True)]
+        namen = tabel.cellen[list(tabel.dimensies)].astype(str).to_numpy().tolist()
         leden = self.tabel.leden
         assert leden is not None
         regel: Regel = {
             "soort": "uitgifte", "telt": self.tabel.telt,
             "keuze": [list(k) for k in sorted(self.tabel.keuze)],
-            "versie": self.tabel.versie, "dimensies": list(uit.dimensies),
-            "kenmerken": sorted(self.tabel.kenmerken), "doel": doel,
+            "versie": self.tabel.versie, "dimensies": list(tabel.dimensies), "compleet": tabel.compleet,
+            "kenmerken": sorted(self.tabel.kenmerken),
+            "onmogelijk": sorted(self.tabel.onmogelijk), "doel": doel,
             "regels": asdict(self.regels),
             "cellen": [[naam, w] for naam, w in zip(namen, waarden, strict=True)],
         }  # fmt: skip
         self.grootboek.schrijf(regel, _ingepakt(leden))
 
-    def _eerder(self) -> Eerder | None:
-        alle: Eerder | None = None
-        for regel in self.boek:
-            if regel["soort"] != "uitgifte":
-                continue
-            meent = _betekenis(regel)
-            getoond = np.array([w is not None for _naam, w in regel["cellen"]], bool)
-            leden = self.grootboek.leden(regel["leden"])
-            if alle is not None:
-                meent = [*alle.betekenis, *meent]
-                getoond = np.append(alle.getoond, getoond)
-                leden = zelfde_mensen(alle.leden, leden)
-            alle = Eerder(betekenis=meent, getoond=getoond, leden=leden)
-        return alle
-
-    def _weggevers(
-        self, oordeel: Oordeel, eerder: Eerder | None, leden: Leden, bekend: npt.NDArray[np.bool_]
-    ) -> npt.NDArray[np.bool_]:
-        getoond = ~oordeel.weg & ~oordeel.niets
-        if eerder is not None:
-            samen = zelfde_mensen(eerder.leden, leden)
-            alle = np.append(eerder.getoond, getoond)
-        else:
-            samen, alle = leden, getoond
-        fout = weggevers(samen, alle, self.regels)[len(alle) - len(getoond) :]
-        return np.asarray(fout & ~bekend)
+    def _eerder(self, regel: Regel) -> tuple[Tabel, npt.NDArray[np.bool_]]:
+        """The table of an earlier release, and which of its rows were shown."""
+        leden = self.grootboek.leden(regel["leden"])
+        aantal, gesprekken, grootste = leden.geteld()
+        cellen = pd.DataFrame([naam for naam, _w in regel["cellen"]], columns=regel["dimensies"])
+        tabel = Tabel(
+            dimensies=tuple(regel["dimensies"]),
+            cellen=cellen.assign(
+                aantal=aantal, gesprekken=gesprekken, grootste=grootste / np.maximum(aantal, 1)
+            ),
+            telt=regel["telt"],
+            keuze=tuple((str(k), str(v)) for k, v in regel["keuze"]),
+            versie=regel["versie"],
+            kenmerken=frozenset(regel["kenmerken"]),
+            onmogelijk=frozenset(regel["onmogelijk"]),
+            compleet=regel["compleet"],
+            leden=leden,
+        )
+        return tabel, np.array([w is not None for _naam, w in regel["cellen"]], bool)
 
 
-def _alles_weg(tabel: Tabel) -> Oordeel:
-    n = len(tabel)
+def _alles_weg(n: int) -> Oordeel:
     niets = np.zeros(n, bool)
     return Oordeel(weg=np.ones(n, bool), klein=niets, scheef=niets, niets=niets)
-
-
-def _betekenis(regel: Regel) -> list[tuple[Any, ...]]:
-    keuze: Keuze = tuple((str(k), str(v)) for k, v in regel["keuze"])
-    cellen = pd.DataFrame([naam for naam, _w in regel["cellen"]], columns=regel["dimensies"])
-    return betekenis(cellen, tuple(regel["dimensies"]), keuze, regel["telt"], regel["kenmerken"])
 
 
 def _ingepakt(leden: Leden) -> bytes:

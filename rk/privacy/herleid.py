@@ -7,7 +7,9 @@ that would have given the very same publication.
 
 A publication protects when, for every cell that the rules withhold,
 - with fewer people than the least: some such table has nobody in it, and some has the least or more;
-- for another reason (few talks, one talk too large): some has `afronden` fewer, and some `afronden` more;
+- with few talks, or one talk too large: some has `afronden` fewer, and some `afronden` more;
+- with the rules kept, but grown by too few since an earlier release: some has `minstens` more, and some
+  as many fewer (or nobody);
 and when every shown number leaves at least two counts open.
 
 Where sums do not hang together in a ring the intervals follow from sum to sum. Elsewhere a linear program
@@ -64,17 +66,19 @@ def stelsel(aantal: Reeks, lijnen: Lijnen) -> Stelsel:
     return Stelsel(aantal=aantal, som=som, laag=laag, hoog=hoog, in_kring=np.append(kring, kring[bij]))
 
 
-def herleidbaar(s: Stelsel, *, weg: Waar, klein: Waar, scheef: Waar, niets: Waar, regels: Regels) -> Waar:
+def herleidbaar(
+    s: Stelsel, *, weg: Waar, klein: Waar, scheef: Waar, gegroeid: Waar, niets: Waar, regels: Regels
+) -> Waar:
     """Which cells can be derived when `weg` are withheld: see the head of this module.
 
-    `klein` and `scheef` are those with too few people, and with too few talks; `niets` are cells that
-    can't hold anybody, which everyone knows.
+    `klein`, `scheef` and `gegroeid` are those with too few people, with too few talks, and that
+    grew by too few; `niets` are cells that can't hold anybody, which everyone knows.
     """
     van, tot = bekend(s, weg, niets, regels)
-    speling = regels.afronden
-    onder = np.where(klein, 0.0, s.aantal - speling)
+    speling = np.where(gegroeid, regels.minstens, regels.afronden)
+    onder = np.where(klein, 0.0, np.maximum(s.aantal - speling, 0))
     boven = np.where(klein, float(regels.minstens), s.aantal + speling)
-    beschermd = (klein | scheef) & ~niets
+    beschermd = (klein | scheef | gegroeid) & weg & ~niets
     getoond = ~weg & ~niets
     laagst, hoogst = doorgegeven(s, van, tot)
     zwak = (beschermd & ((laagst > onder) | (hoogst < boven))) | (getoond & (laagst == hoogst))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 
 Getallen = npt.NDArray[np.int64]
 
@@ -49,10 +50,29 @@ class Leden:
         """Only these rows."""
         return Leden(wie=self.wie[welke], casus=self.casus, gesprek=self.gesprek)
 
+    def merk(self) -> npt.NDArray[np.int64]:
+        """A number for each row that is the same for the same people, and for others hardly ever."""
+        with np.errstate(over="ignore"):
+            mengsel = (self.casus * np.uint64(0x9E3779B97F4A7C15)).astype(np.int64)
+            return np.asarray(self.wie.astype(np.int64) @ mengsel, np.int64)
+
 
 def sleutels(namen: Any) -> npt.NDArray[np.uint64]:
     """64 bits for each name; the same name gives the same, in any run and on any machine."""
     return np.asarray(pd.util.hash_array(np.asarray(pd.Series(namen).astype(str), object), categorize=True))
+
+
+def stapel(alle: Sequence[Leden]) -> Leden:
+    """The rows of all of these under each other. A person's talk is the last that is known."""
+    casus = np.unique(np.concatenate([x.casus for x in alle]))
+    gesprek = np.zeros(len(casus), np.uint64)
+    delen = []
+    for leden in alle:
+        plek = np.searchsorted(casus, leden.casus)
+        gesprek[plek] = leden.gesprek
+        wie = leden.wie
+        delen.append(csr_array((wie.data, plek[wie.indices], wie.indptr), shape=(wie.shape[0], len(casus))))
+    return Leden(wie=csr_array(vstack(delen, format="csr")), casus=casus, gesprek=gesprek)
 
 
 def leden_van(rij: npt.NDArray[np.int64], casus: Any, gesprek: Any, *, rijen: int) -> Leden:

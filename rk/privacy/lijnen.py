@@ -17,12 +17,14 @@ Waar = npt.NDArray[np.bool_]
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Lijnen:
     """Each line is a total and the cells below it. `totaal` (lines) is the row of the total; `lijn` and
-    `deel` (parts, sorted by line) say which row is a part of which line.
+    `deel` (parts, sorted by line) say which row is a part of which line; `langs` (lines) which dimension
+    the parts divide, -1 where that is not known.
     """
 
     totaal: Plekken
     lijn: Plekken
     deel: Plekken
+    langs: Plekken
 
     def __len__(self) -> int:
         return len(self.totaal)
@@ -58,6 +60,7 @@ def lijnen_van(codes: npt.NDArray[np.int64]) -> Lijnen:
     totaal: list[Plekken] = []
     lijn: list[Plekken] = []
     deel: list[Plekken] = []
+    langs: list[Plekken] = []
     begin = 0
     for d in range(dims):
         anders = np.delete(codes, d, axis=1)
@@ -75,8 +78,12 @@ def lijnen_van(codes: npt.NDArray[np.int64]) -> Lijnen:
         totaal.append(kop[koppen])
         lijn.append(nummer + begin)
         deel.append(onder)
+        langs.append(np.full(len(koppen), d))
         begin += len(koppen)
-    return Lijnen(totaal=np.concatenate(totaal), lijn=np.concatenate(lijn), deel=np.concatenate(deel))
+    return Lijnen(
+        totaal=np.concatenate(totaal), lijn=np.concatenate(lijn), deel=np.concatenate(deel),
+        langs=np.concatenate(langs),
+    )  # fmt: skip
 
 
 def sommen(lijnen: Lijnen, aantal: npt.NDArray[Any]) -> tuple[Any, npt.NDArray[Any], npt.NDArray[Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 
 from rk.privacy.herleid import herleidbaar, stelsel
 from rk.privacy.leden import Leden
@@ -25,7 +25,9 @@ class Onhoudbaar(Exception):
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Telling:
     """People, talks, and people of the largest talk, for each row; `lijnen` between the rows; `niets` are
-    rows that can't hold anybody; `leden` who is in each row, where that is known.
+    rows that can't hold anybody; `leden` who is in each row, where that is known. `zichtbaar` are rows that
+    can be shown; others only follow from them (what is left of a total), and are protected as well.
+    `heel` are lines of which the parts, when they add up, are everybody by what they mean.
     """
 
     aantal: Reeks
@@ -33,7 +35,61 @@ class Telling:
     grootste: Reeks
     lijnen: Lijnen
     niets: Waar
+    zichtbaar: Waar
+    heel: Waar
     leden: Leden | None = None
+
+    def met_rest(self) -> Telling:
+        """Give each line that is not whole a part of its own for those who are in none of its parts.
+
+        People in several parts leave nothing that can be computed.
+        """
+        over = self.aantal[self.lijnen.totaal] - self.lijnen.som(self.aantal)
+        welke = np.flatnonzero((over >= 0) & ~((over == 0) & self.heel))
+        if not len(welke):
+            return self
+        n, k = len(self.aantal), len(welke)
+        mensen = over[welke].astype(np.int64)
+        gesprekken, grootste, leden = np.zeros(k, np.int64), mensen, None
+        if self.leden is not None:
+            leden, zeker = _met_resten(self.leden, self.lijnen, welke)
+            aantal, g, m = (x[n:] for x in leden.geteld())
+            zeker = zeker & (aantal == mensen)
+            gesprekken, grootste = np.where(zeker, g, 0), np.where(zeker, m, mensen)
+        lijn = np.append(self.lijnen.lijn, welke)
+        volgorde = np.argsort(lijn, kind="stable")
+        return Telling(
+            aantal=np.append(self.aantal, mensen),
+            gesprekken=np.append(self.gesprekken, gesprekken),
+            grootste=np.append(self.grootste, grootste),
+            niets=np.append(self.niets, np.zeros(k, bool)),
+            zichtbaar=np.append(self.zichtbaar, np.zeros(k, bool)),
+            lijnen=Lijnen(
+                totaal=self.lijnen.totaal,
+                lijn=lijn[volgorde],
+                deel=np.append(self.lijnen.deel, np.arange(n, n + k))[volgorde],
+                langs=self.lijnen.langs,
+            ),
+            heel=self.heel,
+            leden=leden,
+        )
+
+
+def _met_resten(leden: Leden, lijnen: Lijnen, welke: Reeks) -> tuple[Leden, Waar]:
+    """Add rows for who is in the total of these lines and in none of their parts; and for each whether
+    nobody is in two parts, so that this is what subtracting gives.
+    """
+    kies = csr_array(
+        (np.ones(len(lijnen.lijn)), (lijnen.lijn, lijnen.deel)), shape=(len(lijnen), leden.wie.shape[0])
+    )[welke]
+    samen = csr_array(kies @ leden.wie)
+    dubbel = samen.max(axis=1).toarray().ravel() if samen.shape[1] else np.zeros(len(welke))
+    samen.data[:] = 1
+    boven = leden.wie[lijnen.totaal[welke]]
+    rest = csr_array(boven - samen.multiply(boven)).astype(np.int64)
+    rest.eliminate_zeros()
+    wie = csr_array(vstack([leden.wie, rest], format="csr"))
+    return Leden(wie=wie, casus=leden.casus, gesprek=leden.gesprek), np.asarray(dubbel <= 1)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -47,10 +103,24 @@ class Oordeel:
     scheef: Waar
     niets: Waar
 
+    def van(self, rijen: Any) -> Oordeel:
+        """What was decided about these rows."""
+        return Oordeel(
+            weg=self.weg[rijen], klein=self.klein[rijen], scheef=self.scheef[rijen], niets=self.niets[rijen]
+        )
 
-def onderdruk(t: Telling, regels: Regels, *, ook: Waar | None = None, bekend: Waar | None = None) -> Oordeel:
-    """Decide. `ook` are rows that must stay away for a reason from elsewhere; `bekend` are rows that
-    everyone knows already, so that keeping them away protects nothing.
+
+def onderdruk(
+    t: Telling,
+    regels: Regels,
+    *,
+    ook: Waar | None = None,
+    gegroeid: Waar | None = None,
+    bekend: Waar | None = None,
+) -> Oordeel:
+    """Decide. `ook` are rows that must stay away; `gegroeid` are such rows that were shown before and grew
+    by too few since, so that they may not be derived either; `bekend` are rows that everyone knows already,
+    so that keeping them away protects nothing.
 
     A row stays away when it fails the rules; when what is left of a shown total without it fails them;
     and then the smallest rows beside those that could still be derived, until none can.
@@ -60,17 +130,20 @@ def onderdruk(t: Telling, regels: Regels, *, ook: Waar | None = None, bekend: Wa
     klein = (t.aantal < regels.minstens) & ~t.niets
     scheef = ~regels.mag(t.aantal, t.gesprekken, t.grootste) & ~klein & ~t.niets
     vast = t.niets if bekend is None else t.niets | bekend
-    weg = (klein | scheef | (np.zeros(n, bool) if ook is None else ook)) & ~vast
+    gegroeid = (np.zeros(n, bool) if gegroeid is None else gegroeid) & ~vast
+    weg = (klein | scheef | gegroeid | ~t.zichtbaar | (np.zeros(n, bool) if ook is None else ook)) & ~vast
     s = stelsel(t.aantal, t.lijnen)
     slecht = ~_rest_mag(t, regels) & ~t.niets[t.lijnen.deel]
     while True:
         _zonder_rest(weg, vast, slecht, t.lijnen)
-        zwak = herleidbaar(s, weg=weg, klein=klein, scheef=scheef, niets=t.niets, regels=regels)
+        zwak = herleidbaar(
+            s, weg=weg, klein=klein, scheef=scheef, gegroeid=gegroeid, niets=t.niets, regels=regels
+        )
         if not zwak.any():
             return Oordeel(weg=weg, klein=klein, scheef=scheef, niets=t.niets)
         erbij = _erbij(np.flatnonzero(zwak), weg | vast, t)
         if not len(erbij):
-            raise Onhoudbaar
+            erbij = _verderop(zwak, weg | vast, t)
         weg[erbij] = True
 
 
@@ -164,6 +237,27 @@ def _erbij(zwak: Reeks, dicht: Waar, t: Telling) -> Reeks:
     keus = np.where(beste_naast < n, beste_naast, np.where(beste_boven < n, beste_boven, zelf))[zwak]
     op_rang = np.argsort(rang)
     return np.unique(op_rang[keus[keus < n]])
+
+
+def _verderop(zwak: Waar, dicht: Waar, t: Telling) -> Reeks:
+    """The smallest shown row among those that are fewest sums away from these.
+
+    Raises  Onhoudbaar: nothing that could stay away hangs together with them.
+    """
+    lijnen, bereikt = t.lijnen, zwak.copy()
+    while True:
+        raakt = np.zeros(len(lijnen), bool)
+        raakt[lijnen.lijn[bereikt[lijnen.deel]]] = True
+        raakt |= bereikt[lijnen.totaal]
+        verder = bereikt.copy()
+        verder[lijnen.deel[raakt[lijnen.lijn]]] = True
+        verder[lijnen.totaal[raakt]] = True
+        kan = np.flatnonzero(verder & ~dicht)
+        if len(kan):
+            return kan[[t.aantal[kan].argmin()]]
+        if (verder == bereikt).all():
+            raise Onhoudbaar
+        bereikt = verder
 
 
 def _twee_kleinste(lijnen: Lijnen, x: Reeks, leeg: int) -> tuple[Reeks, Reeks]:

@@ -7,15 +7,16 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array, vstack
+from scipy.sparse import csr_array
 
 from rk.privacy.herleid import Stelsel, Zoeker
-from rk.privacy.leden import Leden
+from rk.privacy.leden import Leden, stapel
 from rk.privacy.onderdruk import mag_verschil
 from rk.privacy.regels import Regels
+from rk.privacy.tabel import Betekenis
 
 Waar = npt.NDArray[np.bool_]
-MEESTE_GROEPEN = 6_000
+MEESTE_GROEPEN = 400
 """With more kinds of people than this (by the cells that they are in) a simpler, coarser rule decides."""
 
 
@@ -23,38 +24,23 @@ MEESTE_GROEPEN = 6_000
 class Eerder:
     """Rows that were judged before: what each means, whether it was shown, and who is in it."""
 
-    betekenis: list[tuple[Any, ...]]
+    betekenis: list[Betekenis]
     getoond: Waar
     leden: Leden
 
 
-def zelfde_mensen(a: Leden, b: Leden) -> Leden:
-    """The rows of `a` and then those of `b`, over the people of both. A person's talk is the one of `b`."""
-    casus = np.union1d(a.casus, b.casus)
-    gesprek = np.zeros(len(casus), np.uint64)
-    gesprek[np.searchsorted(casus, a.casus)] = a.gesprek
-    gesprek[np.searchsorted(casus, b.casus)] = b.gesprek
-    wie = vstack([_op(a, casus), _op(b, casus)], format="csr")
-    return Leden(wie=wie, casus=casus, gesprek=gesprek)
-
-
-def _op(leden: Leden, casus: npt.NDArray[np.uint64]) -> Any:
-    plek = np.searchsorted(casus, leden.casus)
-    wie = leden.wie
-    return csr_array((wie.data, plek[wie.indices], wie.indptr), shape=(wie.shape[0], len(casus)))
-
-
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Vergelijking:
-    """For each new row: `botst` with what was shown before (it must stay away), or `bekend`: shown before
-    as it is, of the same people.
+    """For each new row: `botst` with what was shown before (it must stay away), of which `gegroeid` were
+    shown themselves, with too few people more or fewer; or `bekend`: shown before as it is.
     """
 
     botst: Waar
+    gegroeid: Waar
     bekend: Waar
 
 
-def vergelijk(betekenis: list[tuple[Any, ...]], leden: Leden, eerder: Eerder, regels: Regels) -> Vergelijking:
+def vergelijk(betekenis: list[Betekenis], leden: Leden, eerder: Eerder, regels: Regels) -> Vergelijking:
     """Hold new rows beside earlier ones, pair by pair.
 
     When one of two rows lies within the other, who knows both counts knows about how many are in the one
@@ -64,8 +50,7 @@ def vergelijk(betekenis: list[tuple[Any, ...]], leden: Leden, eerder: Eerder, re
     each other may not differ by fewer people than the least in all.
     Within is what it is in these data, also where by meaning it need not be.
     """
-    n = len(betekenis)
-    samen = zelfde_mensen(eerder.leden, leden)
+    samen = stapel([eerder.leden, leden])
     oud, nieuw = samen.wie[: len(eerder.betekenis)], samen.wie[len(eerder.betekenis) :]
     beide = (nieuw @ oud.T).toarray()
     groot_n = np.asarray(nieuw.sum(axis=1)).reshape(-1, 1)
@@ -88,11 +73,11 @@ def vergelijk(betekenis: list[tuple[Any, ...]], leden: Leden, eerder: Eerder, re
         fout[i, o] |= ~_kruislings(samen, i, o, len(eerder.betekenis), regels)
     botst = (fout & eerder.getoond).any(axis=1) & ~bekend
     blijft = (gelijk & (fout | zelfde) & ~eerder.getoond).any(axis=1) & ~bekend
-    assert len(botst) == n
-    return Vergelijking(botst=botst | blijft, bekend=bekend)
+    gegroeid = (fout & gelijk & eerder.getoond).any(axis=1) & ~bekend
+    return Vergelijking(botst=botst | blijft, gegroeid=gegroeid, bekend=bekend)
 
 
-def _gelijk(nieuw: list[tuple[Any, ...]], oud: list[tuple[Any, ...]]) -> Waar:
+def _gelijk(nieuw: list[Betekenis], oud: list[Betekenis]) -> Waar:
     nummer = {b: k for k, b in enumerate(dict.fromkeys([*nieuw, *oud]))}
     a, b = (np.array([nummer[x] for x in lijst], dtype=np.int64) for lijst in (nieuw, oud))
     return np.asarray(a.reshape(-1, 1) == b.reshape(1, -1))

@@ -23,11 +23,10 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from rk.privacy.fouten import UitgifteFout
-from rk.privacy.leden import Leden
+from rk.privacy.leden import Leden, stapel
 from rk.privacy.lijnen import Lijnen
 from rk.privacy.onderdruk import Oordeel, Telling, onderdruk
 from rk.privacy.regels import REGELS, Regels
-from rk.privacy.samen import zelfde_mensen
 from rk.privacy.tabel import ALLES, Tabel
 from rk.privacy.uitgifte import Uitgifte, uitgifte, zelf_gezien
 from rk.taal import _
@@ -77,6 +76,8 @@ class Scherm:
             )
         deel = Tabel(
             dimensies=tuple(d for d in tabel.dimensies if d not in self._keuzes),
+            compleet=tabel.compleet,
+            waarden=tabel.waarden,
             cellen=tabel.cellen[kies].drop(columns=list(self._keuzes)).reset_index(drop=True),
             onmogelijk=frozenset(
                 np.flatnonzero(np.isin(np.flatnonzero(kies), list(tabel.onmogelijk))).tolist()
@@ -84,9 +85,7 @@ class Scherm:
         )
         if self._open:
             return zelf_gezien(deel, self._regels)
-        o = self._oordeel[naam]
-        eigen = Oordeel(weg=o.weg[kies], klein=o.klein[kies], scheef=o.scheef[kies], niets=o.niets[kies])
-        return uitgifte(deel, eigen, self._regels)
+        return uitgifte(deel, self._oordeel[naam].van(kies), self._regels)
 
 
 def schermtabel(
@@ -95,18 +94,20 @@ def schermtabel(
     *,
     dimensies: Sequence[str],
     telt: str,
+    compleet: bool = False,
+    waarden: Mapping[str, Sequence[str]] | None = None,
 ) -> Tabel:
     """A table for a screen from counted cells: `alles` for everybody, `per_keuze` for each value of each
     choice, with the dimensions, `aantal` (people), `gesprekken` and `grootste` (share of the largest talk).
 
     Totals are rows with ALLES; the one with ALLES everywhere is all people of that choice. A cell that is
-    missing with a choice has nobody there.
+    missing with a choice has nobody there. `compleet` and `waarden`: see `Tabel`.
     """
     dims = list(dimensies)
     namen = alles[dims].astype(str)
     stukken = [alles[GETALLEN].assign(**{d: namen[d] for d in dims}, **dict.fromkeys(per_keuze, ALLES))]
-    for keuze, waarden in per_keuze.items():
-        for waarde, frame in waarden.items():
+    for keuze, frames in per_keuze.items():
+        for waarde, frame in frames.items():
             geteld = frame[[*dims, *GETALLEN]].astype(dict.fromkeys(dims, str))
             samen = namen.merge(geteld, on=dims, how="left", validate="one_to_one").fillna(0)
             if samen["aantal"].sum() != geteld["aantal"].sum():
@@ -117,7 +118,10 @@ def schermtabel(
                 )
             stukken.append(samen.assign(**{**dict.fromkeys(per_keuze, ALLES), keuze: waarde}))
     cellen = pd.concat(stukken, ignore_index=True)[[*dims, *per_keuze, *GETALLEN]]
-    return Tabel(dimensies=(*dims, *per_keuze), cellen=cellen, telt=telt, kenmerken=frozenset(per_keuze))
+    return Tabel(
+        dimensies=(*dims, *per_keuze), cellen=cellen, telt=telt, kenmerken=frozenset(per_keuze),
+        compleet=compleet, waarden={d: tuple(w) for d, w in (waarden or {}).items()},
+    )  # fmt: skip
 
 
 def _oordelen(tabellen: Mapping[str, Tabel], keuzes: Sequence[str], regels: Regels) -> dict[str, Oordeel]:
@@ -132,7 +136,7 @@ def _oordelen(tabellen: Mapping[str, Tabel], keuzes: Sequence[str], regels: Rege
     n = len(rij)
     aantal, gesprekken, grootste = (np.zeros(n, np.int64) for _g in GETALLEN)
     niets = np.zeros(n, bool)
-    totaal, lijn, deel, begin = [], [], [], 0
+    totaal, lijn, deel, heel, begin = [], [], [], [], 0
     for naam, t in tellingen.items():
         p = plek[naam]
         for doel, bron in ((aantal, t.aantal), (gesprekken, t.gesprekken), (grootste, t.grootste)):
@@ -145,27 +149,26 @@ def _oordelen(tabellen: Mapping[str, Tabel], keuzes: Sequence[str], regels: Rege
         totaal.append(p[t.lijnen.totaal])
         lijn.append(t.lijnen.lijn + begin)
         deel.append(p[t.lijnen.deel])
+        heel.append(t.heel)
         begin += len(t.lijnen)
     samen = Telling(
-        aantal=aantal, gesprekken=gesprekken, grootste=grootste, niets=niets,
-        lijnen=Lijnen(totaal=np.concatenate(totaal), lijn=np.concatenate(lijn), deel=np.concatenate(deel)),
+        aantal=aantal, gesprekken=gesprekken, grootste=grootste, niets=niets, zichtbaar=np.ones(n, bool),
+        lijnen=Lijnen(
+            totaal=np.concatenate(totaal), lijn=np.concatenate(lijn), deel=np.concatenate(deel),
+            langs=np.full(begin, -1),
+        ),
+        heel=np.concatenate(heel),
         leden=_leden([t.leden for t in tabellen.values()], list(plek.values()), n),
     )  # fmt: skip
-    o = onderdruk(samen, regels)
-    return {
-        naam: Oordeel(weg=o.weg[p], klein=o.klein[p], scheef=o.scheef[p], niets=o.niets[p])
-        for naam, p in plek.items()
-    }
+    o = onderdruk(samen.met_rest(), regels)
+    return {naam: o.van(p) for naam, p in plek.items()}
 
 
 def _leden(alle: Sequence[Leden | None], plekken: Sequence[npt.NDArray[np.int64]], n: int) -> Leden | None:
-    samen: Leden | None = None
-    for leden in alle:
-        if leden is None:
-            return None
-        samen = leden if samen is None else zelfde_mensen(samen, leden)
-    if samen is None:
+    bekend = [leden for leden in alle if leden is not None]
+    if not bekend or len(bekend) < len(alle):
         return None
+    samen = stapel(bekend)
     # Each row once, from whichever table has it last.
     waar = np.zeros(n, np.int64)
     waar[np.concatenate(plekken)] = np.arange(samen.wie.shape[0])

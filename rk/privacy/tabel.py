@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 import numpy as np
@@ -35,6 +35,9 @@ class Tabel:
     stand in it with 0: that a cell is empty can tell something too. A person may be in several
     cells (steps), or in just one (ages). `leden` says who is in which row, where that is known.
     `onmogelijk` are row numbers of cells that nobody can ever be in: only there a 0 tells nothing.
+    `compleet`: every cell that can be has a row, also when nobody is in it. Where not, that a row is there
+    tells that somebody is, so withheld rows are not listed. `waarden` are the values of a dimension as
+    everyone knows them, in their order; of other dimensions only values of shown rows are listed.
 
     `telt` says what makes someone count ("casussen met een stap van, naar"), `keuze` which people the
     table is about, `versie` which data. `kenmerken` are the dimensions that say something of a person
@@ -50,6 +53,8 @@ class Tabel:
     leden: Leden | None = None
     onmogelijk: frozenset[int] = frozenset()
     kenmerken: frozenset[str] = frozenset()
+    compleet: bool = False
+    waarden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         ontbreekt = [k for k in (*self.dimensies, "aantal", "gesprekken", "grootste") if k not in self.cellen]
@@ -87,17 +92,22 @@ class Tabel:
         return betekenis(self.cellen, self.dimensies, self.keuze, self.telt, anders)
 
     def telling(self) -> Telling:
-        """The table as bare numbers."""
+        """The table as bare numbers, row for row."""
         kolommen = [self.cellen[d].astype(str) for d in self.dimensies]
         codes = np.stack([np.where(k == ALLES, 0, pd.factorize(k)[0] + 1) for k in kolommen], axis=1)
         niets = np.zeros(len(self), bool)
         niets[list(self.onmogelijk)] = True
+        lijnen = lijnen_van(codes)
+        # Values of a feature are a fixed list, also where cells are counted only when somebody is in them.
+        vast = np.array([self.compleet or d in self.kenmerken for d in self.dimensies])
         return Telling(
             aantal=self.aantal,
             gesprekken=np.asarray(self.cellen["gesprekken"], np.int64),
             grootste=np.rint(np.asarray(self.cellen["grootste"], float) * self.aantal).astype(np.int64),
-            lijnen=lijnen_van(codes),
+            lijnen=lijnen,
+            heel=vast[lijnen.langs],
             niets=niets,
+            zichtbaar=np.ones(len(self), bool),
             leden=self.leden,
         )
 
@@ -155,6 +165,8 @@ class Tabel:
         return cls(
             dimensies=dims, cellen=cellen,             telt=telt, keuze=keuze, versie=versie, leden=leden,
             kenmerken=frozenset(kenmerken),
+            compleet=True,
+            waarden={d: tuple(domein[d]) for d in waarden or ()},
         )  # fmt: skip
 
 

@@ -70,7 +70,8 @@ def toon(tabel: Tabel, *, alleen_voor_mij: bool = False, regels: Regels = REGELS
     """
     if alleen_voor_mij:
         return zelf_gezien(tabel, regels)
-    return uitgifte(tabel, onderdruk(tabel.telling(), regels), regels)
+    oordeel = onderdruk(tabel.telling().met_rest(), regels)
+    return uitgifte(tabel, oordeel.van(slice(len(tabel))), regels)
 
 
 def zelf_gezien(tabel: Tabel, regels: Regels) -> Uitgifte:
@@ -94,7 +95,7 @@ def publiceer(tabel: Tabel, *, grootboek: Grootboek, doel: str = "", regels: Reg
         uit = uitgifte(tabel, oordeel, regels)
         if uit.cellen["aantal"].isna().all():
             raise UitgifteFout(_niets_over(inschrijving.botst))
-        inschrijving.schrijf(uit, doel=doel)
+        inschrijving.schrijf(oordeel, doel=doel)
     return uit
 
 
@@ -109,18 +110,48 @@ def _niets_over(botst: bool) -> str:
 
 def uitgifte(tabel: Tabel, oordeel: Oordeel, regels: Regels) -> Uitgifte:
     """The table as it may be seen, after what was decided about it."""
-    cellen = tabel.cellen[list(tabel.dimensies)].copy()
+    cellen = tabel.cellen[list(tabel.dimensies)].astype(str)
     getoond = pd.array(np.where(oordeel.niets, 0, regels.rond(tabel.aantal)), dtype="Int64")
     getoond[oordeel.weg] = pd.NA
     cellen["aantal"] = getoond
+    lijst, mogelijk = _lijst(tabel, cellen)
+    te_zien = int(lijst["aantal"].notna().sum())
     weggelaten = Weggelaten(
-        cellen=float(oordeel.weg.sum()) / max(int((~oordeel.niets).sum()), 1),
-        mensen=_mensen_weg(tabel, oordeel.weg, regels),
+        cellen=1 - te_zien / mogelijk if mogelijk else 1.0, mensen=_mensen_weg(tabel, oordeel.weg, regels)
     )
     return Uitgifte(
-        dimensies=tabel.dimensies, cellen=cellen, weggelaten=weggelaten,
-        zin=_zin(int(oordeel.weg.sum()), int((~oordeel.niets).sum()), weggelaten, regels), regels=regels,
+        dimensies=tabel.dimensies, cellen=lijst, weggelaten=weggelaten,
+        zin=_zin(
+            mogelijk - te_zien, mogelijk, weggelaten, regels,
+            open_=not tabel.compleet or not set(tabel.dimensies) <= set(tabel.waarden),
+        ),
+        regels=regels,
     )  # fmt: skip
+
+
+def _lijst(tabel: Tabel, cellen: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """The rows that may be listed, in an order that has nothing to do with their numbers; and how many
+    cells there could be with the values in that list.
+
+    A value that only withheld rows have would say that somebody has it.
+    """
+    dims = list(tabel.dimensies)
+    gezien = cellen[cellen["aantal"].notna()]
+    volgorde = {
+        d: [*(tabel.waarden[d] if d in tabel.waarden else sorted(set(gezien[d]) - {ALLES})), ALLES]
+        for d in dims
+    }
+    houd = np.ones(len(cellen), bool)
+    for d in dims:
+        houd &= cellen[d].isin(volgorde[d]).to_numpy()
+    lijst = cellen[houd] if tabel.compleet else gezien
+    plek = {d: {w: nr for nr, w in enumerate(waarden)} for d, waarden in volgorde.items()}
+    lijst = lijst.sort_values(dims, key=lambda k: k.map(plek[str(k.name)])).reset_index(drop=True)
+    if tabel.compleet:
+        return lijst, len(lijst)
+    sneden = (gezien[dims] != ALLES).drop_duplicates().to_numpy()
+    breed = np.array([len(volgorde[d]) - 1 for d in dims])
+    return lijst, int(sum(np.prod(breed[snede]) for snede in sneden))
 
 
 def _mensen_weg(tabel: Tabel, weg: npt.NDArray[np.bool_], regels: Regels) -> tuple[float, float] | None:
@@ -137,10 +168,15 @@ def _mensen_weg(tabel: Tabel, weg: npt.NDArray[np.bool_], regels: Regels) -> tup
     return max(0.0, round(laag, 2)), min(1.0, round(hoog, 2))
 
 
-def _zin(weg: int, van: int, weggelaten: Weggelaten, regels: Regels) -> str:
+def _zin(weg: int, van: int, weggelaten: Weggelaten, regels: Regels, *, open_: bool) -> str:
+    """In words what was left out; `open_`: which values there are is not said either."""
     rond = _("Aantallen zijn afgerond op {n}.").format(n=regels.afronden)
-    if not weg:
+    if not open_ and not weg:
         return _("Er is niets weggelaten.") + " " + rond
+    if open_:
+        rond = _("Wat te weinig voorkomt, staat niet in de lijst.") + " " + rond
+    if not weg:
+        return rond
     deel = _("{weg} van de {van} cellen ({deel}%) zijn weggelaten").format(
         weg=weg, van=van, deel=math.ceil(100 * weggelaten.cellen)
     )

@@ -55,6 +55,8 @@ class Ronde:
         self._per_id = {t.id: t for t in teksten}
         self._logboeken = {c: Logboek(map_ / f"coder-{_slak(c)}.jsonl") for c in self.coders}
         self._besluiten = Logboek(map_ / BESLUITEN)
+        self._volgorden: dict[str, tuple[Tekst, ...]] = {}
+        self._gevouwen: dict[Logboek, tuple[int, Codering]] = {}
 
     @classmethod
     def maak(
@@ -111,11 +113,15 @@ class Ronde:
     def volgorde(self, coder: str) -> tuple[Tekst, ...]:
         """The texts in the order of this coder: always the same for him, another for each."""
         self._kent(coder)
-        return tuple(sorted(self.teksten, key=lambda t: sha256(f"{_slak(coder)}:{t.id}".encode()).digest()))
+        if coder not in self._volgorden:
+            begin = f"{_slak(coder)}:"
+            rij = sorted(self.teksten, key=lambda t: sha256(f"{begin}{t.id}".encode()).digest())
+            self._volgorden[coder] = tuple(rij)
+        return self._volgorden[coder]
 
     def codering(self, coder: str) -> Codering:
         """What this coder gave until now."""
-        return vouw(self._kent(coder).regels())
+        return self._vouw(self._kent(coder))
 
     def kies(self, coder: str, tekst_id: str, keus: Keus) -> None:
         """Store what a coder says of a text, in place of what he said before; LEEG takes it back.
@@ -156,7 +162,7 @@ class Ronde:
     @property
     def allen_klaar(self) -> bool:
         """Whether every coder said that he was done."""
-        return all(vouw(b.regels()).klaar for b in self._logboeken.values())
+        return all(self._vouw(b).klaar for b in self._logboeken.values())
 
     # ---- together, when all are done ---------------------------------------------------------
 
@@ -217,7 +223,14 @@ class Ronde:
     # ---- inside ------------------------------------------------------------------------------
 
     def _genomen(self) -> Codering:
-        return vouw(self._besluiten.regels())
+        return self._vouw(self._besluiten)
+
+    def _vouw(self, logboek: Logboek) -> Codering:
+        """What a file says now; folded again only when something was added to it."""
+        regels = logboek.regels()
+        if self._gevouwen.get(logboek, (-1,))[0] != len(regels):
+            self._gevouwen[logboek] = (len(regels), vouw(regels))
+        return self._gevouwen[logboek][1]
 
     def besluiten(self) -> Mapping[str, Keus]:
         """Every decision that stands, by text."""

@@ -46,9 +46,11 @@ def uit_gesprek(t: Toestand) -> Iterator[Tekst]:
         return
     kaarten = (k for k in kaarten_zonder(t.kaarten, t.verborgen) if k.punt == Stap.VIERV)
     casus = casus_zonder(t.casus, t.verborgen)
+    # A wish that came of a proposal says what that said.
+    stil = t.verborgen | {v.wens_id for v in t.voorstellen if v.id in t.verborgen}
     rij = [
         *((Codesoort(k.vak), k.tekst) for k in kaarten if k.vak in set(VierV)),
-        *((Codesoort.WENS, w.tekst) for w in t.wensen if w.id not in t.verborgen),
+        *((Codesoort.WENS, w.tekst) for w in t.wensen if w.id not in stil),
         *((Codesoort.OBSTAKEL, o.tekst) for weg in Weg for b in casus.weg(weg) for o in b.obstakels),
     ]
     for soort, tekst in rij:

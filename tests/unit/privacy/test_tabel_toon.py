@@ -7,6 +7,9 @@ import pytest
 from rk.privacy import ALLES, Tabel, UitgifteFout, toon
 
 
+REGIO = {"regio": ["Noord", "Oost", "Zuid", "West"]}
+
+
 def mensen(n: int = 400, *, zaad: int = 1) -> pd.DataFrame:
     """People of a made-up project; few of them in the west."""
     kans = np.random.default_rng(zaad)
@@ -29,13 +32,13 @@ def getoond(tabel: Tabel) -> dict[str, int | None]:
 
 
 def test_a_small_cell_stays_away_and_so_does_the_one_that_would_give_it_back() -> None:
-    tabel = Tabel.van_rijen(mensen(), dimensies=["regio"])
+    tabel = Tabel.van_rijen(mensen(), dimensies=["regio"], waarden=REGIO)
 
     assert {"Noord": 210, "Oost": 110, "West": None, "Zuid": None, ALLES: 400} == getoond(tabel)
 
 
 def test_what_is_left_out_is_said_in_shares_that_follow_from_what_is_shown() -> None:
-    uit = toon(Tabel.van_rijen(mensen(), dimensies=["regio"]))
+    uit = toon(Tabel.van_rijen(mensen(), dimensies=["regio"], waarden=REGIO))
 
     assert uit.weggelaten.cellen == pytest.approx(2 / 5)
     assert uit.weggelaten.mensen == (0.19, 0.21)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,3 +98,29 @@ def test_a_whole_file_is_the_old_one_until_it_is_the_new_one(
 
     assert "oud" == pad.read_text()
     assert [pad] == list(tmp_path.iterdir())
+
+
+_SCHRIJF = """
+import sys
+from pathlib import Path
+from rk.analysis.coderen.logboek import Logboek
+boek = Logboek(Path(sys.argv[1]))
+for n in range(1_000_000):
+    boek.voeg_toe({"n": n, "tekst": "x" * 300})
+    print(n, flush=True)
+"""
+
+
+def test_what_was_said_to_be_stored_is_there_after_the_process_was_killed(tmp_path: Path) -> None:
+    pad = tmp_path / "a.jsonl"
+    opdracht = [sys.executable, "-c", _SCHRIJF, str(pad)]
+    with subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True) as proces:
+        assert proces.stdout is not None
+        assert "100\n" in proces.stdout  # read on until it is there
+        proces.kill()
+        bevestigd = max([100, *map(int, proces.stdout.read().split())])
+
+    gelezen = [r["n"] for r in Logboek(pad).regels()]
+
+    assert list(range(len(gelezen))) == gelezen
+    assert len(gelezen) > bevestigd

@@ -10,7 +10,7 @@ import pytest
 from rk.analysis.coderen import oefenteksten, uit_gesprek, uit_gesprekken
 from rk.analysis.tabel import Codesoort
 from rk.content import casussen, laad_codeboek
-from rk.domain import Bezoek, Casus, Obstakel
+from rk.domain import Bezoek, Casus, Obstakel, Voorstel
 from rk.events import Toestand
 from tests.unit.begin import na
 from tests.unit.events.test_meetellen import BEIDE, antwoord, echt
@@ -76,6 +76,16 @@ def test_what_is_hidden_is_not_read(verborgen: str, tekst: str) -> None:
 
     assert tekst not in {x.tekst for x in uit_gesprek(t)}
     assert 4 == len(list(uit_gesprek(t)))
+
+
+def test_a_wish_that_came_of_a_hidden_proposal_is_not_read() -> None:
+    t = replace(
+        verteld(*BEIDE),
+        voorstellen=(Voorstel(id="v1", tekst="Een sleutel", wens_id="w1"),),
+        verborgen=frozenset({"v1"}),
+    )
+
+    assert "Een sleutel" not in {x.tekst for x in uit_gesprek(t)}
 
 
 def test_of_many_talks_only_those_count_that_give_route_data() -> None:
