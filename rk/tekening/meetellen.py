@@ -72,6 +72,15 @@ def _zin(waarom: Waarom | None) -> str:
             return _("De vraag aan de groep staat nog open. Tot dan telt dit gesprek niet mee.")
 
 
+def in_verslag(t: Toestand) -> El | None:
+    """On the page that goes home: that the talk counts, and that it can be taken back. Else nothing."""
+    if _waarom(t) is not None:
+        return None
+    later = vul(_("{naam} en de groep kunnen dat altijd nog terugnemen."), t.casus.naam)
+    zinnen = f"{_zin(None)} {later}"
+    return el("section", el("h3", titel()), el("p", zinnen, dir="auto"), class_="rk-verslag-deel")
+
+
 def titel() -> str:
     """The title of the panel."""
     return _("Meetellen in onderzoek")
@@ -98,12 +107,15 @@ def paneel(t: Toestand) -> El:
         _lijst(_("Dit geven we niet"), niet, naam),
         class_="rk-meetellen-wat",
     )
+    nee = _("Nee zeggen mag altijd, ook later. Dan gaan de gegevens weg; wat al is opgeteld, blijft.")
+    eerder = _("Een nee geldt ook voor de gesprekken van eerder.")
     let_op = (
         _("Dit is niet anoniem: wie het verhaal goed kent, kan het misschien herkennen."),
         _("Naar buiten gaan alleen optelsommen van veel gesprekken."),
         # Who codes cards reads them: that is said before anybody says yes.
         _("Een paar onderzoekers lezen kaarten, drempels en wensen om ze in te delen."),
-        _("Nee zeggen mag altijd, ook later. Dan gaan de gegevens weg; wat al is opgeteld, blijft."),
+        nee,
+        *((eerder,) if t.eerder else ()),
     )
     return el(
         "div",

@@ -10,8 +10,10 @@ from rk.tekening.beeld import beeld
 from rk.tekening.blik import SMAL, Blik
 from rk.tekening.boom import El, tekst_van
 from rk.tekening.meetellen import PANEEL
+from rk.tekening.schermen.verslag import verslag
 from tests.unit.begin import na, rob
 from tests.unit.events.test_meetellen import BEIDE, antwoord, echt, vooraf
+from tests.unit.events.test_vervolg import verder
 from tests.unit.tekening.schermproef import (
     VIJANDIG,
     attributen,
@@ -147,3 +149,19 @@ def test_the_line_is_not_printed() -> None:
     klassen = attributen(met_id(scherm(echt()), "meetellen"))["class"]
 
     assert "rk-niet-printen" in klassen
+
+
+def test_the_page_that_goes_home_says_that_it_counts_and_that_it_can_be_taken_back() -> None:
+    def blad(t: Toestand) -> str:
+        return tekst_van(verslag(t, breedte=1400))
+
+    assert "Bo en de groep kunnen dat altijd nog terugnemen." in blad(antwoord(echt(), *BEIDE))
+    for t in (echt(), rob(), antwoord(echt(), *BEIDE, ("groep", "nee"))):
+        assert "terugnemen" not in blad(t)
+
+
+def test_in_a_next_talk_a_no_is_said_to_hold_for_the_talks_before_it() -> None:
+    twee = verder(antwoord(echt(), *BEIDE))
+
+    assert "Een nee geldt ook voor de gesprekken van eerder." in tekst_van(scherm(twee, open_=True))
+    assert "van eerder" not in tekst_van(scherm(echt(), open_=True))

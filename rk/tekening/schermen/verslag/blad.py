@@ -5,6 +5,7 @@ from __future__ import annotations
 from rk.events import Toestand
 from rk.inzicht.uitspraken import figuren_aan
 from rk.taal import _
+from rk.tekening import meetellen
 from rk.tekening.boom import El, el
 from rk.tekening.datum import dag
 from rk.tekening.schermen.verslag import oogst, verhaal
@@ -34,7 +35,9 @@ def verslag(t: Toestand, *, breedte: int) -> El:
         _kaart_vroeg(t),
         _verzonnen(t),
     )
-    return el("article", _hoofd(t), stukken, _vertelt(t), class_="rk-verslag", id="verslag")
+    return el(
+        "article", _hoofd(t), stukken, meetellen.in_verslag(t), _vertelt(t), class_="rk-verslag", id="verslag"
+    )
 
 
 def _hoofd(t: Toestand) -> El:
