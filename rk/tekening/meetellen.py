@@ -91,8 +91,8 @@ def paneel(t: Toestand) -> El:
     naam = t.casus.naam
     mee = (
         _("Getallen en plekken: welke haltes, in welke volgorde, in welke maand."),
-        _("Hoe {naam} er kwam, wat het bracht, en van wie we dat weten."),
-        _("Wat voor helpers er waren, en wat voor drempels."),
+        _("Hoe {naam} er kwam, wat het bracht, wat er ophield, en wie dat zegt."),
+        _("Wat voor helpers en drempels er waren, en hoeveel mensen iets regelen."),
         _("Een ruwe leeftijd, de maand van dit gesprek, en of {naam} er was."),
     )
     niet = (

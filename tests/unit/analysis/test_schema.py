@@ -24,6 +24,8 @@ from rk.analysis.tabel import FIGUURKOLOMMEN, OBSTAKELS, REGIEKOLOMMEN, Kolom
 from rk.analysis.woordenboek import BESTANDEN, bijgewerkt
 from rk.content import casussen, data_map
 from rk.inzicht.begrippen import BEGRIPPEN
+from rk.tekening.boom import tekst_van
+from rk.tekening.meetellen import paneel
 from tests.unit.analysis.test_uit_gesprek import GEHEIM, gegeven, verteld
 from tests.unit.events.test_meetellen import BEIDE, antwoord, echt
 
@@ -145,6 +147,34 @@ def test_every_column_and_every_code_is_told_in_two_languages(tabel: str, k: Kol
 
 def test_the_kinds_of_obstacles_are_all_told() -> None:
     assert OBSTAKELS == tuple(PER_KOLOM["code", "code"])
+
+
+_VERTELD = {
+    "welke haltes": ("halte", "route", "weg"),
+    "in welke volgorde": ("volgorde",),
+    "in welke maand": ("tijd",),
+    "Hoe Bo er kwam": ("overdracht",),
+    "wat het bracht": ("uitkomst", "waardering"),
+    "wat er ophield": ("overgang",),
+    "wie dat zegt": ("woord",),
+    "Wat voor helpers": ("helper", "soort", "helper_route", "organisatie"),
+    "drempels er waren": ("code",),
+    "lezen kaarten, drempels en wensen": ("code",),
+    "hoeveel mensen iets regelen": REGIEKOLOMMEN,
+    "Een ruwe leeftijd": ("g_leeftijd",),
+    "de maand van dit gesprek": ("maand", "g_jaar"),
+    "of Bo er was": ("g_erbij",),
+    "Getallen": FIGUURKOLOMMEN,
+}
+"""What the group reads before it says yes, and the columns that it tells of."""
+
+
+def test_no_column_is_given_that_the_group_was_not_told_of() -> None:
+    tekst = " ".join(tekst_van(paneel(echt())).split())
+    zonder_inhoud = {"casus", "sleutel", "gesprek", "g_regio"}  # keys, and what a talk does not give
+
+    assert [] == [zin for zin in _VERTELD if zin not in tekst]
+    assert {k.naam for _t, k in ALLE} - zonder_inhoud == {k for namen in _VERTELD.values() for k in namen}
 
 
 @pytest.mark.parametrize("taal", list(BESTANDEN))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -35,11 +36,28 @@ from rk.analysis.uit_gesprek import (
 )
 from rk.content import casussen
 from rk.domain import Route, Toestemming
-from rk.events import BEGIN, Toestand, Waarom, fold, kopieer, maak, vervolg
+from rk.events import (
+    BEGIN,
+    Gebeurtenis,
+    Toestand,
+    Waarom,
+    fold,
+    fold_alle,
+    kopieer,
+    maak,
+    vervolg,
+)
 from rk.events.verborgen import casus_zonder
 from rk.inzicht import cijfers
 from tests.unit.begin import na
-from tests.unit.events.gesprek import Gesprek, daden, gesprek_dat_meetelt
+from tests.unit.events.gesprek import (
+    Gesprek,
+    daden,
+    eerder,
+    gesprek_dat_meetelt,
+    gesprek_met_werkvormen,
+    gesprek_van_versie_2,
+)
 from tests.unit.events.test_meetellen import BEIDE, antwoord, echt, vooraf
 
 GEHEIM = "Truus van de Berg"
@@ -189,6 +207,23 @@ def test_whatever_a_group_does_no_word_of_it_goes_along(rij: list[tuple[str, dic
     zichtbaar = casus_zonder(g.t.casus, g.t.verborgen)
     assert len(zichtbaar.werkelijk) + len(zichtbaar.beste) == len(uit.bezoeken)
     assert all(-1 <= rij[k] for rij in uit.bezoeken for k in rij if k != "tijd")
+
+
+@pytest.mark.parametrize("bewaard", [eerder, gesprek_met_werkvormen, gesprek_van_versie_2])
+def test_no_text_of_any_kind_of_act_goes_along(bewaard: Callable[[], tuple[Gebeurtenis, ...]]) -> None:
+    """The kept talks have an act of every kind, and each typed text in them is marked."""
+    begin, *rest = bewaard()
+    inhoud = {**begin.inhoud, "casus": {**begin.inhoud["casus"], "oefening": False}}
+    t = fold_alle([replace(begin, inhoud=inhoud), *rest])
+    getypt = set(re.findall(r"(?:behoud|werk)-\d+", repr([g.inhoud for g in rest])))
+    t = replace(t, gesloten=False, verborgen=frozenset())
+
+    uit = gegeven(antwoord(t, *BEIDE))
+
+    assert len(getypt) >= (1 if bewaard is gesprek_van_versie_2 else 5)
+    assert not getypt & set(re.findall(r"(?:behoud|werk)-\d+", repr(uit)))
+    op_kaart = {h.naam for h in t.kaart.haltes if not h.eigen}
+    assert {h.naam for h in uit.haltes if not h.id.startswith("eigen:")} <= op_kaart
 
 
 # ---- what is hidden ------------------------------------------------------------------------------------
