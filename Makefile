@@ -44,7 +44,7 @@ test: $(KLAAR)-test chromium
 	@echo "== kamers (import-linter)"
 	@$(BIN)/lint-imports --no-logo
 	@echo "== proeven (pytest)"
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(PROEVEN)
+	@$(BIN)/python -m pytest -n 2 --dist loadscope $(PROEVEN)
 
 ## test-lang: de proeven van het meedoen, veel langer: veel rondes, veel kwade berichten
 test-lang: $(KLAAR)-test

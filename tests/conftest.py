@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
-from typing import Self
+from typing import Any, Self
 
 import httpx
 import psutil  # type: ignore[import-untyped]  # comes with ipykernel, without types
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # xdist has no types
 
 # A busy machine is slow now and then; no test is about time.
 settings.register_profile("rk", deadline=None)
@@ -25,14 +26,16 @@ settings.load_profile("rk")
 PROJECT = Path(__file__).resolve().parents[1]
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups by the same hook
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With two workers (`-n 2 --dist loadgroup`): the browser's tests one after the other in the one,
-    all other files, each whole, in whichever is free.
-    """
-    for item in items:
-        map_ = item.path.relative_to(PROJECT / "tests").parts[0]
-        item.add_marker(pytest.mark.xdist_group(map_ if map_ == "browser" else str(item.path)))
+class _TweeRijen(LoadScopeScheduling):  # type: ignore[misc]  # a subclass of what has no types
+    """The browser's tests one after the other in one worker; of the others each file whole."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _TweeRijen:
+    """How tests go over the workers of `pytest -n 2`."""
+    return _TweeRijen(config, log)
 
 
 _START = (
