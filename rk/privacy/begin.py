@@ -9,13 +9,15 @@ Measured (issue 6): at 5,000 casussen 71% of whole ways are of one person.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from rk.privacy.fouten import UitgifteFout
-from rk.privacy.leden import Leden, leden_van
+from rk.privacy.leden import leden_van
 from rk.privacy.regels import REGELS, Regels
 from rk.privacy.tabel import ALLES, Keuze, Tabel
 from rk.taal import _
@@ -39,80 +41,89 @@ def beginnen(
     """
     if not 1 <= diep <= LANGST:
         raise UitgifteFout(_("Een begin kan 1 tot {n} haltes lang zijn. Kies korter.").format(n=LANGST))
-    dims = [f"plaats_{k + 1}" for k in range(diep)]
     wegen = _wegen(rijen, diep)
-    leden_per: dict[tuple[str, ...], pd.Index] = {(ALLES,) * diep: wegen.index}
-    open_: list[tuple[tuple[str, ...], pd.DataFrame]] = [((), wegen)]
+    namen, wie = _boom(wegen, regels)
+    rij = np.repeat(np.arange(len(namen)), [len(w) for w in wie])
+    leden = leden_van(
+        rij, wegen.casus[np.concatenate(wie)], wegen.gesprek[np.concatenate(wie)], rijen=len(namen)
+    )
+    aantal, gesprekken, grootste = leden.geteld()
+    cellen = pd.DataFrame(
+        [[ALLES if stap is None else stap for stap in naam] for naam in namen],
+        columns=[f"plaats_{k + 1}" for k in range(diep)],
+    ).assign(aantal=aantal, gesprekken=gesprekken, grootste=grootste / np.maximum(aantal, 1))
+    return Tabel(
+        dimensies=tuple(cellen.columns[:diep]), cellen=cellen, telt="begin van de weg", keuze=keuze,
+        versie=versie, leden=leden, compleet=True,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Wegen:
+    """People: their keys, talks, and first haltes (people × places) as numbers in `namen`."""
+
+    casus: npt.NDArray[Any]
+    gesprek: npt.NDArray[Any]
+    talk: npt.NDArray[np.int64]
+    stap: npt.NDArray[np.int64]
+    namen: list[str]
+
+
+def _wegen(rijen: pd.DataFrame, diep: int) -> _Wegen:
+    casus, nummer = np.unique(rijen["casus"].to_numpy(), return_inverse=True)
+    volgorde = np.argsort(nummer, kind="stable")
+    nummer = nummer[volgorde]
+    plek = np.arange(len(nummer)) - np.searchsorted(nummer, nummer)
+    halte, namen = pd.factorize(rijen["halte"].astype(str).to_numpy()[volgorde], sort=True)
+    stap = np.full((len(casus), diep), len(namen), np.int64)
+    kop = plek < diep
+    stap[nummer[kop], plek[kop]] = halte[kop]
+    gesprek = np.empty(len(casus), object)
+    gesprek[nummer] = rijen["gesprek"].to_numpy()[volgorde]
+    talk = pd.factorize(gesprek)[0]
+    return _Wegen(casus=casus, gesprek=gesprek, talk=talk, stap=stap, namen=[*map(str, namen), EINDE])
+
+
+def _boom(w: _Wegen, regels: Regels) -> tuple[list[tuple[str | None, ...]], list[npt.NDArray[np.int64]]]:
+    """The beginnings that can be told, and who has each; None for what comes after."""
+    diep = w.stap.shape[1]
+    namen: list[tuple[str | None, ...]] = [(None,) * diep]
+    wie = [np.arange(len(w.casus))]
+    open_: list[tuple[tuple[str, ...], npt.NDArray[np.int64]]] = [((), wie[0])]
     while open_:
         begin, hier = open_.pop()
         if len(begin) == diep:
             continue
-        groepen = dict(list(hier.groupby(dims[len(begin)], sort=True)))
-        houd = _houd(groepen, hier, regels)
-        for stap in houd:
-            naam = (*begin, str(stap))
-            leden_per[_vol(naam, diep)] = groepen[stap].index
-            if stap != EINDE:
-                open_.append((naam, groepen[stap]))
-        over = hier.index.difference(hier.index[hier[dims[len(begin)]].isin(houd)])
+        stap = w.stap[hier, len(begin)]
+        houd = _houd(stap, w.talk[hier], regels)
+        for nr in houd:
+            naam, deel = (*begin, w.namen[nr]), hier[stap == nr]
+            namen.append((*naam, *[None] * (diep - len(naam))))
+            wie.append(deel)
+            if w.namen[nr] != EINDE:
+                open_.append((naam, deel))
+        over = hier[~np.isin(stap, houd)]
         if houd and len(over):
-            leden_per[_vol((*begin, NIET_VERDER), diep)] = over
-    return _tabel(leden_per, wegen, dims, keuze, versie)
+            namen.append((*begin, NIET_VERDER, *[None] * (diep - len(begin) - 1)))
+            wie.append(over)
+    return namen, wie
 
 
-def _wegen(rijen: pd.DataFrame, diep: int) -> pd.DataFrame:
-    """For each person his talk and his first haltes; EINDE after the last."""
-    plek = rijen.groupby("casus", sort=False).cumcount()
-    kop = rijen[plek < diep].assign(plek=plek[plek < diep])
-    wegen = kop.pivot(index="casus", columns="plek", values="halte").astype(object)
-    wegen = wegen.reindex(columns=range(diep)).fillna(EINDE)
-    wegen.columns = pd.Index([f"plaats_{k + 1}" for k in range(diep)])
-    return wegen.astype(str).assign(gesprek=rijen.groupby("casus", sort=False)["gesprek"].last())
-
-
-def _houd(groepen: dict[str, pd.DataFrame], hier: pd.DataFrame, regels: Regels) -> list[str]:
+def _houd(stap: npt.NDArray[np.int64], talk: npt.NDArray[np.int64], regels: Regels) -> list[int]:
     """Which next steps can be told, so that what is not told is nobody or enough."""
-    op_grootte = sorted(groepen, key=lambda stap: (-len(groepen[stap]), stap))
-    houd = [stap for stap in op_grootte if _mag(groepen[stap], regels)]
+    soort, aantal = np.unique(stap, return_counts=True)
+    op_grootte = np.lexsort((soort, -aantal))
+    houd = [int(s) for s in soort[op_grootte] if _mag(talk[stap == s], regels)]
     while houd:
-        rest = hier.drop(index=pd.Index(np.concatenate([groepen[s].index for s in houd])))
+        rest = talk[~np.isin(stap, houd)]
         if (len(rest) == 0 and len(houd) > 1) or _mag(rest, regels):
             return houd
         houd.pop()
     return houd
 
 
-def _mag(mensen: pd.DataFrame, regels: Regels) -> bool:
-    per = mensen["gesprek"].value_counts()
-    return bool(regels.mag(len(mensen), len(per), per.max() if len(per) else 0))
-
-
-def _vol(naam: Sequence[str], diep: int) -> tuple[str, ...]:
-    return (*naam, *[ALLES] * (diep - len(naam)))
-
-
-def _tabel(
-    leden_per: dict[tuple[str, ...], pd.Index],
-    wegen: pd.DataFrame,
-    dims: list[str],
-    keuze: Keuze,
-    versie: str,
-) -> Tabel:
-    # Children of a beginning, with those not told, are everyone of it: the sums of the table.
-    namen = sorted(leden_per)
-    rij = np.repeat(np.arange(len(namen)), [len(leden_per[n]) for n in namen])
-    casus = np.concatenate([leden_per[n].to_numpy() for n in namen])
-    leden: Leden = leden_van(rij, casus, wegen["gesprek"].loc[casus].to_numpy(), rijen=len(namen))
-    cellen = pd.DataFrame(namen, columns=dims)
-    aantal, gesprekken, grootste = leden.geteld()
-    cellen["aantal"], cellen["gesprekken"] = aantal, gesprekken
-    cellen["grootste"] = grootste / np.maximum(aantal, 1)
-    return Tabel(
-        dimensies=tuple(dims),
-        cellen=cellen,
-        telt="begin van de weg",
-        keuze=keuze,
-        versie=versie,
-        leden=leden,
-        compleet=True,
-    )
+def _mag(talk: npt.NDArray[np.int64], regels: Regels) -> bool:
+    if len(talk) < regels.minstens:
+        return False
+    per = np.bincount(talk)
+    return bool(regels.mag(len(talk), np.count_nonzero(per), per.max()))

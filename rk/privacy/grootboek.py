@@ -70,6 +70,10 @@ class Grootboek:
         """Add one line (without nr, vorige and hash). Only while `open_voor` or `noteer` holds the ledger."""
         boek = self._lees()
         try:
+            if not (self._map / "boek.jsonl").exists():
+                # Before anything else is there: a folder without a book is then never mistaken for a new one.
+                _vervang(self._map / "stand.json", json.dumps({"nr": 0, "hash": _EERSTE}).encode())
+                _vervang(self._map / "boek.jsonl", b"")
             if bijlage is not None:
                 naam = hashlib.sha256(bijlage).hexdigest()
                 (self._map / "leden").mkdir(mode=0o700, exist_ok=True)
@@ -116,13 +120,16 @@ class Grootboek:
         boek_pad, stand_pad = self._map / "boek.jsonl", self._map / "stand.json"
         try:
             if not boek_pad.exists():
-                if stand_pad.exists() or any((self._map / "leden").glob("*")):
+                stand = json.loads(stand_pad.read_text(encoding="utf-8")) if stand_pad.exists() else None
+                if (stand is not None and stand["nr"]) or (self._map / "leden").exists():
                     raise _beschadigd()
                 return []
             tekst = boek_pad.read_text(encoding="utf-8")
-            stand = json.loads(stand_pad.read_text(encoding="utf-8")) if stand_pad.exists() else None
+            stand = json.loads(stand_pad.read_text(encoding="utf-8"))
             boek = [json.loads(regel) for regel in tekst.splitlines()]
             _keur(boek, stand, heel=tekst.endswith("\n") or not tekst)
+        except FileNotFoundError:
+            raise _beschadigd() from None
         except OSError:
             raise GrootboekFout(
                 _(
@@ -156,7 +163,7 @@ class Grootboek:
             os.close(slot)
 
 
-def _keur(boek: list[Regel], stand: Regel | None, *, heel: bool) -> None:
+def _keur(boek: list[Regel], stand: Regel, *, heel: bool) -> None:
     vorige = _EERSTE
     for nr, regel in enumerate(boek, 1):
         if (
@@ -168,8 +175,8 @@ def _keur(boek: list[Regel], stand: Regel | None, *, heel: bool) -> None:
             raise _beschadigd()
         vorige = regel["hash"]
     # A power cut can fall between the book and its last number: then the book is one ahead.
-    nr = 0 if stand is None else stand["nr"]
-    klopt = nr in (len(boek), len(boek) - 1) and (nr == 0 or boek[nr - 1]["hash"] == (stand or {})["hash"])
+    nr = stand["nr"]
+    klopt = nr in (len(boek), len(boek) - 1) and stand["hash"] == (boek[nr - 1]["hash"] if nr else _EERSTE)
     if not klopt or not heel:
         raise _beschadigd()
 
@@ -212,13 +219,12 @@ else:
 
 @dataclass(kw_only=True)
 class Inschrijving:
-    """One release while it is judged. `botst`: something of it may not go out because of what went before."""
+    """One release while it is judged."""
 
     grootboek: Grootboek
     boek: list[Regel]
     tabel: Tabel
     regels: Regels
-    botst: bool = False
 
     def oordeel(self) -> Oordeel:
         """What stays away, seen with all that went out before.
@@ -250,7 +256,6 @@ class Inschrijving:
             ook[plekken[-1][stand.botst]] = True
             gegroeid[plekken[-1][stand.gegroeid]] = True
             al_bekend = stand.bekend
-            self.botst = bool(stand.botst.any())
         samen = stapel([t.leden for t in tabellen if t.leden is not None])
         while True:
             try:
@@ -259,7 +264,6 @@ class Inschrijving:
                 )
                 oordeel = alles.van(plekken[-1])
             except Onhoudbaar:
-                self.botst = True
                 return _alles_weg(n)
             getoond = np.append(getoond_oud, ~oordeel.weg & ~oordeel.niets)
             fout = weggevers(samen, getoond, self.regels)[-n:] & ~al_bekend
@@ -268,7 +272,6 @@ class Inschrijving:
             # The smallest tells most: it goes first, then all is judged anew.
             aantal = np.where(fout, self.tabel.aantal, np.iinfo(np.int64).max)
             ook[plekken[-1][int(aantal.argmin())]] = True
-            self.botst = self.botst or bool(oud)
 
     def schrijf(self, oordeel: Oordeel, *, doel: str) -> None:
         """Write the release down, withheld rows too; only then it may go out."""

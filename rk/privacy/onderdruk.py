@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array, vstack
 
 from rk.privacy.herleid import herleidbaar, stelsel
-from rk.privacy.leden import Leden
 from rk.privacy.lijnen import Lijnen
+from rk.privacy.paren import zonder_verschil
 from rk.privacy.regels import Regels
+from rk.privacy.telling import Telling
 
 Waar = npt.NDArray[np.bool_]
 Reeks = npt.NDArray[Any]
@@ -20,76 +20,6 @@ Reeks = npt.NDArray[Any]
 
 class Onhoudbaar(Exception):
     """What is known already gives a small group away, whatever else stays away."""
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Telling:
-    """People, talks, and people of the largest talk, for each row; `lijnen` between the rows; `niets` are
-    rows that can't hold anybody; `leden` who is in each row, where that is known. `zichtbaar` are rows that
-    can be shown; others only follow from them (what is left of a total), and are protected as well.
-    `heel` are lines of which the parts, when they add up, are everybody by what they mean.
-    """
-
-    aantal: Reeks
-    gesprekken: Reeks
-    grootste: Reeks
-    lijnen: Lijnen
-    niets: Waar
-    zichtbaar: Waar
-    heel: Waar
-    leden: Leden | None = None
-
-    def met_rest(self) -> Telling:
-        """Give each line that is not whole a part of its own for those who are in none of its parts.
-
-        People in several parts leave nothing that can be computed.
-        """
-        over = self.aantal[self.lijnen.totaal] - self.lijnen.som(self.aantal)
-        welke = np.flatnonzero((over >= 0) & ~((over == 0) & self.heel))
-        if not len(welke):
-            return self
-        n, k = len(self.aantal), len(welke)
-        mensen = over[welke].astype(np.int64)
-        gesprekken, grootste, leden = np.zeros(k, np.int64), mensen, None
-        if self.leden is not None:
-            leden, zeker = _met_resten(self.leden, self.lijnen, welke)
-            aantal, g, m = (x[n:] for x in leden.geteld())
-            zeker = zeker & (aantal == mensen)
-            gesprekken, grootste = np.where(zeker, g, 0), np.where(zeker, m, mensen)
-        lijn = np.append(self.lijnen.lijn, welke)
-        volgorde = np.argsort(lijn, kind="stable")
-        return Telling(
-            aantal=np.append(self.aantal, mensen),
-            gesprekken=np.append(self.gesprekken, gesprekken),
-            grootste=np.append(self.grootste, grootste),
-            niets=np.append(self.niets, np.zeros(k, bool)),
-            zichtbaar=np.append(self.zichtbaar, np.zeros(k, bool)),
-            lijnen=Lijnen(
-                totaal=self.lijnen.totaal,
-                lijn=lijn[volgorde],
-                deel=np.append(self.lijnen.deel, np.arange(n, n + k))[volgorde],
-                langs=self.lijnen.langs,
-            ),
-            heel=self.heel,
-            leden=leden,
-        )
-
-
-def _met_resten(leden: Leden, lijnen: Lijnen, welke: Reeks) -> tuple[Leden, Waar]:
-    """Add rows for who is in the total of these lines and in none of their parts; and for each whether
-    nobody is in two parts, so that this is what subtracting gives.
-    """
-    kies = csr_array(
-        (np.ones(len(lijnen.lijn)), (lijnen.lijn, lijnen.deel)), shape=(len(lijnen), leden.wie.shape[0])
-    )[welke]
-    samen = csr_array(kies @ leden.wie)
-    dubbel = samen.max(axis=1).toarray().ravel() if samen.shape[1] else np.zeros(len(welke))
-    samen.data[:] = 1
-    boven = leden.wie[lijnen.totaal[welke]]
-    rest = csr_array(boven - samen.multiply(boven)).astype(np.int64)
-    rest.eliminate_zeros()
-    wie = csr_array(vstack([leden.wie, rest], format="csr"))
-    return Leden(wie=wie, casus=leden.casus, gesprek=leden.gesprek), np.asarray(dubbel <= 1)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -122,8 +52,8 @@ def onderdruk(
     by too few since, so that they may not be derived either; `bekend` are rows that everyone knows already,
     so that keeping them away protects nothing.
 
-    A row stays away when it fails the rules; when what is left of a shown total without it fails them;
-    and then the smallest rows beside those that could still be derived, until none can.
+    A row stays away when it fails the rules; when it lies within a shown row and what is left of that
+    fails them; and then the smallest rows beside those that could still be derived, until none can.
     Raises  Onhoudbaar: see there.
     """
     n = len(t.aantal)
@@ -133,9 +63,8 @@ def onderdruk(
     gegroeid = (np.zeros(n, bool) if gegroeid is None else gegroeid) & ~vast
     weg = (klein | scheef | gegroeid | ~t.zichtbaar | (np.zeros(n, bool) if ook is None else ook)) & ~vast
     s = stelsel(t.aantal, t.lijnen)
-    slecht = ~_rest_mag(t, regels) & ~t.niets[t.lijnen.deel]
+    weg |= zonder_verschil(t, weg, vast, regels)
     while True:
-        _zonder_rest(weg, vast, slecht, t.lijnen)
         zwak = herleidbaar(
             s, weg=weg, klein=klein, scheef=scheef, gegroeid=gegroeid, niets=t.niets, regels=regels
         )
@@ -145,70 +74,6 @@ def onderdruk(
         if not len(erbij):
             erbij = _verderop(zwak, weg | vast, t)
         weg[erbij] = True
-
-
-def _zonder_rest(weg: Waar, vast: Waar, slecht: Waar, lijnen: Lijnen) -> None:
-    """Keep away the parts, or else the totals, of which the difference may not be seen."""
-    while True:
-        boven = lijnen.totaal[lijnen.lijn]
-        open_ = slecht & ~weg[boven] & ~weg[lijnen.deel]
-        if not open_.any():
-            return
-        kan = open_ & ~vast[lijnen.deel]
-        if kan.any():
-            weg[lijnen.deel[kan]] = True
-        elif vast[boven[open_]].any():
-            raise Onhoudbaar
-        else:
-            weg[boven[open_]] = True
-
-
-def _rest_mag(t: Telling, regels: Regels) -> Waar:
-    """For each part of each line: may what is left of the total without it be shown?
-
-    A line of one part leaves nothing by what it is, and so tells nothing. Without `leden` the talks
-    behind what is left are not known: they are taken as bad as they can be.
-    """
-    lijnen = t.lijnen
-    boven, deel = lijnen.totaal[lijnen.lijn], lijnen.deel
-    alleen = (lijnen.lengte == 1)[lijnen.lijn]
-    if t.leden is not None:
-        return np.asarray(mag_verschil(t.leden.per_gesprek(), boven, deel, regels) | alleen)
-    mensen = t.aantal[boven] - t.aantal[deel]
-    # Where parts add up, what is left are the other parts: at least the talks of the one with most, at
-    # most all their largest talks together. Everywhere: no talk gives more of it than of the total.
-    eerste, tweede = _twee_grootste(lijnen, t.gesprekken)
-    gesprekken = np.where(t.gesprekken[deel] == eerste[lijnen.lijn], tweede[lijnen.lijn], eerste[lijnen.lijn])
-    samen = lijnen.som(t.grootste)[lijnen.lijn] - t.grootste[deel]
-    telt_op = (t.aantal[lijnen.totaal] == lijnen.som(t.aantal))[lijnen.lijn]
-    grootste = np.where(telt_op, np.minimum(samen, t.grootste[boven]), t.grootste[boven])
-    minstens = np.ceil(mensen / np.maximum(t.grootste[boven], 1))
-    gesprekken = np.where(telt_op, np.maximum(gesprekken, minstens), minstens)
-    return np.asarray(regels.mag(mensen, gesprekken, grootste) | alleen)
-
-
-def _twee_grootste(lijnen: Lijnen, x: Reeks) -> tuple[Reeks, Reeks]:
-    """The largest and the second of each line (the same when two are)."""
-    volgorde = np.lexsort((-x[lijnen.deel], lijnen.lijn))
-    begin = np.searchsorted(lijnen.lijn, np.arange(len(lijnen)))
-    waarde = np.append(x[lijnen.deel][volgorde], 0)
-    tweede = np.where(lijnen.lengte > 1, waarde[np.minimum(begin + 1, len(waarde) - 1)], 0)
-    return waarde[begin], tweede
-
-
-def mag_verschil(per: Any, groot: Reeks, klein: Reeks, regels: Regels) -> Waar:
-    """For pairs of rows of `per` (rows × talks), the second within the first: may the difference be shown?"""
-    k = len(groot)
-    kies = csr_array(
-        (np.repeat([1, -1], k), (np.tile(np.arange(k), 2), np.concatenate([groot, klein]))),
-        shape=(k, per.shape[0]),
-    )
-    kies.sum_duplicates()
-    verschil = csr_array(kies @ per)
-    verschil.eliminate_zeros()
-    mensen = np.asarray(verschil.sum(axis=1)).ravel()
-    grootste = verschil.max(axis=1).toarray().ravel() if k and per.shape[1] else np.zeros(k)
-    return regels.mag(mensen, np.diff(verschil.indptr), grootste)
 
 
 def _erbij(zwak: Reeks, dicht: Waar, t: Telling) -> Reeks:

@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 
 from rk.privacy.herleid import Stelsel, Zoeker
 from rk.privacy.leden import Leden, stapel
-from rk.privacy.onderdruk import mag_verschil
+from rk.privacy.paren import mag_verschil
 from rk.privacy.regels import Regels
 from rk.privacy.tabel import Betekenis
 
@@ -112,7 +112,9 @@ def weggevers(leden: Leden, getoond: Waar, regels: Regels) -> Waar:
     program, over real numbers.
 
     With more than MEESTE_GROEPEN kinds a coarser rule: what is left of a shown row outside all shown rows
-    that lie within it must be nobody, or pass the rules.
+    that lie within it must be nobody, or pass the rules; and there may be half as many shown rows, at most,
+    as kinds: with more numbers than that the people themselves could be worked out.
+    Source: Dinur and Nissim 2003, "Revealing information while preserving privacy".
     """
     rijen = np.flatnonzero(getoond)
     wie = leden.wie[rijen]
@@ -121,7 +123,7 @@ def weggevers(leden: Leden, getoond: Waar, regels: Regels) -> Waar:
         return uit
     soort, mensen = _soorten(wie)
     if soort.shape[1] > MEESTE_GROEPEN:
-        uit[rijen] = _rest_faalt(leden.rijen(rijen), regels)
+        uit[rijen] = _rest_faalt(leden.rijen(rijen), regels) | (2 * len(rijen) > soort.shape[1])
         return uit
     van, tot = (x.astype(float) for x in regels.grenzen(regels.rond(np.asarray(wie.sum(axis=1)).ravel())))
     s = Stelsel(aantal=mensen, som=soort, laag=van, hoog=tot, in_kring=np.ones(len(van), bool))

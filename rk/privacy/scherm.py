@@ -25,9 +25,10 @@ from scipy.sparse import csr_array
 from rk.privacy.fouten import UitgifteFout
 from rk.privacy.leden import Leden, stapel
 from rk.privacy.lijnen import Lijnen
-from rk.privacy.onderdruk import Oordeel, Telling, onderdruk
+from rk.privacy.onderdruk import Oordeel, onderdruk
 from rk.privacy.regels import REGELS, Regels
 from rk.privacy.tabel import ALLES, Tabel
+from rk.privacy.telling import Telling
 from rk.privacy.uitgifte import Uitgifte, uitgifte, zelf_gezien
 from rk.taal import _
 

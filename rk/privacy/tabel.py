@@ -14,7 +14,7 @@ import pandas as pd
 from rk.privacy.fouten import UitgifteFout
 from rk.privacy.leden import Leden, leden_van
 from rk.privacy.lijnen import lijnen_van
-from rk.privacy.onderdruk import Telling
+from rk.privacy.telling import Telling
 from rk.taal import _
 
 ALLES = "(alles)"

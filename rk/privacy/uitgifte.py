@@ -94,12 +94,13 @@ def publiceer(tabel: Tabel, *, grootboek: Grootboek, doel: str = "", regels: Reg
         oordeel = inschrijving.oordeel()
         uit = uitgifte(tabel, oordeel, regels)
         if uit.cellen["aantal"].isna().all():
-            raise UitgifteFout(_niets_over(inschrijving.botst))
+            alleen = onderdruk(tabel.telling().met_rest(), regels)
+            raise UitgifteFout(_niets_over(botst=not alleen.weg[: len(tabel)].all()))
         inschrijving.schrijf(oordeel, doel=doel)
     return uit
 
 
-def _niets_over(botst: bool) -> str:
+def _niets_over(*, botst: bool) -> str:
     if botst:
         return _(
             "Samen met wat al is uitgegeven, geeft deze tabel een kleine groep weg. "

@@ -17,8 +17,8 @@ from scipy.sparse import csr_array
 from rk.privacy.fouten import UitgifteFout
 from rk.privacy.leden import Leden, stapel
 from rk.privacy.lijnen import Lijnen, lijnen_van
-from rk.privacy.onderdruk import Telling
 from rk.privacy.tabel import ALLES, Betekenis, Tabel, betekenis
+from rk.privacy.telling import Telling
 from rk.taal import _
 
 Plekken = npt.NDArray[np.int64]
