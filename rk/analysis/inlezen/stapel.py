@@ -33,9 +33,9 @@ class Stapel:
         for oud in map_.glob(f"{_BEGIN}*"):
             shutil.rmtree(oud, ignore_errors=True)  # of a run that was killed
         self._map = Path(tempfile.mkdtemp(prefix=_BEGIN, dir=map_))
+        # In memory as far as that goes; the rest goes to the folder, and is never written twice.
         self._db = duckdb.connect(
-            self._map / "stapel.duckdb",
-            config={"memory_limit": _GEHEUGEN, "temp_directory": str(self._map / "tijdelijk")},
+            config={"memory_limit": _GEHEUGEN, "temp_directory": str(self._map / "tijdelijk")}
         )
         self._tabellen: set[str] = set()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from rk.analysis.fouten import RoutedataFout
+from rk.analysis.inlezen.aaneen import NietAaneen, aaneen
 from rk.analysis.inlezen.bron import Bron, Deelrij
 from rk.analysis.inlezen.koppeling import LEVENSLOOP, Koppeling
 from rk.analysis.inlezen.stapel import Stapel
@@ -60,7 +61,7 @@ class _Levensloop:
                 waarin[str(naam)] = waarin.get(str(naam), 0) + int(keer)
         return telt
 
-    def regels(self, bezoeken: int) -> Iterator[str]:
+    def regels(self) -> Iterator[str]:
         if self.mee or self.niet:
             mee = ", ".join(f"{k} ({n})" for k, n in sorted(self.mee.items()))
             yield _("Dit telt mee: {mee}.").format(mee=mee or _("niets"))
@@ -113,31 +114,36 @@ def lees_in(
     if herkomst is None:
         micro = bron.tijdeenheid is Tijdeenheid.MICROSECONDE
         herkomst = Herkomst.LOG if micro else Herkomst.GESPREKKEN
-    with Schrijver(map_, tijdeenheid=bron.tijdeenheid, herkomst=herkomst, vervang=vervang) as s:
-        lezer = _Lezer(bron, koppeling, Haltes(s.namen, kaart, koppeling.routes), voortgang)
-        vuller = Vuller(s, lezer.keurder, tijdeenheid=bron.tijdeenheid)
-        erbij = [
-            _Tabel(naam, bestand, koppeling)
-            for naam, bestand in (("casus", casussen), ("code", codes))
-            if bestand is not None
-        ]
-        if bron.aaneen and not erbij:
-            for goed in lezer.goede():
-                vuller.voeg_toe(goed)
-        else:
-            _gesorteerd(lezer, erbij, vuller, map_, voortgang)
-        apart = [*lezer.zet_apart(map_), *(p for t in erbij for p in t.zet_apart(map_))]
-    keurders = [lezer.keurder, *(t.keurder for t in erbij)]
-    return Ingelezen(
-        opslag=Routeopslag.open(map_),
-        casussen_apart=len(set[str]().union(*(k.slecht for k in keurders))),
-        apart=tuple(apart),
-        regels=(
-            *lezer.levensloop.regels(vuller.bezoeken),
-            *(regel for k in keurders for regel in k.verslag()),
-            *lezer.niet_mee(),
-        ),
-    )
+    tabellen = {"casus": casussen, "code": codes}
+
+    def doe(*, sorteer: bool) -> Ingelezen:
+        with Schrijver(map_, tijdeenheid=bron.tijdeenheid, herkomst=herkomst, vervang=vervang) as s:
+            lezer = _Lezer(bron, koppeling, Haltes(s.namen, kaart, koppeling.routes), voortgang)
+            vuller = Vuller(s, lezer.keurder, tijdeenheid=bron.tijdeenheid)
+            erbij = [_Tabel(naam, p, koppeling) for naam, p in tabellen.items() if p is not None]
+            if sorteer or erbij:
+                _gesorteerd(lezer, erbij, vuller, map_, voortgang)
+            else:
+                for blok in aaneen(lezer.goede()):
+                    vuller.voeg_toe(blok)
+            apart = [*lezer.zet_apart(map_), *(p for t in erbij for p in t.zet_apart(map_))]
+        keurders = [lezer.keurder, *(t.keurder for t in erbij)]
+        return Ingelezen(
+            opslag=Routeopslag.open(map_),
+            casussen_apart=len(set[str]().union(*(k.slecht for k in keurders))),
+            apart=tuple(apart),
+            regels=(
+                *lezer.levensloop.regels(),
+                *(regel for k in keurders for regel in k.verslag()),
+                *lezer.niet_mee(),
+            ),
+        )
+
+    try:
+        # Most files have the rows of a casus side by side: then nothing needs sorting.
+        return doe(sorteer=False)
+    except NietAaneen:
+        return doe(sorteer=True)
 
 
 def _gesorteerd(

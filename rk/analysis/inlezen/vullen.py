@@ -14,7 +14,7 @@ import pandas as pd
 from rk.analysis.fouten import RoutedataFout
 from rk.analysis.keuring import Keurder
 from rk.analysis.nummers import nummer
-from rk.analysis.opslag import Naamlijsten, Schrijver
+from rk.analysis.opslag import VERZONNEN, Herkomst, Naamlijsten, Schrijver
 from rk.analysis.opslag.parquet import casustype, leeg
 from rk.analysis.tabel import GROEP, ONBEKEND, TIJD_ONBEKEND, ZELF, Tijdeenheid, code
 from rk.domain import HOOFDPERSOON, Route, Routekaart
@@ -26,7 +26,7 @@ HELPERS = ("helper", "organisatie")
 TEKST = "_tekst"
 _ZELF = (HOOFDPERSOON, "zelf", str(ZELF))
 _NIEMAND = ("", str(ONBEKEND), "onbekend")
-_SLEUTEL = re.compile(r"[0-9a-f]{32}")
+_SLEUTEL = re.compile(rf"[0-9a-f]{{32}}|{VERZONNEN}[0-9a-f]{{22}}")
 MEESTE_HALTES = 100_000
 
 
@@ -90,7 +90,9 @@ class Vuller:
         """Whole casussen; the rows of each lie together. `casus` may name casussen without visits."""
         nr, namen = pd.factorize(bezoek["casus"])
         if casus is not None:
-            namen = namen.append(pd.Index(casus["casus"]).difference(namen))
+            # Casussen without visits take their place in the order of keys, as the others have theirs.
+            alle = namen.union(pd.Index(casus["casus"]))
+            nr, namen = alle.get_indexer(namen)[nr], alle
         b, order = self._geordend(bezoek, nr)
         c = self._casus(bezoek, nr, casus, namen)
         self._dubbel(b, bezoek["rij"].to_numpy()[order], namen)
@@ -155,15 +157,16 @@ class Vuller:
         """The casus table of a block: attributes from the visits, or from a table of their own."""
         uit: dict[str, Rij] = {}
         eerste = np.flatnonzero(np.diff(nr, prepend=-1) != 0)
+        van_eerste = np.repeat(eerste, np.diff(np.append(eerste, len(nr))))
         for kolom in map(str, bezoek):
             if _van_casus(kolom):
                 rij = bezoek[kolom].to_numpy()
-                anders = rij != rij[eerste][nr]
+                anders = rij != rij[van_eerste]
                 if rij.dtype.kind == "f":
-                    anders &= ~(np.isnan(rij) & np.isnan(rij[eerste][nr]))
+                    anders &= ~(np.isnan(rij) & np.isnan(rij[van_eerste]))
                 verwacht = _("hetzelfde bij elk bezoek van een casus")
                 self._meld(kolom, verwacht, anders, bezoek["rij"].to_numpy(), namen[nr])
-                uit[kolom] = self._gecodeerd(kolom, rij[eerste], len(namen))
+                uit[kolom] = self._gecodeerd(kolom, rij[eerste], len(namen), nr[eerste])
         if casus is not None:
             plek = pd.Index(namen).get_indexer(casus["casus"])
             for kolom in map(str, casus):
@@ -176,9 +179,8 @@ class Vuller:
         )
         return uit
 
-    def _gecodeerd(self, kolom: str, rij: Rij, aantal: int, plek: Rij | None = None) -> Rij:
+    def _gecodeerd(self, kolom: str, rij: Rij, aantal: int, plek: Rij) -> Rij:
         """A column of the casus table in the store's codes; who has no value there is unknown."""
-        plek = np.arange(len(rij)) if plek is None else plek
         uit = leeg(casustype(kolom), aantal)
         if kolom == "sleutel":
             waarden: list[Any] = [self._betekenisloos(str(x)) for x in rij]
@@ -194,6 +196,9 @@ class Vuller:
     def _betekenisloos(self, tekst: str) -> str:
         """A key of this tool stays; any other gets one without meaning, the same each time."""
         if not tekst or _SLEUTEL.fullmatch(tekst):
+            if tekst.startswith(VERZONNEN):
+                # Made-up casussen stay marked as such, by whatever way they come in.
+                self._s.herkomst = Herkomst.VOORBEELD
             return tekst
         return self._sleutels.setdefault(tekst, secrets.token_hex(16))
 

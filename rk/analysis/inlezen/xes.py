@@ -140,23 +140,29 @@ class _Lezer:
         raise _Gevaar(_("er staat een DOCTYPE in. Dat lezen we niet, want het kan schade doen."))
 
     def _begin(self, naam: str, attrs: list[str]) -> None:
-        self._diepte += 1
+        # Called for each of millions of tags: what happens most stands first, and calls nothing.
+        self._diepte = diepte = self._diepte + 1
         if self._event_op:
-            if self._diepte == self._event_op + 1:
-                _neem(naam, attrs, self._van_event, self._event)
+            if diepte == self._event_op + 1:
+                if len(attrs) == 4 and attrs[0] == "key" and attrs[2] == "value":
+                    onze = self._van_event.get(attrs[1])
+                    if onze is not None and (naam in _SOORTEN or _kaal(naam) in _SOORTEN):
+                        self._event[onze] = attrs[3]
+                else:
+                    _neem(naam, attrs, self._van_event, self._event)
         elif self._trace_op:
-            if _kaal(naam) == "event":
-                self._event_op = self._diepte
+            if naam == "event" or _kaal(naam) == "event":
+                self._event_op = diepte
                 self._event = {}
-            elif self._diepte == self._trace_op + 1:
+            elif diepte == self._trace_op + 1:
                 _neem(naam, attrs, self._van_casus, self._casus)
         elif _kaal(naam) == "trace":
-            self._trace_op = self._diepte
+            self._trace_op = diepte
             self._casus, self._events = {}, []
             self._nr += 1
-        elif self._diepte == 1 and _kaal(naam) == "log":
+        elif diepte == 1 and _kaal(naam) == "log":
             self.is_log = True
-        if self._diepte > _DIEPST:
+        if diepte > _DIEPST:
             raise _Gevaar(_("er staat te veel in elkaar. Dit is geen gewoon log."))
 
     def _einde(self, naam: str) -> None:
@@ -186,11 +192,7 @@ def _kaal(naam: str) -> str:
 
 def _neem(naam: str, attrs: list[str], wil: dict[str, str], in_: dict[str, str]) -> None:
     """Keep the value of one attribute when its key is asked for."""
-    if len(attrs) == 4 and attrs[0] == "key" and attrs[2] == "value":
-        sleutel, waarde = attrs[1], attrs[3]
-    else:
-        paren = dict(zip(attrs[::2], attrs[1::2], strict=True))
-        sleutel, waarde = paren.get("key", ""), paren.get("value", "")
-    onze = wil.get(sleutel)
+    paren = dict(zip(attrs[::2], attrs[1::2], strict=True))
+    onze = wil.get(paren.get("key", ""))
     if onze is not None and _kaal(naam) in _SOORTEN:
-        in_[onze] = waarde
+        in_[onze] = paren.get("value", "")

@@ -6,6 +6,7 @@ bezoek = opslag.pandas()                # or opslag.polars(), or opslag.duckdb()
 """
 
 from rk.analysis.opslag.coderen import Gecodeerd as Gecodeerd
+from rk.analysis.opslag.contract import VERZONNEN as VERZONNEN
 from rk.analysis.opslag.contract import Aantal as Aantal
 from rk.analysis.opslag.contract import Herkomst as Herkomst
 from rk.analysis.opslag.contract import Opslag as Opslag

@@ -25,6 +25,10 @@ class Herkomst(StrEnum):
     LOG = "log"
 
 
+VERZONNEN = "voorbeeld-"
+"""How the key of every made-up casus begins, so that it is known for what it is wherever it comes."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Aantal:
     """How many there are of each; `gesprekken` are the talks that gave at least one casus."""

@@ -33,8 +33,8 @@ NAMEN = {"lijst": "string", "naam": "string", "halte": "string", "route": "int8"
 class Schrijver:
     """Writes a store. Nothing of it counts until the context ends well; then all of it does.
 
-    `namen` are the lists that give names their codes. `vervang`: a store that is there already makes
-    room, but only when the new one is whole.
+    `namen` are the lists that give names their codes; `herkomst` can be changed until the end.
+    `vervang`: a store that is there already makes room, but only when the new one is whole.
     Raises  RoutedataFout: there is a store already, somebody else writes here, or the disk refuses.
     """
 
@@ -50,7 +50,7 @@ class Schrijver:
         self.map = Path(map_)
         self.namen = Naamlijsten()
         self._tijdeenheid = Tijdeenheid(tijdeenheid)
-        self._herkomst = Herkomst(herkomst)
+        self.herkomst = Herkomst(herkomst)
         self._vervang = vervang
         self._per_deel = per_deel
         self._keer = 1
@@ -63,7 +63,8 @@ class Schrijver:
 
     def __enter__(self) -> Self:
         with schijffouten(self.map), ExitStack() as stapel:
-            (self.map / DELEN).mkdir(parents=True, exist_ok=True)
+            self.map.mkdir(mode=0o700, parents=True, exist_ok=True)  # about people: for its owner only
+            (self.map / DELEN).mkdir(exist_ok=True)
             stapel.enter_context(slot(self.map))
             oud = self._wat_er_is()
             ruim_op(self.map, oud)
@@ -196,8 +197,8 @@ class Schrijver:
         manifest.schrijf(
             self.map,
             Manifest(
-                let_op=manifest.let_op(self._herkomst),
-                herkomst=self._herkomst,
+                let_op=manifest.let_op(self.herkomst),
+                herkomst=self.herkomst,
                 tijdeenheid=self._tijdeenheid,
                 aantal=Aantal(
                     casussen=self._casussen,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from rk.analysis.opslag import Naamlijsten
+from rk.analysis.opslag import VERZONNEN, Naamlijsten
 from rk.analysis.tabel import CODE, FIGUREN, FIGUUR, OBSTAKELS, ONBEKEND, REGIEKOLOMMEN, Codesoort
 from rk.analysis.voorbeeld import kansen
 from rk.analysis.voorbeeld.wegen import Rij
@@ -32,8 +32,9 @@ def _codeteksten() -> tuple[str, ...]:
 
 
 def sleutels(rng: np.random.Generator, n: int) -> Rij:
-    """Keys without meaning: 32 hexadecimal signs each."""
-    return np.frombuffer(rng.bytes(16 * n).hex().encode(), dtype="S32").astype("U32").astype(object)
+    """Keys without meaning, of 32 signs, that say that they are made up."""
+    hex_ = np.frombuffer(rng.bytes(11 * n).hex().encode(), dtype="S22").astype("U22")
+    return np.strings.add(VERZONNEN, hex_).astype(object)
 
 
 def rijen(rng: np.random.Generator, n: int, namen: Naamlijsten) -> tuple[dict[str, Rij], Rij]:

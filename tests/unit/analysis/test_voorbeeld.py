@@ -43,6 +43,7 @@ def _een_waarde_per(deel: Deel, sleutel: str, kolom: str) -> bool:
 
 def test_it_says_that_nobody_in_it_exists(opslag: Routeopslag) -> None:
     assert Herkomst.VOORBEELD is opslag.herkomst
+    assert all(s.startswith("voorbeeld-") for s in opslag.pandas("casus")["sleutel"])
     assert 3000 == opslag.aantal.casussen
 
 

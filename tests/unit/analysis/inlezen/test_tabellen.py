@@ -220,16 +220,10 @@ def test_a_store_goes_out_as_tables_and_comes_back_the_same(
         frame["casus"] = frame["casus"].map("{:06}".format)
         frame.sample(frac=1, random_state=1).to_parquet(paden[tabel])
 
-    uit = lees_in(
-        paden["bezoek"],
-        tmp_path / "weer",
-        casussen=paden["casus"],
-        codes=paden["code"],
-        herkomst=Herkomst.VOORBEELD,
-    )
+    uit = lees_in(paden["bezoek"], tmp_path / "weer", casussen=paden["casus"], codes=paden["code"])
 
     assert () == uit.regels
-    assert eerst.aantal == uit.opslag.aantal
+    assert (Herkomst.VOORBEELD, eerst.aantal) == (uit.opslag.herkomst, uit.opslag.aantal)
     for tabel in ("bezoek", "casus", "code"):
         a, b = (o.pandas(tabel).astype("str") for o in (eerst, uit.opslag))
         sleutel = ["casus", "soort", "code"] if tabel == "code" else list(a.columns)
@@ -271,7 +265,7 @@ def test_how_far_it_is_is_told_and_never_goes_back(tmp_path: Path, monkeypatch: 
     gehoord: list[tuple[str, int, int]] = []
 
     lees_in(
-        _csv(tmp_path, "casus,halte", *(f"c{i},A" for i in range(300))),
+        _csv(tmp_path, "casus,halte", *(f"c{i % 150},A" for i in range(300))),
         tmp_path / "o",
         voortgang=lambda *x: gehoord.append(x),
     )
