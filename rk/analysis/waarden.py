@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -45,6 +45,16 @@ def lees(
 
     `verplicht`: it may not be unknown. Empty and "onbekend" are unknown, in capitals too.
     """
+    if rij.dtype == bool:
+        rij = rij.astype(object)  # true and false are no numbers here
+    if rij.dtype != object:
+        return _lees(rij, kolom, tijdeenheid, verplicht=verplicht)
+    gewoon, vreemd = _gewoon(rij)
+    uit = _lees(gewoon, kolom, tijdeenheid, verplicht=verplicht)
+    return replace(uit, mis=uit.mis | vreemd) if vreemd.any() else uit
+
+
+def _lees(rij: pd.Series[Any], kolom: Kolom, tijdeenheid: Tijdeenheid, *, verplicht: bool) -> Gelezen:
     if kolom.naam in ("tijd", "maand"):
         in_maanden = kolom.naam == "maand" or tijdeenheid is Tijdeenheid.MAAND
         return _maanden(rij, kolom) if in_maanden else _moment(rij)
@@ -53,6 +63,16 @@ def lees(
     if kolom.naam == "casus" or kolom.lijst or kolom.dtype == "string":
         return _naam(rij, kolom, verplicht=verplicht)
     return _breuk(rij) if kolom.dtype.startswith("float") else _geheel(rij, kolom, verplicht=verplicht)
+
+
+def _gewoon(rij: pd.Series[Any]) -> tuple[pd.Series[Any], npt.NDArray[np.bool_]]:
+    """A column of loose Python values as moments or texts, and which of them are no single value."""
+    if pd.api.types.infer_dtype(rij, skipna=True) in ("date", "datetime"):
+        moment = pd.to_datetime(rij, errors="coerce", utc=True)
+        return moment, (moment.isna() & rij.notna()).to_numpy(dtype=bool)
+    vreemd = np.array([not pd.api.types.is_scalar(x) or isinstance(x, bytes) for x in rij], dtype=bool)
+    teksten = [None if v or pd.isna(x) else str(x) for x, v in zip(rij, vreemd, strict=True)]
+    return pd.Series(teksten, index=rij.index, dtype="str"), vreemd
 
 
 def als_tekst(waarde: object) -> str:

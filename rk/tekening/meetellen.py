@@ -157,7 +157,7 @@ def _vragen(t: Toestand) -> El:
         id="meetellen-persoon",
     )
     groep = segment(
-        _("Wil de groep het ook?"),
+        _("Wil de groep het ook? Eén nee is nee."),
         ((Antwoord.JA.value, _("ja")), (Antwoord.NEE.value, _("nee"))),
         "" if ja.groep is Antwoord.ONBEKEND else ja.groep.value,
         daad=_DAAD,
