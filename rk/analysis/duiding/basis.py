@@ -63,6 +63,16 @@ def te_weinig(grond: Grond) -> TeWeinig | None:
     return None
 
 
+def genoeg(cellen: pd.DataFrame, *, kolom: str = "aantal") -> npt.NDArray[np.bool_]:
+    """For each cell whether there is enough to say of it; `kolom` counts its casussen."""
+    waar = (
+        (cellen[kolom] >= GENOEG_CASUSSEN)
+        & (cellen["gesprekken"] >= GENOEG_GESPREKKEN)
+        & (cellen["grootste"] <= GROOTSTE_DEEL)
+    )
+    return np.asarray(waar, dtype=bool)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wegen:
     """The ways of one kind in a part: way i is the visits `begin[i]:eind[i]` of casus `casus[i]`."""

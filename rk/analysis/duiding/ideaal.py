@@ -61,11 +61,11 @@ class BesteTegenover:
             ("weg", _("Het vaakst valt weg: {halte} (bij {deel}).")),
             ("verplaatst", _("Het vaakst op een ander moment: {halte} (bij {deel}).")),
         ):
-            genoeg = self.haltes[(self.haltes["wat"] == wat) & _genoeg(self.haltes)]
+            genoeg = self.haltes[(self.haltes["wat"] == wat) & basis.genoeg(self.haltes)]
             if not genoeg.empty:
                 rij = genoeg.sort_values("aantal", ascending=False, kind="stable").iloc[0]
                 zinnen.append(tekst.format(halte=rij["halte"], deel=basis.procent(float(rij["aandeel"]))))
-        dichter = self.richting[(self.richting["richting"] == "dichterbij") & _genoeg(self.richting)]
+        dichter = self.richting[(self.richting["richting"] == "dichterbij") & basis.genoeg(self.richting)]
         if not dichter.empty:
             zinnen.append(
                 _("De beste weg blijft bij {deel} dichter bij huis.").format(
@@ -73,14 +73,6 @@ class BesteTegenover:
                 )
             )
         return " ".join(zinnen)
-
-
-def _genoeg(frame: pd.DataFrame) -> pd.Series[bool]:
-    return (
-        (frame["aantal"] >= basis.GENOEG_CASUSSEN)
-        & (frame["gesprekken"] >= basis.GENOEG_GESPREKKEN)
-        & (frame["grootste"] <= basis.GROOTSTE_DEEL)
-    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

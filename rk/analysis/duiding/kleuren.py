@@ -238,10 +238,4 @@ def _per_plek(cellen: pd.DataFrame, plekken: pd.DataFrame) -> pd.DataFrame:
     met = bekend > 0
     spreiding = np.full(len(breed), np.nan)
     spreiding[met] = entropy(tellen[met], axis=1) / np.log(len(ROUTES))
-    genoeg = [
-        basis.te_weinig(Grond(casussen=aantal, gesprekken=gesprekken, grootste=grootste)) is None
-        for aantal, gesprekken, grootste in plekken[["aantal", "gesprekken", "grootste"]].itertuples(
-            index=False
-        )
-    ]
-    return plekken.assign(bekend=bekend.astype(np.int64), entropie=spreiding, genoeg=genoeg)
+    return plekken.assign(bekend=bekend.astype(np.int64), entropie=spreiding, genoeg=basis.genoeg(plekken))
