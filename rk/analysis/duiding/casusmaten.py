@@ -14,7 +14,9 @@ from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
 from rk.analysis.duiding.basis import Cellen, Grond, Wegen
 from rk.analysis.tabel import BEZOEK, FIGUREN, FIGUUR, FIGUURKOLOMMEN, ONBEKEND, Tijdeenheid, code
-from rk.analysis.vragen.basis import Namen
+from rk.analysis.vragen.basis import Naamloos, Namen, een_weg
+from rk.analysis.vragen.cijfers.per_casus import CijfersPerCasus
+from rk.analysis.vragen.cijfers.rij import FIGUREN as UIT_VOLGORDE
 from rk.domain import Overdracht, Route, Uitkomst, Weg
 from rk.taal import _
 
@@ -149,12 +151,22 @@ class Casusmaten:
     A share is of casussen, never of visits: visits of one person are no separate witnesses. What is
     unknown leaves it open (`laag`, `hoog`). The shares are also told by whose word the visits rest on:
     then only visits on that word count, and the casussen that have one. A figure that is a part of a
-    whole is taken as a share of it, from 0 to 1. `figuren`: ids of FIGUREN, by default all.
+    whole is taken as a share of it, from 0 to 1. `figuren`: ids of BEGRIPPEN, by default all that the
+    order of visits tells and all that were kept as columns.
     """
 
-    figuren: tuple[str, ...] = tuple(FIGUREN)
-    weg: Weg = Weg.WERKELIJK
-    kolommen: ClassVar[tuple[str, ...]] = ("casus", "uitkomst", "overdracht", "route", "woord")
+    figuren: tuple[str, ...] = (*UIT_VOLGORDE, *FIGUREN)
+    weg: ClassVar[None] = None
+
+    @property
+    def kolommen(self) -> tuple[str, ...]:
+        """The columns of BEZOEK that this needs."""
+        eigen = ("casus", "weg", "uitkomst", "overdracht", "route", "woord")
+        return tuple(dict.fromkeys((*eigen, *(CijfersPerCasus().kolommen if self._volgorde else ()))))
+
+    @property
+    def _volgorde(self) -> tuple[str, ...]:
+        return tuple(naam for naam in self.figuren if naam in UIT_VOLGORDE)
 
     @property
     def casuskolommen(self) -> tuple[str, ...]:
@@ -163,9 +175,9 @@ class Casusmaten:
         return ("casus", "gesprek", *kolommen)
 
     def kernel(self, deel: Deel) -> Maattelling:
-        """The counts of one part, which has one way for each casus."""
-        alle = basis.wegen(deel)
-        stukken = list(_aandelen(deel, alle))
+        """The counts of one part, which has both ways."""
+        echt = een_weg(deel, Weg.WERKELIJK)
+        stukken = list(_aandelen(echt, basis.wegen(echt)))
         maat, woord, laag, hoog, casus = (np.concatenate(x) for x in zip(*stukken, strict=True))
         cijfers = list(self._cijfers(deel))
         leeg: npt.NDArray[Any] = np.zeros(0, np.int64)
@@ -206,12 +218,20 @@ class Casusmaten:
 
     def _cijfers(self, deel: Deel) -> Iterator[tuple[npt.NDArray[Any], ...]]:
         """Of each figure that the part has: maat, laag, hoog and casus, of casussen that have it."""
+        kolommen = dict(deel.casus)
+        if self._volgorde:
+            uit = CijfersPerCasus()
+            rijen = uit.antwoord(uit.kernel(deel), Naamloos(), deel.tijdeenheid)
+            kolommen |= {
+                f"{FIGUUR}{naam}_{deel_}": waarde
+                for naam in self._volgorde
+                for deel_, waarde in rijen.van(naam).items()
+            }
         for nr, naam in enumerate(self.figuren):
-            grenzen = [deel.casus.get(f"{FIGUUR}{naam}_{x}") for x in ("laag", "hoog")]
-            if any(g is None for g in grenzen):
+            if f"{FIGUUR}{naam}_laag" not in kolommen:
                 continue
-            laag, hoog = (np.asarray(g, dtype=float) for g in grenzen)
-            van = deel.casus.get(f"{FIGUUR}{naam}_van")
+            laag, hoog = (np.asarray(kolommen[f"{FIGUUR}{naam}_{x}"], dtype=float) for x in ("laag", "hoog"))
+            van = kolommen.get(f"{FIGUUR}{naam}_van")
             if van is not None:
                 heel = np.where(np.asarray(van, dtype=float) > 0, van, np.nan)
                 laag, hoog = laag / heel, hoog / heel

@@ -34,6 +34,8 @@ class Bz:
     overdracht: str = "onbekend"
     woord: str = "onbekend"
     maand: int | None = None
+    helper: int = ONBEKEND
+    soort: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ def deel(casussen: Sequence[Cs], *, eerste: int = 0, wegen: Weg | None = Weg.WER
                     "route": code("route", _LETTERS[b.route]) if b.route in _LETTERS else ONBEKEND,
                     "uitkomst": code("uitkomst", b.uitkomst),
                     "overdracht": code("overdracht", b.overdracht), "woord": code("woord", b.woord),
+                    "helper": b.helper, "soort": code("soort", b.soort),
                     "tijd": TIJD_ONBEKEND if b.maand is None else b.maand,
                 })  # fmt: skip
     groepen = sorted({"g_regio"} | {k for c in casussen for k in c.groepen})

@@ -12,17 +12,18 @@ from hypothesis import strategies as st
 from rk.analysis.duiding.casusmaten import Casusmaten, Groepsmaten
 from rk.analysis.duiding.vergelijken import Correctie, Oordeel, Verschillen, cliff, leg_naast, vergelijk
 from rk.analysis.fouten import RoutedataFout
+from rk.analysis.tabel import FIGUREN
 from rk.analysis.vragen import Keuze, VraagFout
 from rk.analysis.vragen.uitvoeren import Geheugen
 from tests.unit.analysis.duiding.bouw import CASUSSEN, Bz, Cs, Namenlijst, deel, letters
 
 NAMEN = Namenlijst(groepen={"g_regio": ("Noord", "Zuid"), "g_organisatie": ("x", "y")})
 NOORD, ZUID = (Keuze(groepen={"g_regio": (naam,)}) for naam in ("Noord", "Zuid"))
-V = Casusmaten()
+V = Casusmaten(figuren=tuple(FIGUREN))
 
 
-def maten(casussen: Sequence[Cs]) -> Groepsmaten:
-    return V.antwoord(V.kernel(deel(casussen)), NAMEN)
+def maten(casussen: Sequence[Cs], v: Casusmaten = V) -> Groepsmaten:
+    return v.antwoord(v.kernel(deel(casussen, wegen=None)), NAMEN)
 
 
 def naast(a: Sequence[Cs], b: Sequence[Cs], *, correctie: Correctie = "holm") -> Verschillen:
@@ -161,6 +162,27 @@ def test_a_figure_that_is_a_part_is_taken_as_a_share_of_its_whole() -> None:
     )
 
 
+def test_figures_that_the_order_tells_are_those_of_each_casus() -> None:
+    """Retellings: at each new helper after a cold handover. Here by hand 0, 1 and 2."""
+    helpers = [("formeel", nr) for nr in (1, 2, 3)]
+    casussen = [
+        Cs(
+            werkelijk=[
+                Bz(helper=nr, soort=soort, overdracht="koud", uitkomst="doorgestuurd")
+                for soort, nr in helpers[:tot]
+            ]
+            + [Bz(helper=1, soort="formeel", overdracht="warm", uitkomst="geholpen")],
+            gesprek=tot,
+        )
+        for tot in (1, 2, 3)
+    ]
+
+    uit = maten(casussen, Casusmaten(figuren=("vertelteller_werkelijk", "eerste_hulp")))
+
+    tellen = {m: sorted(x["laag"]) for m, x in uit.cijfers.groupby("maat")}
+    assert {"vertelteller_werkelijk": [0, 1, 2], "eerste_hulp": [2, 3, 4]} == tellen
+
+
 def test_many_comparisons_are_corrected_together() -> None:
     uit = naast(groep({"geholpen": 30, "weggestuurd": 20}), groep({"geholpen": 20, "weggestuurd": 30}))
     bh = naast(
@@ -182,7 +204,7 @@ def test_groups_are_asked_of_a_store_and_share_no_casus() -> None:
              for r, u in ((0, "geholpen"), (1, "weggestuurd")) for nr in range(20)]  # fmt: skip
     bron = Geheugen(delen=(deel(helft),), namen=NAMEN)
 
-    uit = vergelijk(bron, NOORD, ZUID)
+    uit = vergelijk(bron, NOORD, ZUID, vraag=V)
 
     assert ("Noord", "Zuid", 20, 20) == (uit.naam_a, uit.naam_b, uit.grond_a.casussen, uit.grond_b.casussen)
     assert Oordeel.A_HOGER == rij(uit, "hulp")["oordeel"]
@@ -219,7 +241,8 @@ def test_parts_give_what_the_whole_gives(casussen: list[Cs], snede: int) -> None
     snede = min(snede, len(casussen))
 
     heel = maten(casussen)
-    een, twee = V.kernel(deel(casussen[:snede])), V.kernel(deel(casussen[snede:], eerste=snede))
+    een = V.kernel(deel(casussen[:snede], wegen=None))
+    twee = V.kernel(deel(casussen[snede:], eerste=snede, wegen=None))
     delen = V.antwoord(V.merge(een, twee), NAMEN)
 
     pd.testing.assert_frame_equal(heel.aandelen, delen.aandelen, check_dtype=False)
