@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,10 @@ GENOEG_GESPREKKEN = 3
 """Below this many talks it is the story of one table, not of a group."""
 GROOTSTE_DEEL = 0.5
 """One talk may give at most this share of the casussen that something is concluded from."""
+
+
+ZEKER = 0.05
+"""Below this, after correction, and whatever the unknowns are, a difference is told."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +76,14 @@ def genoeg(cellen: pd.DataFrame, *, kolom: str = "aantal") -> npt.NDArray[np.boo
         & (cellen["grootste"] <= GROOTSTE_DEEL)
     )
     return np.asarray(waar, dtype=bool)
+
+
+def aan_beide(p: Sequence[float], laag: float, hoog: float) -> float:
+    """The p-value of a difference whatever the unknowns are: the larger one, 1 if they could turn it round.
+
+    An intersection-union test (Berger 1982): both ends must say so, and say the same.
+    """
+    return max(p) if laag * hoog > 0 else 1.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -201,10 +214,11 @@ class Cellen:
         )
 
     def gronden(self) -> dict[int, Grond]:
-        """What each value of the only key rests on."""
+        """What each value of the only key rests on, in order, the unknown last."""
+        rijen = sorted(self.tabel().itertuples(index=False, name=None), key=lambda rij: (rij[0] < 0, rij[0]))
         return {
             int(rij[0]): Grond(casussen=int(rij[1]), gesprekken=int(rij[2]), grootste=float(rij[3]))
-            for rij in self.tabel().itertuples(index=False)
+            for rij in rijen
         }
 
 

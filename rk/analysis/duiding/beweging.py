@@ -139,7 +139,9 @@ class Bewogen:
             )
             if not np.isnan(rust):
                 zinnen.append(
-                    _("Hij wisselt {deel} van wat kan bij zo veel bezoeken.").format(deel=basis.procent(rust))
+                    _("In het midden wisselt een weg {deel} van wat kan bij zo veel bezoeken.").format(
+                        deel=basis.procent(rust)
+                    )
                 )
         if not self.gronden:
             zinnen.append(_("Er zijn nog geen wegen om naar te kijken."))

@@ -8,12 +8,11 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import norm
-from statsmodels.duration.survfunc import SurvfuncRight, survdiff
 
 from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
-from rk.analysis.duiding.basis import Cellen, Grond, Wegen
+from rk.analysis.duiding.basis import Cellen, Wegen
+from rk.analysis.duiding.krommen import GRENZEN, Gestopt, Kromme, kromme, verschillen
 from rk.analysis.tabel import ONBEKEND, TIJD_ONBEKEND, Tijdeenheid, code
 from rk.analysis.vragen.basis import Namen
 from rk.domain import Uitkomst, Weg
@@ -22,8 +21,6 @@ from rk.taal import _
 
 _HIELP = tuple(code("uitkomst", u) for u in (Uitkomst.GEHOLPEN, Uitkomst.DEELS))
 _GESTOPT = code("uitkomst", Uitkomst.CONTACT_GESTOPT)
-GRENZEN = ("vroeg", "laat")
-"""Help came as early, and as late, as what is unknown leaves room for."""
 
 
 class Duur(StrEnum):
@@ -33,53 +30,20 @@ class Duur(StrEnum):
     MAANDEN = "maanden"
 
 
-class Gestopt(StrEnum):
-    """How a way without help is taken that ended because contact stopped.
-
-    UIT_BEELD: like any way that ends, we only know that help had not come yet. That takes them for
-    people like the others, and may be too rosy. NOOIT: help never came, the darkest that it can be.
-    """
-
-    UIT_BEELD = "uit_beeld"
-    NOOIT = "nooit"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Kromme:
-    """One curve of Kaplan and Meier (1958): who is not helped yet, after each step.
-
-    `punten` has for each moment at which somebody was helped: `tijd`, `in_beeld` (at risk),
-    `geholpen` (events), `nog_niet` (share, 0 to 1) and its 95% interval per point, `laag` and `hoog`
-    (log-log transformed Greenwood; NaN where all or none are helped). `mediaan` is the first moment at
-    which at most half is not helped yet, None when that is never seen; `mediaan_laag`, `mediaan_hoog`
-    its 95% interval, None where open.
-    """
-
-    groep: str
-    grens: str
-    grond: Grond
-    geholpen: int
-    gestopt: int
-    punten: pd.DataFrame
-    mediaan: int | None
-    mediaan_laag: int | None
-    mediaan_hoog: int | None
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EersteHulp:
     """The curves, two for each group: help as early and as late as what is unknown allows.
 
     `te_weinig` names the groups that nothing is said about, and why. `zonder_tijd`: ways left out
-    because the month of their first visit is unknown. `verschil` is the p-value of the log-rank test
-    between the groups, the larger of both bounds; None with fewer than two groups.
+    because the month of their first visit is unknown. `verschillen`: of every two groups in which help
+    comes sooner, and the p-values (`rk.analysis.duiding.krommen.verschillen`).
     """
 
     duur: Duur
     krommen: tuple[Kromme, ...]
     te_weinig: dict[str, TeWeinig]
     zonder_tijd: int
-    verschil: float | None
+    verschillen: pd.DataFrame
 
     def tabel(self) -> pd.DataFrame:
         """All points of all curves; `groep` and `grens` say of which."""
@@ -90,12 +54,7 @@ class EersteHulp:
     def zin(self) -> str:
         """One or two sentences for each group, and what was left out."""
         zinnen = [_zin(self.duur, *(k for k in self.krommen if k.groep == g)) for g in self._groepen()]
-        if self.verschil is not None:
-            zinnen.append(
-                _("Tussen deze groepen is er verschil.")
-                if self.verschil < 0.05
-                else _("Of er tussen deze groepen verschil is, is niet te zeggen.")
-            )
+        zinnen += self._verschil()
         zinnen += [f"{groep}: {weinig.reden}" for groep, weinig in self.te_weinig.items()]
         if self.zonder_tijd:
             zinnen.append(
@@ -104,6 +63,17 @@ class EersteHulp:
                 )
             )
         return " ".join(zinnen)
+
+    def _verschil(self) -> list[str]:
+        if self.verschillen.empty:
+            return []
+        houdt = self.verschillen[self.verschillen["p_gecorrigeerd"] < basis.ZEKER]
+        if houdt.empty:
+            return [_("Of de hulp in een groep eerder komt dan in een andere, is niet te zeggen.")]
+        return [
+            _("Hulp komt eerder bij {eerder} dan bij {later}.").format(eerder=a, later=b)
+            for a, b in zip(houdt["eerder"], houdt["later"], strict=True)
+        ]
 
     def _groepen(self) -> list[str]:
         return list(dict.fromkeys(k.groep for k in self.krommen))
@@ -190,29 +160,28 @@ class TijdTotHulp:
         rijen = r.tijden[r.tijden["tijd"] >= 0]
         krommen: list[Kromme] = []
         weinig: dict[str, TeWeinig] = {}
-        bekend: list[int] = []
+        bekend: dict[int, str] = {}
         for waarde, grond in r.grond.gronden().items():
             naam = basis.groepnaam(namen, self.groep, waarde)
             te_weinig = basis.te_weinig(grond)
             if te_weinig is not None:
                 weinig[naam] = te_weinig
                 continue
-            bekend += [waarde] if waarde != ONBEKEND else []
+            bekend |= {waarde: naam} if waarde != ONBEKEND else {}
             van_groep = rijen[rijen["groep"] == waarde]
             krommen += (
-                _kromme(naam, grens, grond, van_groep[van_groep["grens"] == nr], self.gestopt)
+                kromme(naam, grens, grond, van_groep[van_groep["grens"] == nr], self.gestopt)
                 for nr, grens in enumerate(GRENZEN)
             )
         if not krommen and not weinig:
             weinig[_("alle")] = TeWeinig(reden=_("Er zijn nog geen wegen om naar te kijken."))
         los = r.tijden[(r.tijden["tijd"] < 0) & (r.tijden["grens"] == 1)]
-        samen = rijen[rijen["groep"].isin(bekend)]
         return EersteHulp(
             duur=self.duur,
             krommen=tuple(krommen),
             te_weinig=weinig,
             zonder_tijd=int(los["aantal"].sum()),
-            verschil=_logrank(samen, self.gestopt) if len(bekend) > 1 else None,
+            verschillen=verschillen(rijen, bekend, self.gestopt),
         )
 
 
@@ -261,86 +230,6 @@ def maanden(deel: Deel) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
     return tijd, bekend
 
 
-def _overleving(rijen: pd.DataFrame, gestopt: Gestopt) -> pd.DataFrame:
-    """The counts by time and event; who is taken to be never helped stays in view to the end."""
-    rijen = rijen[["groep", "tijd", "hulp", "stopte", "aantal"]]
-    if gestopt is Gestopt.NOOIT:
-        rijen = rijen.assign(tijd=rijen["tijd"].where(rijen["stopte"] == 0, rijen["tijd"].max()))
-    return rijen.groupby(["groep", "tijd", "hulp"], sort=True)["aantal"].sum().reset_index()
-
-
-def _kromme(groep: str, grens: str, grond: Grond, rijen: pd.DataFrame, gestopt: Gestopt) -> Kromme:
-    tellen = _overleving(rijen, gestopt)
-    geholpen = int(tellen.loc[tellen["hulp"] == 1, "aantal"].sum())
-    stopte = int(rijen.loc[rijen["stopte"] == 1, "aantal"].sum())
-    leeg = pd.DataFrame(columns=["tijd", "in_beeld", "geholpen", "nog_niet", "laag", "hoog"])
-    if not geholpen:  # the library has no curve without an event: nobody was helped, and it stays 1
-        return Kromme(
-            groep=groep, grens=grens, grond=grond, geholpen=0, gestopt=stopte, punten=leeg,
-            mediaan=None, mediaan_laag=None, mediaan_hoog=None,
-        )  # fmt: skip
-    km = SurvfuncRight(tellen["tijd"], tellen["hulp"], freq_weights=tellen["aantal"].astype(float))
-    nog = np.asarray(km.surv_prob)
-    laag, hoog = _interval(nog, np.asarray(km.n_risk), np.asarray(km.n_events))
-    punten = pd.DataFrame(
-        {
-            "tijd": np.asarray(km.surv_times).astype(np.int64),
-            "in_beeld": np.rint(km.n_risk).astype(np.int64),
-            "geholpen": np.rint(km.n_events).astype(np.int64),
-            "nog_niet": nog,
-            "laag": laag,
-            "hoog": hoog,
-        }
-    )
-    punten = punten[punten["geholpen"] > 0].reset_index(drop=True)
-    return Kromme(
-        groep=groep, grens=grens, grond=grond, geholpen=geholpen, gestopt=stopte, punten=punten,
-        mediaan=_eerste_onder(punten, "nog_niet"),
-        mediaan_laag=_eerste_onder(punten, "laag"), mediaan_hoog=_eerste_onder(punten, "hoog"),
-    )  # fmt: skip
-
-
-def _interval(
-    nog: npt.NDArray[np.float64], in_beeld: npt.NDArray[np.float64], geholpen: npt.NDArray[np.float64]
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """The 95% interval of each point on the log-log scale, so that it stays within 0 and 1.
-
-    From Greenwood's variance (1926): the library gives, for counts in place of people, that of
-    Tsiatis (1981), which is narrower.
-    """
-    rest = in_beeld - geholpen
-    stap = np.divide(geholpen, in_beeld * rest, out=np.zeros_like(nog), where=rest > 0)
-    midden = np.where((nog > 0) & (nog < 1), nog, np.nan)
-    breed = norm.ppf(0.975) * np.sqrt(np.cumsum(stap)) / np.abs(np.log(midden))
-    return midden ** np.exp(breed), midden ** np.exp(-breed)
-
-
-def _eerste_onder(punten: pd.DataFrame, kolom: str) -> int | None:
-    """The first moment at which a curve is at a half or below (Brookmeyer & Crowley 1982, for a bound).
-
-    Where an interval can't be told any more because all are helped, it has the value of the curve.
-    """
-    waarden = punten[kolom].fillna(punten["nog_niet"])
-    onder = punten.loc[waarden <= 0.5, "tijd"]
-    return int(onder.iloc[0]) if len(onder) else None
-
-
-def _logrank(rijen: pd.DataFrame, gestopt: Gestopt) -> float:
-    """The larger p-value of both bounds: a difference must hold whatever the unknowns are."""
-    uit = []
-    for nr in range(len(GRENZEN)):
-        tellen = _overleving(rijen[rijen["grens"] == nr], gestopt)
-        if not (tellen["hulp"] == 1).any():
-            return 1.0
-        wie = tellen.loc[tellen.index.repeat(tellen["aantal"])]
-        try:
-            _chi2, p = survdiff(wie["tijd"].to_numpy(), wie["hulp"].to_numpy(), wie["groep"].to_numpy())
-        except np.linalg.LinAlgError:  # all at one moment: nothing to tell groups apart by
-            return 1.0
-        uit.append(float(p))
-    return max(uit)
-
-
 def _zin(duur: Duur, *krommen: Kromme) -> str:
     vroeg, laat = krommen
     wie = _("Van {grond}").format(grond=laat.grond)
@@ -352,12 +241,16 @@ def _zin(duur: Duur, *krommen: Kromme) -> str:
         zin += " " + _("Minder dan de helft was geholpen in de tijd die we zien.")
     else:
         eenheid = {Duur.BEZOEKEN: _("bezoeken"), Duur.MAANDEN: _("maanden")}[duur]
-        tijd = (
-            _("{aantal} of meer").format(aantal=vroeg.mediaan)
-            if laat.mediaan is None
-            else _tot(*sorted((vroeg.mediaan or 0, laat.mediaan)))
-        )
-        zin += " " + _("De helft was geholpen na {tijd} {eenheid}.").format(tijd=tijd, eenheid=eenheid)
+        vroegst = vroeg.mediaan or 0
+        if laat.mediaan == 0:
+            zin += " " + _("De helft was geholpen in de eerste maand.")
+        else:
+            tijd = (
+                _("{aantal} of meer").format(aantal=vroegst)
+                if laat.mediaan is None
+                else _tot(vroegst, laat.mediaan)
+            )
+            zin += " " + _("De helft was geholpen na {tijd} {eenheid}.").format(tijd=tijd, eenheid=eenheid)
     if laat.gestopt:
         zin += " " + _("Bij {aantal} stopte het contact voordat er hulp was.").format(aantal=laat.gestopt)
     return zin
@@ -365,4 +258,6 @@ def _zin(duur: Duur, *krommen: Kromme) -> str:
 
 def _tot(a: int, b: int) -> str:
     laag, hoog = sorted((a, b))
-    return str(laag) if laag == hoog else _("{laag} tot {hoog}").format(laag=laag, hoog=hoog)
+    if laag == hoog:
+        return basis.heel(laag)
+    return _("{laag} tot {hoog}").format(laag=basis.heel(laag), hoog=basis.heel(hoog))

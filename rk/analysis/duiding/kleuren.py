@@ -75,6 +75,8 @@ class Kleurbeeld:
             wie = f"{groep}: {wie[0].lower()}{wie[1:]}"
         if plekken.empty:
             return _("{wie} weten we niet aan welke route de haltes liggen.").format(wie=wie)
+        # As far as half of them are still there: what is beyond is told of ever fewer people.
+        plekken = plekken[plekken["aantal"] * 2 >= int(plekken["aantal"].iloc[0])]
         eerst, laatst = int(plekken["plek"].iloc[0]), int(plekken["plek"].iloc[-1])
         begin = _grootste(cellen[cellen["plek"] == eerst])
         zin = _("{wie} begint {deel} op de route {route}.").format(

@@ -13,7 +13,6 @@ from statsmodels.stats.multitest import multipletests
 from rk.analysis.duiding import basis
 from rk.analysis.duiding.basis import Grond
 from rk.analysis.duiding.codes import SOORTEN, Codebron, Codetelling, codenaam, tel_codes
-from rk.analysis.duiding.vergelijken import ZEKER
 from rk.analysis.tabel import OBSTAKELS, ONBEKEND, Codesoort
 from rk.analysis.vragen.basis import ALLES, Keuze
 from rk.inzicht.maten import TeWeinig
@@ -81,8 +80,8 @@ def signalen(bron: Codebron, *, keuze: Keuze = ALLES) -> Signalen:
 
     Two obstacles go together when more casussen have both than would if the one did not matter to the
     other. A casus without obstacles may have none, or nobody asked: so it is looked at among casussen
-    with any obstacle, and among all, and told when both say so (chi-square; the larger p-value;
-    corrected by Holm, 1979). Which obstacle waits for which, and who can change it, is not in route
+    with any obstacle, and among all, and told when both say so (chi-square; `basis.aan_beide`; corrected by
+    Holm, 1979). Which obstacle waits for which, and who can change it, is not in route
     data: only whether there is a circle (`rk.inzicht.drempelkringen`), and what a codebook says of it.
     Raises  RoutedataFout: as `tel_codes`.
     """
@@ -98,14 +97,16 @@ def signalen(bron: Codebron, *, keuze: Keuze = ALLES) -> Signalen:
     ieder = kringen[kringen["code"] == ONBEKEND].set_index("kring")["aantal"]
     obstakels = _obstakels(telling, kringen, met)
     paren = _paren(telling, obstakels, alle=alle.casussen, met=met.casussen)
-    namen = {int(c): codenaam(bron.namen, int(c)) for c in obstakels["code"]}
+    teksten = {int(c): codenaam(bron.namen, int(c)) for c in obstakels["code"]}
+    namen = {c: t.replace("_", " ") if t in OBSTAKELS else t for c, t in teksten.items()}
     G = nx.Graph()
     vaker = paren[paren["oordeel"] == "vaker_samen"]
     G.add_edges_from(zip(vaker["a"], vaker["b"], strict=True))
     groepen = sorted((sorted(namen[c] for c in deel) for deel in nx.connected_components(G)), key=len)
     paren["a"], paren["b"] = ([namen[int(c)] for c in paren[x]] for x in ("a", "b"))
     obstakels.insert(0, "obstakel", [namen[int(c)] for c in obstakels["code"]])
-    obstakels.insert(1, "wie", ["groep" if o in OBSTAKELS else "codeboek" for o in obstakels["obstakel"]])
+    wie = ["groep" if teksten[int(c)] in OBSTAKELS else "codeboek" for c in obstakels["code"]]
+    obstakels.insert(1, "wie", wie)
     return Signalen(
         alle=alle,
         met=met,
@@ -146,7 +147,8 @@ def _paren(telling: Codetelling, obstakels: pd.DataFrame, *, alle: int, met: int
             verwacht = bij_a * bij_b / alle  # the smaller of both
             p = np.nan
             if verwacht >= VERWACHT:
-                p = max(_toets(beide, bij_a, bij_b, n) for n in (met, alle))
+                kansen = [_toets(beide, bij_a, bij_b, n) for n in (met, alle)]
+                p = basis.aan_beide(kansen, min(keer) - 1, max(keer) - 1)
             rijen.append(
                 {
                     "a": a,
@@ -166,8 +168,7 @@ def _paren(telling: Codetelling, obstakels: pd.DataFrame, *, alle: int, met: int
     if toets.any():
         frame.loc[toets, "p_gecorrigeerd"] = multipletests(frame.loc[toets, "p"], method="holm")[1]
     frame["oordeel"] = [
-        _oordeel(p, laag, hoog)
-        for p, laag, hoog in frame[["p_gecorrigeerd", "keer_laag", "keer_hoog"]].itertuples(index=False)
+        _oordeel(p, laag) for p, laag in frame[["p_gecorrigeerd", "keer_laag"]].itertuples(index=False)
     ]
     return frame
 
@@ -180,11 +181,9 @@ def _toets(beide: int, a: int, b: int, n: int) -> float:
     return float(chi2_contingency(tabel, correction=False).pvalue)
 
 
-def _oordeel(p: float, laag: float, hoog: float) -> str:
+def _oordeel(p: float, keer: float) -> str:
     if np.isnan(p):
         return "te_weinig"
-    if p < ZEKER and laag > 1:
-        return "vaker_samen"
-    if p < ZEKER and hoog < 1:
-        return "minder_samen"
-    return "niet_te_zeggen"
+    if p >= basis.ZEKER:
+        return "niet_te_zeggen"
+    return "vaker_samen" if keer > 1 else "minder_samen"

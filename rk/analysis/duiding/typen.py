@@ -154,9 +154,9 @@ class Typen:
     other, out of all visits of both (normalised Indel, or LCS, distance; optimal matching with indel 1
     and substitution 2). That needs no invented cost of one route in place of another, and a long way
     is not far from everything because it is long. Clusters by average linkage; `hoogstens` so many are
-    tried, and the number with the highest mean silhouette is taken. Each is looked for again in
-    20 half samples (Jaccard, Hennig 2007). At most `aantal` ways are compared, drawn by lot: the cost
-    grows with the square.
+    tried, and the number with the highest mean silhouette is taken. Each is looked for again in 20 half
+    samples (Jaccard, Hennig 2007); unless two kinds or more hold, there are none. At most `aantal` ways
+    are compared, drawn by lot: the cost grows with the square.
     Source: Elzinga 2008; Studer & Ritschard 2016; Rousseeuw 1987; Hennig 2007.
     """
 
@@ -191,15 +191,17 @@ class Typen:
             }
             keuze = {k: float(pas.mean()) for k, pas in passen.items()}
             beste = max(keuze, key=lambda k: keuze[k], default=0)
-            if not beste or keuze[beste] < STRUCTUUR:
+            if beste and keuze[beste] >= STRUCTUUR:
+                typen = _typen(rijen, afstand, indelingen[beste], passen[beste], seed=self.seed)
+            # One kind beside a few odd ways is no kinds.
+            if sum(t.houdt for t in typen) < 2:
+                typen = ()
                 weinig = TeWeinig(
                     reden=_(
                         "Deze wegen vallen niet in duidelijke soorten uiteen. Kijk liever naar het beeld van "
                         "alle wegen samen."
                     )
                 )
-            else:
-                typen = _typen(rijen, afstand, indelingen[beste], passen[beste], seed=self.seed)
         return Typewegen(
             totaal=r.totaal,
             steekproef=len(rijen),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +21,6 @@ from rk.analysis.vragen import Bron, Keuze, VraagFout, stel
 from rk.inzicht.begrippen import BEGRIPPEN
 from rk.taal import _
 
-ZEKER = 0.05
-"""Below this, after correction, and for both bounds, a difference is told."""
 Correctie = Literal["holm", "fdr_bh"]
 _CORRECTIENAAM = {"holm": "Holm", "fdr_bh": "Benjamini-Hochberg"}
 
@@ -44,7 +42,7 @@ class Verschillen:
     "alle" for all); `aantal_a`, `aantal_b` casussen; the bounds of the share or of the median of each
     group (`a_laag`, `a_hoog`, `b_laag`, `b_hoog`); the effect at its lowest and its highest that the
     unknowns allow (`effect_laag`, `effect_hoog`) and the 95% interval around both (`interval_laag`,
-    `interval_hoog`); `p`, the larger p-value of both, and `p_gecorrigeerd`; `oordeel`.
+    `interval_hoog`); `p` (`basis.aan_beide`) and `p_gecorrigeerd`; `oordeel`.
     The effect of a share is a difference (-1 to 1, Newcombe 1998, method 10); that of a figure Cliff's
     delta (-1 to 1: how much oftener a casus of a is higher than one of b than the reverse).
     """
@@ -171,10 +169,10 @@ def leg_naast(
     """Compare what was counted of two groups that share no casus.
 
     A difference is told when it holds for both ends of what is unknown (a at its lowest beside b at its
-    highest, and the reverse): the p-value is the larger of the two (an intersection-union test). These
-    are corrected together, by Holm (1979: no false alarm among all of them) or Benjamini & Hochberg
-    (1995: few among those told). Nothing is concluded where either group has too few by the written
-    rule (`basis.te_weinig`). Casussen of one talk are taken as if they were of many.
+    highest, and the reverse): `basis.aan_beide`. These p-values are corrected together, by Holm (1979:
+    no false alarm among all of them) or Benjamini & Hochberg (1995: few among those told). Nothing is
+    concluded where either group has too few by the written rule (`basis.te_weinig`). Casussen of one
+    talk are taken as if they were of many.
     """
     som_a, som_b = a.sommen(), b.sommen()
     rijen = [
@@ -199,7 +197,7 @@ _KOLOMMEN = [
     *("maat", "soort", "woord", "aantal_a", "aantal_b", "a_laag", "a_hoog", "b_laag", "b_hoog"),
     *("effect_laag", "effect_hoog", "interval_laag", "interval_hoog", "p"),
 ]
-_Rij = dict[str, str | int | float]
+_Rij = dict[str, Any]
 _GEEN = (0, 0, 0)
 
 
@@ -210,7 +208,7 @@ def _maten(a: pd.DataFrame, b: pd.DataFrame) -> list[str]:
 def _oordeel(rij: pd.Series) -> Oordeel:
     if np.isnan(rij["p"]):
         return Oordeel.TE_WEINIG
-    if rij["p_gecorrigeerd"] >= ZEKER or not (rij["effect_laag"] > 0 or rij["effect_hoog"] < 0):
+    if rij["p_gecorrigeerd"] >= basis.ZEKER:
         return Oordeel.NIET_TE_ZEGGEN
     return Oordeel.A_HOGER if rij["effect_laag"] > 0 else Oordeel.B_HOGER
 
@@ -237,7 +235,7 @@ def _aandeel(
         interval = confint_proportions_2indep(van_a, na, van_b, nb, method="newcomb", compare="diff")
         rij[f"interval_{grens}"] = float(interval[kant])
         p.append(_p_aandeel(van_a, na, van_b, nb))
-    rij["p"] = max(p)
+    rij["p"] = basis.aan_beide(p, rij["effect_laag"], rij["effect_hoog"])
     return rij
 
 
@@ -266,7 +264,7 @@ def _cijfer(a: Groepsmaten, b: Groepsmaten, maat: str) -> _Rij:
         rij[f"effect_{grens}"] = effect
         rij[f"interval_{grens}"] = interval[0 if grens == "laag" else 1]
         p.append(kans)
-    rij["p"] = max(p)
+    rij["p"] = basis.aan_beide(p, rij["effect_laag"], rij["effect_hoog"])
     return rij
 
 
