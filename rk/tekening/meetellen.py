@@ -88,12 +88,11 @@ def titel() -> str:
 
 def paneel(t: Toestand) -> El:
     """The panel: what is given and what is not, and the two questions."""
-    naam = t.casus.naam
     mee = (
         _("Getallen en plekken: welke haltes, in welke volgorde, in welke maand."),
-        _("Hoe {naam} er kwam, wat het bracht, wat er ophield, en wie dat zegt."),
+        _("Hoe iemand er kwam, wat het bracht, wat er ophield, en wie dat zegt."),
         _("Wat voor helpers en drempels er waren, en hoeveel mensen iets regelen."),
-        _("Een ruwe leeftijd, de maand van dit gesprek, en of {naam} er was."),
+        _("Een ruwe leeftijd, de maand van dit gesprek, en of de persoon er was."),
     )
     niet = (
         _("Geen namen, ook niet van helpers."),
@@ -103,8 +102,8 @@ def paneel(t: Toestand) -> El:
     )
     uitleg = el(
         "div",
-        _lijst(_("Dit geven we"), mee, naam),
-        _lijst(_("Dit geven we niet"), niet, naam),
+        _lijst(_("Dit geven we"), mee),
+        _lijst(_("Dit geven we niet"), niet),
         class_="rk-meetellen-wat",
     )
     nee = _("Nee zeggen mag altijd, ook later. Dan gaan de gegevens weg; wat al is opgeteld, blijft.")
@@ -117,12 +116,13 @@ def paneel(t: Toestand) -> El:
         nee,
         *((eerder,) if t.eerder else ()),
     )
+    stand = vul(_zin(_waarom(t)), t.casus.naam)
     return el(
         "div",
         uitleg,
         el("div", el("p", " ".join(let_op)), class_="rk-let-op"),
         _vragen(t),
-        el("p", vul(_zin(_waarom(t)), naam), class_="rk-meetellen-stand", role="status", dir="auto"),
+        el("p", stand, class_="rk-meetellen-stand", role="status", dir="auto"),
         class_="rk-meetellen rk-rol",
         tabindex="0",
         role="region",
@@ -130,9 +130,8 @@ def paneel(t: Toestand) -> El:
     )
 
 
-def _lijst(kop: str, zinnen: tuple[str, ...], naam: str) -> El:
-    regels = [el("li", vul(z, naam), dir="auto") for z in zinnen]
-    return el("section", el("h3", kop), el("ul", regels, class_="rk-tips"))
+def _lijst(kop: str, zinnen: tuple[str, ...]) -> El:
+    return el("section", el("h3", kop), el("ul", [el("li", z) for z in zinnen]))
 
 
 def _vragen(t: Toestand) -> El:

@@ -153,7 +153,7 @@ _VERTELD = {
     "welke haltes": ("halte", "route", "weg"),
     "in welke volgorde": ("volgorde",),
     "in welke maand": ("tijd",),
-    "Hoe Bo er kwam": ("overdracht",),
+    "Hoe iemand er kwam": ("overdracht",),
     "wat het bracht": ("uitkomst", "waardering"),
     "wat er ophield": ("overgang",),
     "wie dat zegt": ("woord",),
@@ -163,7 +163,7 @@ _VERTELD = {
     "hoeveel mensen iets regelen": REGIEKOLOMMEN,
     "Een ruwe leeftijd": ("g_leeftijd",),
     "de maand van dit gesprek": ("maand", "g_jaar"),
-    "of Bo er was": ("g_erbij",),
+    "of de persoon er was": ("g_erbij",),
     "Getallen": FIGUURKOLOMMEN,
 }
 """What the group reads before it says yes, and the columns that it tells of."""

@@ -8,7 +8,7 @@ from rk.domain import ONS_WERK, Casus, Stap
 from rk.events import Toestand
 from rk.tekening.beeld import beeld
 from rk.tekening.blik import SMAL, Blik
-from rk.tekening.boom import El, tekst_van
+from rk.tekening.boom import El, alle, tekst_van
 from rk.tekening.meetellen import PANEEL
 from rk.tekening.schermen.verslag import verslag
 from tests.unit.begin import na, rob
@@ -25,6 +25,7 @@ from tests.unit.tekening.schermproef import (
     heeft,
     met_id,
 )
+from tests.unit.test_teksten import B1, leesbaarheid
 
 
 def scherm(t: Toestand, stap: Stap = Stap.EINDE, *, open_: bool = False, breedte: int = 1920) -> El:
@@ -59,6 +60,14 @@ def test_the_panel_says_what_is_given_what_is_not_and_that_it_can_be_taken_back(
         "Wil de groep het ook?",
     ):
         assert zin in tekst
+
+
+def test_a_tired_reader_can_follow_what_is_asked() -> None:
+    boom = scherm(verder(antwoord(echt(), *BEIDE)), open_=True)
+    zinnen = [tekst_van(e) for tag in ("li", "p") for e in alle(met_id(boom, "rk-overlay"), tag)]
+
+    assert B1 <= leesbaarheid(" ".join(z for z in zinnen if z.endswith(".")))
+    assert all(len(z) <= 80 for zin in zinnen for z in zin.split(". "))
 
 
 @pytest.mark.parametrize("breedte", [SMAL, 1920])
