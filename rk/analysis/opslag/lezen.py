@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, overload
 
 from rk.analysis.deel import Deel
 from rk.analysis.opslag import coderen, manifest, parquet, tabellen
 from rk.analysis.opslag.contract import Aantal, Herkomst
 from rk.analysis.opslag.manifest import Manifest, Opslagdeel
 from rk.analysis.opslag.namen import Namen
-from rk.analysis.opslag.schrijven import NAMEN
+from rk.analysis.opslag.schrijven import GESPREKKEN, NAMEN
 from rk.analysis.tabel import BEZOEK, GROEP, Codesoort, Tijdeenheid
 
 if TYPE_CHECKING:
@@ -154,6 +154,30 @@ class Routeopslag:
         return coderen.met_codes(self, rijen)
 
 
+class _Gesprekken(Sequence[str]):
+    """The keys of the talks, read when they are asked for: there can be a great many, and few ask."""
+
+    def __init__(self, map_: Path, stuk: manifest.Stuk) -> None:
+        self._map, self._stuk = map_, stuk
+
+    def __len__(self) -> int:
+        return self._stuk.rijen
+
+    @overload
+    def __getitem__(self, nr: int) -> str: ...
+    @overload
+    def __getitem__(self, nr: slice) -> Sequence[str]: ...
+    def __getitem__(self, nr: int | slice) -> str | Sequence[str]:
+        gekozen = self._alle()[nr]
+        return gekozen if isinstance(gekozen, str) else tuple(gekozen)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._alle().tolist())
+
+    def _alle(self) -> Any:
+        return parquet.lees(self._map, self._stuk, list(GESPREKKEN), GESPREKKEN, {})["sleutel"]
+
+
 def _namen(map_: Path, inhoud: Manifest) -> Namen:
     t = parquet.lees(map_, inhoud.namen, list(NAMEN), NAMEN, {})
     lijsten: dict[str, list[int]] = {}
@@ -166,6 +190,6 @@ def _namen(map_: Path, inhoud: Manifest) -> Namen:
         halte_ids=tuple(ids[i] for i in haltes),
         halte_route=tuple(routes[i] for i in haltes),
         codes=tuple(namen[i] for i in lijsten.get("code", ())),
-        gesprekken=tuple(namen[i] for i in lijsten.get("gesprek", ())),
+        gesprekken=_Gesprekken(map_, inhoud.gesprekken),
         groepen={k: tuple(namen[i] for i in rij) for k, rij in lijsten.items() if k.startswith(GROEP)},
     )

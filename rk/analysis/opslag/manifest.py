@@ -52,6 +52,7 @@ class Manifest:
     tijdeenheid: Tijdeenheid
     aantal: Aantal
     namen: Stuk
+    gesprekken: Stuk
     casuskolommen: dict[str, str] = field(default_factory=dict)
     delen: tuple[Opslagdeel, ...]
     keer: int = 1
@@ -59,7 +60,7 @@ class Manifest:
     def bestanden(self) -> set[str]:
         """The names of all files that count."""
         stukken = [s for d in self.delen for s in (d.bezoek, d.casus, d.code)]
-        return {s.bestand for s in (self.namen, *stukken)}
+        return {s.bestand for s in (self.namen, self.gesprekken, *stukken)}
 
 
 _VORM: TypeAdapter[Manifest] = TypeAdapter(Manifest)
@@ -119,6 +120,7 @@ def lees(map_: Path) -> Manifest:
         for s in (deel.bezoek, deel.casus, deel.code):
             _kijk_na(map_, s)
     _kijk_na(map_, manifest.namen)
+    _kijk_na(map_, manifest.gesprekken)
     return manifest
 
 

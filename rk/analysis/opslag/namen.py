@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rk.analysis.tabel import BEZOEK, CASUS, CODE, GROEP, ONBEKEND
@@ -23,17 +23,21 @@ class Namen:
     halte_ids: tuple[str, ...] = ()
     halte_route: tuple[int, ...] = ()
     codes: tuple[str, ...] = ()
-    gesprekken: tuple[str, ...] = ()
+    gesprekken: Sequence[str] = ()
     groepen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def van(self, kolom: str, *, tabel: str = "bezoek") -> tuple[str, ...]:
+    def van(self, kolom: str, *, tabel: str = "bezoek") -> Sequence[str]:
         """The texts of a column's codes; empty for a column whose numbers are numbers."""
         if kolom.startswith(GROEP):
             return self.groepen.get(kolom, ())
         soort = (_CODEKOLOM if tabel == "code" else _KOLOM).get(kolom)
         if soort is None:
             return ()
-        lijsten = {"haltes": self.haltes, "codes": self.codes, "gesprekken": self.gesprekken}
+        lijsten: dict[str, Sequence[str]] = {
+            "haltes": self.haltes,
+            "codes": self.codes,
+            "gesprekken": self.gesprekken,
+        }
         return lijsten.get(soort.lijst, soort.namen)
 
 

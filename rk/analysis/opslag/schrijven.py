@@ -26,8 +26,9 @@ PER_DEEL = 1 << 20
 
 Rijen = Mapping[str, Any]
 _Tabel = dict[str, npt.NDArray[Any]]
-_ONZE = re.compile(rf"(bezoek|casus|code|namen)-\d+(\.\d+)?\.parquet({re.escape(BEZIG)})?")
+_ONZE = re.compile(rf"(bezoek|casus|code|namen|gesprekken)-\d+(\.\d+)?\.parquet({re.escape(BEZIG)})?")
 NAMEN = {"lijst": "string", "naam": "string", "halte": "string", "route": "int8"}
+GESPREKKEN = {"sleutel": "string"}
 
 
 class Schrijver:
@@ -207,6 +208,9 @@ class Schrijver:
                     codes=sum(d.code.rijen for d in self._delen),
                 ),
                 namen=schrijf_namen(self.map, namen, self._keer),
+                gesprekken=self._stuk(
+                    "gesprekken", 0, {"sleutel": np.array(namen.gesprekken, dtype=object)}, GESPREKKEN
+                ),
                 casuskolommen=self._casustypen,
                 delen=tuple(self._delen),
                 keer=self._keer,
@@ -223,9 +227,9 @@ def schrijf_stuk(map_: Path, soort: str, nr: int, keer: int, tabel: _Tabel, type
 
 
 def schrijf_namen(map_: Path, namen: Namen, keer: int) -> Stuk:
-    """Write the lists of names: one row for each name, in the order of their codes."""
+    """Write the lists of names but that of the talks: one row for each name, in the order of their codes."""
     rijen = [("halte", *rij) for rij in zip(namen.haltes, namen.halte_ids, namen.halte_route, strict=True)]
-    lijsten = {"code": namen.codes, "gesprek": namen.gesprekken, **namen.groepen}
+    lijsten = {"code": namen.codes, **namen.groepen}
     rijen += [(lijst, naam, "", -1) for lijst, rij in lijsten.items() for naam in rij]
     kolommen = list(zip(*rijen, strict=True)) or [()] * len(NAMEN)
     tabel = {

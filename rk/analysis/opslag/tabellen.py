@@ -123,7 +123,7 @@ def duckdb_van(opslag: Routeopslag) -> duckdb.DuckDBPyConnection:
     gesprekken = pa.table(
         {
             "gesprek": pa.array(range(len(n.gesprekken)), pa.int32()),
-            "sleutel": pa.array(n.gesprekken, pa.string()),
+            "sleutel": pa.array(list(n.gesprekken), pa.string()),
         }
     )
     for naam, lijst in (("haltes", haltes), ("gesprekken", gesprekken)):

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import pickle
 from pathlib import Path
 from typing import IO, Any
 
@@ -102,11 +103,24 @@ def test_the_store_keeps_names_unit_and_where_it_came_from(tmp_path: Path) -> No
     )
     assert (("rust",), ("g0", "g1"), ("Noord",)) == (
         opslag.namen.codes,
-        opslag.namen.gesprekken,
+        tuple(opslag.namen.gesprekken),
         opslag.namen.van("g_regio"),
     )
     assert (Tijdeenheid.MICROSECONDE, Herkomst.VOORBEELD) == (opslag.tijdeenheid, opslag.herkomst)
     assert "Verzonnen" in json.loads((tmp_path / "routeopslag.json").read_text(encoding="utf-8"))["let_op"]
+
+
+def test_a_store_can_be_sent_to_another_process_and_read_there(tmp_path: Path) -> None:
+    _vul(tmp_path, [[1] * 3])
+
+    opslag = pickle.loads(pickle.dumps(Routeopslag.open(tmp_path)))
+
+    assert 3 == len(opslag.lees(0, ["halte"]))
+    assert ("g1", ("g0", "g1"), 3) == (
+        opslag.namen.gesprekken[1],
+        opslag.namen.gesprekken[:2],
+        len(opslag.namen.gesprekken),
+    )
 
 
 def test_an_empty_store_is_a_store_with_one_part_in_which_nobody_is(tmp_path: Path) -> None:
