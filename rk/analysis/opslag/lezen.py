@@ -76,7 +76,7 @@ class Routeopslag:
     ) -> Deel:
         """One part, only the columns that are asked for. A casus column that the store lacks is unknown.
 
-        `controleer`: look at every byte (slower).
+        `controleer`: look at every byte again; without it that is done once by each process.
         Raises  OpslagstukFout: the part is damaged. KeyError: there is no such column.
         """
         deel = self.delen[nr]

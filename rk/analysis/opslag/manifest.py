@@ -24,11 +24,16 @@ VERSIE = 1
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stuk:
-    """One file: its name in the folder of parts, its rows, and its size in bytes."""
+    """One file: its name in the folder of parts, its rows, its size in bytes, and the checksum of its end.
+
+    A Parquet file tells at its end where everything lies. Its pages have a checksum of their own, that
+    end has not.
+    """
 
     bestand: str
     rijen: int
     omvang: int
+    einde: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

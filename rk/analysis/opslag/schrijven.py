@@ -221,9 +221,11 @@ class Schrijver:
 def schrijf_stuk(map_: Path, soort: str, nr: int, keer: int, tabel: _Tabel, typen: Mapping[str, str]) -> Stuk:
     """Write one file of a store. A store that is written anew gives it another name: both can be there."""
     naam = f"{soort}-{nr:05}{'' if keer == 1 else f'.{keer}'}.parquet"
+    pad = map_ / DELEN / naam
     with schijffouten(map_):
-        omvang = bewaar(map_ / DELEN / naam, lambda f: parquet.schrijf(f, tabel, typen))
-    return Stuk(bestand=naam, rijen=len(next(iter(tabel.values()))), omvang=omvang)
+        omvang = bewaar(pad, lambda f: parquet.schrijf(f, tabel, typen))
+        einde = parquet.einde(pad)
+    return Stuk(bestand=naam, rijen=len(next(iter(tabel.values()))), omvang=omvang, einde=einde)
 
 
 def schrijf_namen(map_: Path, namen: Namen, keer: int) -> Stuk:
