@@ -19,6 +19,7 @@ from rk.analysis.vragen.cijfers.verdeling import Cijferverdeling as Cijferverdel
 from rk.analysis.vragen.direct_na import DirectNa as DirectNa
 from rk.analysis.vragen.direct_na import DirectNaAntwoord as DirectNaAntwoord
 from rk.analysis.vragen.direct_na import Wachten as Wachten
+from rk.analysis.vragen.duur import Duur as Duur
 from rk.analysis.vragen.lussen import Lussen as Lussen
 from rk.analysis.vragen.lussen import Uitval as Uitval
 from rk.analysis.vragen.uitvoeren import Geheugen as Geheugen

@@ -16,7 +16,7 @@ from rk.analysis.vragen.cellen import benoem, namen_van
 from rk.analysis.vragen.dekking import CASUSKOLOMMEN, Dekking, dek
 from rk.analysis.vragen.snel import aan, lus
 from rk.analysis.vragen.tellers import Tellers
-from rk.analysis.vragen.wachten import GRENS, bekend, kwantiel, som, splits, tel_op, verdeling
+from rk.analysis.vragen.wachten import GRENS, bekend, gemiddelden, kwantiel, splits, tel_op, verdeling
 from rk.domain import Overdracht, Weg
 from rk.taal import _
 
@@ -140,16 +140,8 @@ class DirectNa:
             per |= {k: r.cellen.som[k] for k in ("koud", "overdracht_onbekend")}
         if self.wachten is not Wachten.NIET:
             per |= {k: r.cellen.som[k] for k in ("wacht_bekend", "tegen")}
-            per["wacht_gemiddeld"] = np.array(
-                [
-                    som(boven, onder) / n if n else np.nan
-                    for boven, onder, n in zip(
-                        r.cellen.som["hoog"].tolist(),
-                        r.cellen.som["laag"].tolist(),
-                        r.cellen.som["wacht_bekend"].tolist(),
-                        strict=True,
-                    )
-                ]
+            per["wacht_gemiddeld"] = gemiddelden(
+                r.cellen.som["hoog"], r.cellen.som["laag"], r.cellen.som["wacht_bekend"]
             )
         if r.wacht is not None:
             per["wacht_mediaan"] = kwantiel(r.wacht, sleutels, 0.5, tijdeenheid)

@@ -41,9 +41,10 @@ def splits(vol: Getallen, rest: Getallen) -> tuple[Getallen, Getallen]:
     return (vol << (62 - HOOG)) + (rest >> HOOG), rest & _LAAG
 
 
-def som(hoog: int, laag: int) -> int:
-    """The whole sum, exactly."""
-    return (int(hoog) << HOOG) + int(laag)
+def gemiddelden(hoog: Getallen, laag: Getallen, aantal: Getallen) -> npt.NDArray[np.float64]:
+    """The mean of each exact sum; NaN where nothing was counted."""
+    rij = zip(hoog.tolist(), laag.tolist(), aantal.tolist(), strict=True)
+    return np.array([((boven << HOOG) + onder) / n if n else np.nan for boven, onder, n in rij])
 
 
 def tel_op(cel: npt.NDArray[Any], wacht: Getallen, aantal: int) -> tuple[Getallen, Getallen]:
