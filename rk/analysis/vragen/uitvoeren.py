@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
-from functools import reduce
 from itertools import pairwise
+from threading import Lock
 from typing import Any, Literal, TypeAlias, TypeVar
 
 import numpy as np
@@ -132,7 +132,7 @@ def _snijd(bron: Geheugen, aantal: int) -> Geheugen:
             stukken.append(deel)
             continue
         casus = deel["casus"]
-        wens = -(-len(deel) // max(STUK, -(-len(deel) // (4 * aantal))))
+        wens = -(-len(deel) // max(STUK, -(-len(deel) // (2 * aantal))))
         grenzen = [0]
         for plek in np.linspace(0, len(deel), wens + 1).astype(int)[1:-1]:
             # Back to where this casus begins.
@@ -157,43 +157,66 @@ def _los(bron: Bron) -> Bool | None:
 
 
 def _draden(werk: Werk, delen: int, aantal: int) -> Any:
-    """By threads, merged in the order of the parts, with few results waiting at a time."""
+    """By threads; neighbours are merged as soon as both are there, by who was the last of the two."""
+    boom = Boom(werk.vraag.merge, delen)
     if aantal == 1 or delen == 1:
-        return reduce(werk.vraag.merge, (werk(nr) for nr in range(delen)))
-    klaar: dict[int, Any] = {}
-    r: Any = None
-    volgende = 0
+        for nr in range(delen):
+            boom.geef(nr, werk(nr))
+        return boom.top
+    nummers = iter(range(delen))
+    slot = Lock()
+
+    def loop() -> None:
+        while True:
+            with slot:
+                nr = next(nummers, None)
+            if nr is None:
+                return
+            boom.geef(nr, werk(nr))
+
     with ThreadPoolExecutor(aantal) as pool:
-        bezig: dict[Future[Any], int] = {}
-        nummers = iter(range(delen))
+        draden = [pool.submit(loop) for _nr in range(min(aantal, delen))]
         try:
-            while volgende < delen:
-                # Never far ahead: what waits for an earlier part stays in memory.
-                while len(bezig) < aantal and len(klaar) < 2 * aantal:
-                    nr = next(nummers, None)
-                    if nr is None:
-                        break
-                    bezig[pool.submit(werk, nr)] = nr
-                af, _rest = wait(bezig, return_when=FIRST_COMPLETED)
-                for f in af:
-                    klaar[bezig.pop(f)] = f.result()
-                while volgende in klaar:
-                    nieuw = klaar.pop(volgende)
-                    r = nieuw if volgende == 0 else werk.vraag.merge(r, nieuw)
-                    volgende += 1
+            for draad in as_completed(draden):
+                draad.result()
         except BaseException:
-            for f in bezig:
-                f.cancel()
+            # The others stop at their next part.
+            with slot:
+                nummers = iter(())
             raise
-    return r
+    return boom.top
 
 
-def _boom(merge: Callable[[Any, Any], Any], delen: list[Any]) -> Any:
-    """Neighbours two by two, until one is left."""
-    while len(delen) > 1:
-        paren = [merge(a, b) for a, b in zip(delen[::2], delen[1::2], strict=False)]
-        delen = paren + delen[len(paren) * 2 :]
-    return delen[0]
+class Boom:
+    """Results merged two by two, always the same neighbours: the whole hangs on no thread's haste.
+
+    Parts in order leave few results waiting, and a large result is merged a few times, not once for
+    every part.
+    """
+
+    def __init__(self, merge: Callable[[Any, Any], Any], delen: int) -> None:
+        self._merge = merge
+        self._breedte = [delen]
+        while self._breedte[-1] > 1:
+            self._breedte.append(-(-self._breedte[-1] // 2))
+        self._wacht: dict[tuple[int, int], Any] = {}
+        self._slot = Lock()
+        self.top: Any = None
+
+    def geef(self, nr: int, r: Any) -> None:
+        """The result of one part; merges what is now complete."""
+        for hoogte, breedte in enumerate(self._breedte[:-1]):
+            buur = nr ^ 1
+            if buur < breedte:
+                with self._slot:
+                    if (hoogte, buur) not in self._wacht:
+                        self._wacht[hoogte, nr] = r
+                        return
+                    ander = self._wacht.pop((hoogte, buur))
+                r = self._merge(ander, r) if buur < nr else self._merge(r, ander)
+                del ander
+            nr //= 2
+        self.top = r
 
 
 def _dask(werk: Werk, delen: int, client: Any) -> Any:
@@ -207,7 +230,10 @@ def _dask(werk: Werk, delen: int, client: Any) -> Any:
         ]
     else:
         uitkomsten = client.map(werk, range(delen), pure=False)
-    return _boom(lambda a, b: client.submit(werk.vraag.merge, a, b, pure=False), uitkomsten).result()
+    boom = Boom(lambda a, b: client.submit(werk.vraag.merge, a, b, pure=False), delen)
+    for nr, uitkomst in enumerate(uitkomsten):
+        boom.geef(nr, uitkomst)
+    return boom.top.result()
 
 
 def _op_deel(vraag: Vraag[Any, Any], keuze: Keuze, namen: Namen, los: Bool | None, deel: Deel) -> Any:
@@ -218,4 +244,8 @@ def _spark(werk: Werk, delen: int, sessie: Any) -> Any:
     if sessie is None:
         raise VraagFout(_("Geef de Spark-sessie mee: client=SparkSession..."))
     context = sessie.sparkContext
-    return context.parallelize(range(delen), delen).map(werk).treeReduce(werk.vraag.merge)
+    boom = Boom(werk.vraag.merge, delen)
+    # Spark's own reducing knows no order; results are small.
+    for nr, uitkomst in enumerate(context.parallelize(range(delen), delen).map(werk).collect()):
+        boom.geef(nr, uitkomst)
+    return boom.top

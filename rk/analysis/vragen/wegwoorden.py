@@ -1,4 +1,4 @@
-"""Whole ways counted exactly: a table by hash in which every match is looked at, letter by letter.
+"""Whole ways counted exactly: sorted by hash, and equal hashes compared halte by halte.
 
 Two different ways never count as one, whatever their hashes: a hash only says where to look.
 """
@@ -23,7 +23,7 @@ class Wegen:
     """Different ways, by hash: how often each came, its length, and the codes of all behind each other."""
 
     hash: Getallen
-    aantal: Getallen
+    aantal: npt.NDArray[np.int32]
     lengte: npt.NDArray[np.int32]
     codes: npt.NDArray[Any]
 
@@ -60,73 +60,112 @@ def tel_wegen(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
     klein = np.int8 if hoogst < 1 << 7 else np.int16 if hoogst < 1 << 15 else np.int32
     if not aan():
         return _tel_gewoon(casus, waar.astype(klein, copy=False))
-    rij, _begin, aantal = _tel_lus(casus, waar)
-    orde = np.argsort(rij[:aantal, 0])
-    hash_, keer, lengte = (np.ascontiguousarray(rij[orde, k]) for k in (0, 3, 2))
+    h, begin = _hash_lus(casus, waar)
+    orde = _orde_lus(h)
+    hash_, aantal, lengte, eerste = _groepeer_lus(h, begin, orde, waar)
     codes = np.empty(int(lengte.sum()), dtype=klein)
-    _schrijf_lus(waar, rij, orde, codes)
-    return Wegen(hash=hash_, aantal=keer, lengte=lengte.astype(np.int32), codes=codes)
+    _schrijf_lus(waar, eerste, lengte, codes)
+    return Wegen(hash=hash_, aantal=aantal, lengte=lengte, codes=codes)
 
 
 @lus
-def _tel_lus(casus: Any, waar: Any) -> tuple[Any, Any, int]:
-    """By way: its hash, where it first came, its length, and how often it came."""
-    maat = 1 << 10
-    tafel = np.full(maat, -1, dtype=np.int32)
-    rij = np.empty((maat // 2 + 1, 4), dtype=np.int64)
-    vol = 0
-    i = 0
+def _hash_lus(casus: Any, waar: Any) -> tuple[Any, Any]:
+    """The hash of each casus' way, and where it begins (one more: where the last one ends)."""
     n = len(casus)
+    aantal = 0
+    for i in range(n):
+        aantal += i == 0 or casus[i] != casus[i - 1]
+    hashes = np.empty(aantal, dtype=np.int64)
+    begin = np.empty(aantal + 1, dtype=np.int64)
+    begin[aantal] = n
+    w = 0
+    i = 0
     while i < n:
-        begin = i
+        begin[w] = i
         c = casus[i]
         h = np.int64(_BEGIN)
         while i < n and casus[i] == c:
             h = (h ^ (waar[i] + 1)) * np.int64(_MAAL)
             i += 1
-        h ^= h >> 29
-        lengte = i - begin
-        plek = h & (maat - 1)
-        while True:
-            w = tafel[plek]
-            if w < 0:
-                tafel[plek] = vol
-                rij[vol, 0] = h
-                rij[vol, 1] = begin
-                rij[vol, 2] = lengte
-                rij[vol, 3] = 1
-                vol += 1
-                break
-            if rij[w, 0] == h and rij[w, 2] == lengte:
-                eerder = rij[w, 1]
-                gelijk = True
-                for k in range(lengte):
-                    if waar[eerder + k] != waar[begin + k]:
-                        gelijk = False
-                        break
-                if gelijk:
-                    rij[w, 3] += 1
-                    break
-            plek = (plek + 1) & (maat - 1)
-        if 2 * vol >= maat:
-            maat *= 4
-            tafel = np.full(maat, -1, dtype=np.int32)
-            groter = np.empty((maat // 2 + 1, 4), dtype=np.int64)
-            groter[:vol] = rij[:vol]
-            rij = groter
-            for w in range(vol):
-                plek = rij[w, 0] & (maat - 1)
-                while tafel[plek] >= 0:
-                    plek = (plek + 1) & (maat - 1)
-                tafel[plek] = w
-    return rij, tafel, vol
+        hashes[w] = h ^ (h >> 29)
+        w += 1
+    return hashes, begin
 
 
 @lus
-def _schrijf_lus(waar: Any, rij: Any, orde: Any, codes: Any) -> None:
+def _orde_lus(hashes: Any) -> Any:
+    """The order of the hashes: by as many upper bits as there are ways, then what little is left.
+
+    Equal hashes lie together already, so that only a few different ones share a bucket.
+    """
+    n = len(hashes)
+    bits = 1
+    while bits < 22 and (1 << bits) < n:
+        bits += 1
+    half = 1 << (bits - 1)
+    tel = np.zeros((1 << bits) + 1, dtype=np.int32)
+    for i in range(n):
+        tel[(hashes[i] >> (64 - bits)) + half + 1] += 1
+    for k in range(1 << bits):
+        tel[k + 1] += tel[k]
+    orde = np.empty(n, dtype=np.int32)
+    for i in range(n):
+        k = (hashes[i] >> (64 - bits)) + half
+        orde[tel[k]] = i
+        tel[k] += 1
+    for i in range(1, n):
+        nu = orde[i]
+        j = i
+        while j > 0 and hashes[orde[j - 1]] > hashes[nu]:
+            orde[j] = orde[j - 1]
+            j -= 1
+        orde[j] = nu
+    return orde
+
+
+@lus
+def _groepeer_lus(hashes: Any, begin: Any, orde: Any, waar: Any) -> tuple[Any, Any, Any, Any]:
+    """Of each different way: its hash, how often it came, its length, and where it first stands."""
+    n = len(orde)
+    hash_ = np.empty(n, dtype=np.int64)
+    aantal = np.empty(n, dtype=np.int32)
+    lengte = np.empty(n, dtype=np.int32)
+    eerste = np.empty(n, dtype=np.int64)
+    uit = 0
+    for r in range(n):
+        c = orde[r]
+        h = hashes[c]
+        a = begin[c]
+        m = begin[c + 1] - a
+        gevonden = False
+        w = uit - 1
+        # One at most, but for two different ways with the same hash.
+        while w >= 0 and hash_[w] == h:
+            if lengte[w] == m:
+                gelijk = True
+                for k in range(m):
+                    if waar[eerste[w] + k] != waar[a + k]:
+                        gelijk = False
+                        break
+                if gelijk:
+                    aantal[w] += 1
+                    gevonden = True
+                    break
+            w -= 1
+        if not gevonden:
+            hash_[uit] = h
+            aantal[uit] = 1
+            lengte[uit] = m
+            eerste[uit] = a
+            uit += 1
+    return hash_[:uit].copy(), aantal[:uit].copy(), lengte[:uit].copy(), eerste[:uit].copy()
+
+
+@lus
+def _schrijf_lus(waar: Any, eerste: Any, lengte: Any, codes: Any) -> None:
     naar = 0
-    for w in orde:
-        for k in range(rij[w, 1], rij[w, 1] + rij[w, 2]):
+    for w in range(len(eerste)):
+        for k in range(eerste[w], eerste[w] + lengte[w]):
             codes[naar] = waar[k]
             naar += 1
 
@@ -137,7 +176,7 @@ def _voeg_lus(
 ) -> tuple[Any, Any, Any, Any]:
     """Two rows sorted by hash as one; ways with the same hash stand beside each other, equal ones once."""
     hash_ = np.empty(len(ah) + len(bh), dtype=np.int64)
-    keer = np.empty(len(ah) + len(bh), dtype=np.int64)
+    keer = np.empty(len(ah) + len(bh), dtype=np.int32)
     lengte = np.empty(len(ah) + len(bh), dtype=np.int32)
     codes = np.empty(len(ac) + len(bc), dtype=ac.dtype)
     i = 0
@@ -185,6 +224,9 @@ def _voeg_lus(
             uit += 1
         pj += bl[j]
         j += 1
+    if 4 * uit > 3 * len(hash_):
+        # Little to win by copying.
+        return hash_[:uit], keer[:uit], lengte[:uit], codes[:naar]
     return hash_[:uit].copy(), keer[:uit].copy(), lengte[:uit].copy(), codes[:naar].copy()
 
 
@@ -221,7 +263,7 @@ def _op_hash(wegen: list[tuple[npt.NDArray[Any], int]], dtype: Any) -> Wegen:
     op = np.argsort(met_teken, kind="stable")
     return Wegen(
         hash=met_teken[op],
-        aantal=np.array([wegen[w][1] for w in op], dtype=np.int64),
+        aantal=np.array([wegen[w][1] for w in op], dtype=np.int32),
         lengte=lengte[op],
         codes=np.concatenate([wegen[w][0] for w in op]) if len(op) else np.zeros(0, dtype=dtype),
     )
