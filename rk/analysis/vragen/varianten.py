@@ -60,20 +60,15 @@ class Varianten:
         return a + b
 
     def antwoord(self, r: Wegen, namen: Namen, tijdeenheid: Tijdeenheid) -> VariantenAntwoord:
-        begin = r.begin()
-
-        def weg(nr: int) -> tuple[int, ...]:
-            return tuple(r.codes[begin[nr] : begin[nr + 1]].tolist())
-
         plekken = np.arange(len(r))
         if self.top is not None and len(r) > self.top:
             # All that are as common as the last one: then which of them, is not left to chance.
             grens = np.partition(r.aantal, len(r) - self.top)[len(r) - self.top] if self.top else 0
             plekken = np.flatnonzero(r.aantal >= grens) if self.top else plekken[:0]
-        rijen = sorted(((int(r.aantal[nr]), weg(nr)) for nr in plekken.tolist()), key=lambda x: (-x[0], x[1]))
+        rijen = sorted(((int(r.aantal[nr]), r.weg(nr)) for nr in plekken.tolist()), key=lambda x: (-x[0], x[1]))
         rijen = rijen[: self.top]
         return VariantenAntwoord(
-            casussen=int(r.aantal.sum()),
+            casussen=int(r.aantal.sum(dtype=np.int64)),
             varianten=len(r),
             uniek=int((r.aantal == 1).sum()),
             wegen=tuple(w for _n, w in rijen),

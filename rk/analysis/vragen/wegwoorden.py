@@ -5,7 +5,7 @@ Two different ways never count as one, whatever their hashes: a hash only says w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,11 +20,15 @@ _BEGIN = 0x1E3779B97F4A7C15
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wegen:
-    """Different ways, by hash: how often each came, its length, and the codes of all behind each other."""
+    """Different ways, by hash: how often each came, its length, and where in `codes` it stands.
+
+    `codes` may hold more than these ways, at most as much again.
+    """
 
     hash: Getallen
     aantal: npt.NDArray[np.int32]
     lengte: npt.NDArray[np.int32]
+    plek: Getallen
     codes: npt.NDArray[Any]
 
     def __len__(self) -> int:
@@ -35,22 +39,18 @@ class Wegen:
             return ander
         if not len(ander):
             return self
-        dtype = np.promote_types(self.codes.dtype, ander.codes.dtype)
-        a, b = (x.codes.astype(dtype, copy=False) for x in (self, ander))
+        codes = np.concatenate((self.codes, ander.codes))
+        plek = ander.plek + len(self.codes)
         doe = _voeg_lus if aan() else _voeg_gewoon
-        return Wegen(
-            **dict(
-                zip(
-                    ("hash", "aantal", "lengte", "codes"),
-                    doe(self.hash, self.aantal, self.lengte, a, ander.hash, ander.aantal, ander.lengte, b),
-                    strict=True,
-                )
-            )
+        h, aantal, lengte, plek = doe(
+            self.hash, self.aantal, self.lengte, self.plek, ander.hash, ander.aantal, ander.lengte, plek, codes
         )
+        return _compact(Wegen(hash=h, aantal=aantal, lengte=lengte, plek=plek, codes=codes))
 
-    def begin(self) -> npt.NDArray[np.int64]:
-        """Where in `codes` each way begins; one longer than there are ways."""
-        return np.concatenate(([0], np.cumsum(self.lengte, dtype=np.int64)))
+    def weg(self, nr: int) -> tuple[int, ...]:
+        """The codes of one way."""
+        begin = int(self.plek[nr])
+        return tuple(self.codes[begin : begin + int(self.lengte[nr])].tolist())
 
 
 def tel_wegen(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
@@ -59,13 +59,29 @@ def tel_wegen(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
     # Codes are kept as small as they can be.
     klein = np.int8 if hoogst < 1 << 7 else np.int16 if hoogst < 1 << 15 else np.int32
     if not aan():
-        return _tel_gewoon(casus, waar.astype(klein, copy=False))
+        return _tel_gewoon(casus, waar.astype(klein))
     h, begin = _hash_lus(casus, waar)
-    orde = _orde_lus(h)
-    hash_, aantal, lengte, eerste = _groepeer_lus(h, begin, orde, waar)
-    codes = np.empty(int(lengte.sum()), dtype=klein)
-    _schrijf_lus(waar, eerste, lengte, codes)
-    return Wegen(hash=hash_, aantal=aantal, lengte=lengte, codes=codes)
+    hash_, aantal, lengte, eerste = _groepeer_lus(h, begin, _orde_lus(h), waar)
+    wegen = Wegen(hash=hash_, aantal=aantal, lengte=lengte, plek=eerste, codes=waar)
+    # A view of the part would keep all of it.
+    korter = _compact(wegen)
+    return korter if korter is not wegen else replace(wegen, codes=waar.astype(klein))
+
+
+def _compact(wegen: Wegen) -> Wegen:
+    """Without what is no longer pointed at, when that is more than half."""
+    nodig = int(wegen.lengte.sum(dtype=np.int64))
+    if 2 * nodig >= len(wegen.codes):
+        return wegen
+    hoogst = int(wegen.codes.max(initial=0))
+    codes = np.empty(nodig, dtype=np.int8 if hoogst < 1 << 7 else np.int16 if hoogst < 1 << 15 else np.int32)
+    plek = np.concatenate(([0], np.cumsum(wegen.lengte, dtype=np.int64)[:-1]))
+    if aan():
+        _schrijf_lus(wegen.codes, wegen.plek, wegen.lengte, codes)
+    else:
+        stap = np.arange(nodig) + np.repeat(wegen.plek - plek, wegen.lengte)
+        codes[:] = wegen.codes[stap]
+    return replace(wegen, plek=plek, codes=codes)
 
 
 @lus
@@ -172,41 +188,33 @@ def _schrijf_lus(waar: Any, eerste: Any, lengte: Any, codes: Any) -> None:
 
 @lus
 def _voeg_lus(
-    ah: Any, an: Any, al: Any, ac: Any, bh: Any, bn: Any, bl: Any, bc: Any
+    ah: Any, an: Any, al: Any, ap: Any, bh: Any, bn: Any, bl: Any, bp: Any, codes: Any
 ) -> tuple[Any, Any, Any, Any]:
     """Two rows sorted by hash as one; ways with the same hash stand beside each other, equal ones once."""
     hash_ = np.empty(len(ah) + len(bh), dtype=np.int64)
     keer = np.empty(len(ah) + len(bh), dtype=np.int32)
     lengte = np.empty(len(ah) + len(bh), dtype=np.int32)
-    codes = np.empty(len(ac) + len(bc), dtype=ac.dtype)
+    plek = np.empty(len(ah) + len(bh), dtype=np.int64)
     i = 0
     j = 0
-    pi = 0
-    pj = 0
     uit = 0
-    naar = 0
     while i < len(ah) or j < len(bh):
         if j == len(bh) or (i < len(ah) and ah[i] <= bh[j]):
             hash_[uit] = ah[i]
             keer[uit] = an[i]
             lengte[uit] = al[i]
-            for k in range(al[i]):
-                codes[naar + k] = ac[pi + k]
-            naar += al[i]
-            pi += al[i]
+            plek[uit] = ap[i]
             i += 1
             uit += 1
             continue
         # Of b: is it one of those of a with this hash, which all stand just before?
         gevonden = False
         w = uit - 1
-        pw = naar
         while w >= 0 and hash_[w] == bh[j]:
-            pw -= lengte[w]
             if lengte[w] == bl[j]:
                 gelijk = True
                 for k in range(bl[j]):
-                    if codes[pw + k] != bc[pj + k]:
+                    if codes[plek[w] + k] != codes[bp[j] + k]:
                         gelijk = False
                         break
                 if gelijk:
@@ -218,52 +226,51 @@ def _voeg_lus(
             hash_[uit] = bh[j]
             keer[uit] = bn[j]
             lengte[uit] = bl[j]
-            for k in range(bl[j]):
-                codes[naar + k] = bc[pj + k]
-            naar += bl[j]
+            plek[uit] = bp[j]
             uit += 1
-        pj += bl[j]
         j += 1
     if 4 * uit > 3 * len(hash_):
         # Little to win by copying.
-        return hash_[:uit], keer[:uit], lengte[:uit], codes[:naar]
-    return hash_[:uit].copy(), keer[:uit].copy(), lengte[:uit].copy(), codes[:naar].copy()
+        return hash_[:uit], keer[:uit], lengte[:uit], plek[:uit]
+    return hash_[:uit].copy(), keer[:uit].copy(), lengte[:uit].copy(), plek[:uit].copy()
 
 
 def _tel_gewoon(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
     wissel = np.flatnonzero(casus[1:] != casus[:-1]) + 1 if len(casus) else np.zeros(0, dtype=np.intp)
-    keer: dict[bytes, int] = {}
+    keer: dict[bytes, list[int]] = {}
     for a, b in zip([0, *wissel.tolist()], [*wissel.tolist(), len(casus)], strict=True):
         if b > a:
-            weg = waar[a:b].tobytes()
-            keer[weg] = keer.get(weg, 0) + 1
-    return _op_hash([(np.frombuffer(weg, dtype=waar.dtype), n) for weg, n in keer.items()], waar.dtype)
-
-
-def _voeg_gewoon(ah: Any, an: Any, al: Any, ac: Any, bh: Any, bn: Any, bl: Any, bc: Any) -> Any:
-    keer: dict[bytes, int] = {}
-    for n, lengte, codes in ((an, al, ac), (bn, bl, bc)):
-        for stuk, hoe_vaak in zip(np.split(codes, np.cumsum(lengte)[:-1]), n.tolist(), strict=True):
-            keer[stuk.tobytes()] = keer.get(stuk.tobytes(), 0) + hoe_vaak
-    w = _op_hash([(np.frombuffer(weg, dtype=ac.dtype), n) for weg, n in keer.items()], ac.dtype)
-    return w.hash, w.aantal, w.lengte, w.codes
-
-
-def _op_hash(wegen: list[tuple[npt.NDArray[Any], int]], dtype: Any) -> Wegen:
-    lengte = np.array([len(w) for w, _n in wegen], dtype=np.int32)
-    h = np.full(len(wegen), _BEGIN, dtype=np.uint64)
-    # All ways at once, one visit at a time: the same hash as the loop has.
-    orde = np.argsort(-lengte, kind="stable")
-    for k in range(int(lengte.max(initial=0))):
-        rest = orde[: np.searchsorted(-lengte[orde], -k, side="left")]
-        nu = np.array([int(wegen[w][0][k]) + 1 for w in rest], dtype=np.int64).view(np.uint64)
-        h[rest] = (h[rest] ^ nu) * np.uint64(_MAAL)
-    met_teken = h.view(np.int64)
-    met_teken = met_teken ^ (met_teken >> 29)
-    op = np.argsort(met_teken, kind="stable")
-    return Wegen(
-        hash=met_teken[op],
-        aantal=np.array([wegen[w][1] for w in op], dtype=np.int32),
-        lengte=lengte[op],
-        codes=np.concatenate([wegen[w][0] for w in op]) if len(op) else np.zeros(0, dtype=dtype),
+            keer.setdefault(waar[a:b].tobytes(), [0, b - a, a])[0] += 1
+    aantal, lengte, plek = np.array(list(keer.values()), dtype=np.int64).reshape(-1, 3).T
+    h = _hashes(waar, plek, lengte)
+    op = np.argsort(h, kind="stable")
+    wegen = Wegen(
+        hash=h[op],
+        aantal=aantal[op].astype(np.int32),
+        lengte=lengte[op].astype(np.int32),
+        plek=plek[op],
+        codes=waar,
     )
+    return _compact(wegen)
+
+
+def _voeg_gewoon(
+    ah: Any, an: Any, al: Any, ap: Any, bh: Any, bn: Any, bl: Any, bp: Any, codes: Any
+) -> tuple[Any, Any, Any, Any]:
+    keer: dict[bytes, list[int]] = {}
+    for rij in (zip(*(x.tolist() for x in r), strict=True) for r in ((ah, an, al, ap), (bh, bn, bl, bp))):
+        for h, n, lengte, plek in rij:
+            keer.setdefault(codes[plek : plek + lengte].tobytes(), [h, 0, lengte, plek])[1] += n
+    alle = np.array(sorted(keer.values()), dtype=np.int64)
+    return alle[:, 0].copy(), *(alle[:, k].astype(np.int32) for k in (1, 2)), alle[:, 3].copy()
+
+
+def _hashes(waar: npt.NDArray[Any], plek: Getallen, lengte: Getallen) -> Getallen:
+    """The hashes that the loop gives, of all ways at once, one visit at a time."""
+    h = np.full(len(plek), _BEGIN, dtype=np.uint64)
+    for k in range(int(lengte.max(initial=0))):
+        nog = np.flatnonzero(lengte > k)
+        nu = (waar[plek[nog] + k].astype(np.int64) + 1).view(np.uint64)
+        h[nog] = (h[nog] ^ nu) * np.uint64(_MAAL)
+    met_teken = h.view(np.int64)
+    return met_teken ^ (met_teken >> 29)
