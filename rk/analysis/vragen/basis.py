@@ -17,6 +17,7 @@ import numpy.typing as npt
 from rk.analysis.deel import Deel
 from rk.analysis.fouten import RoutedataFout
 from rk.analysis.tabel import GROEP, ONBEKEND, Tijdeenheid, code
+from rk.analysis.vragen.snel import aan, lus
 from rk.domain import Weg, Woord
 from rk.taal import _
 
@@ -148,7 +149,24 @@ def een_weg(deel: Deel, weg: Weg | None) -> Deel:
     if weg is None or not len(deel):
         return deel
     houd = deel["weg"] == code("weg", weg)
-    return deel if houd.all() else deel.waar(houd)
+    aantal = int(np.count_nonzero(houd))
+    if aantal == len(houd):
+        return deel
+    if not aan():
+        return deel.waar(houd)
+    bezoek = {naam: _zeef(rij, houd, aantal) for naam, rij in deel.bezoek.items()}
+    return Deel(bezoek=bezoek, casus=deel.casus, tijdeenheid=deel.tijdeenheid)
+
+
+@lus
+def _zeef(rij: npt.NDArray[Any], houd: Bool, aantal: int) -> npt.NDArray[Any]:
+    """What is true in `houd`, written without a branch: which rows stay can't be foreseen."""
+    uit = np.empty(aantal + 1, dtype=rij.dtype)
+    naar = 0
+    for i in range(len(rij)):
+        uit[naar] = rij[i]
+        naar += int(houd[i])
+    return uit[:aantal]
 
 
 def casusplek(deel: Deel) -> npt.NDArray[np.intp]:

@@ -44,25 +44,25 @@ def reken(
         hoogste = max(hoogste, int(helper[i]))
     for c in range(len(van)):
         langst = max(langst, midden[c] - van[c])
-    # By helper: from where a next visit goes on with the same contact, and of which casus that is.
-    eng_begin = np.zeros(hoogste + 1, dtype=np.int64)
-    eng_tijd = np.zeros(hoogste + 1, dtype=np.int64)
-    ruim_begin = np.zeros(hoogste + 1, dtype=np.int64)
-    ruim_tijd = np.zeros(hoogste + 1, dtype=np.int64)
-    voorbij = np.zeros(hoogste + 1, dtype=np.bool_)
-    eng = np.zeros(langst + 1, dtype=np.int64)
-    ruim = np.zeros(langst + 1, dtype=np.int64)
+    # By helper: from where a next visit goes on with the same contact, and of which casus that is. The
+    # first place is for visits that are no contact; what they add and take stands in one place, and is 0.
+    eng_begin = np.zeros(hoogste + 2, dtype=np.int64)
+    eng_tijd = np.zeros(hoogste + 2, dtype=np.int64)
+    ruim_begin = np.zeros(hoogste + 2, dtype=np.int64)
+    ruim_tijd = np.zeros(hoogste + 2, dtype=np.int64)
+    voorbij = np.zeros(hoogste + 2, dtype=np.bool_)
+    eng = np.zeros(langst + 2, dtype=np.int64)
+    ruim = np.zeros(langst + 2, dtype=np.int64)
     tijd = 0
     for c in range(len(van)):
         for k in range(kolom, kolom + 12):
             uit[c, k] = np.nan
         begin = van[c]
         n = midden[c] - begin
-        weet = False
+        weet = 0
         for i in range(begin, midden[c]):
-            if uitkomst[i] != ONBEKEND:
-                weet = True
-        if not weet:
+            weet |= int(uitkomst[i] != ONBEKEND)
+        if weet == 0:
             continue
         dicht = 0
         open_ = 0
@@ -73,39 +73,44 @@ def reken(
         grootste = 0
         tijd += 1
         begonnen = tijd
-        for nr in range(n + 1):
+        for nr in range(n + 2):
             eng[nr] = 0
             ruim[nr] = 0
         for nr in range(n):
             i = begin + nr
             hoe = uitkomst[i]
-            if hoe == WEG or (hoe == ONBEKEND and nr + 1 < n and overdracht[i + 1] == WEGGESTUURD):
-                dicht += 1
-            elif hoe == ONBEKEND:
-                open_ += 1
-                if hielp == 0 and kan == 0:
-                    kan = nr + 1
-            elif hielp == 0 and (hoe in (GEHOLPEN, DEELS)):
-                hielp = nr + 1
-            if nr > 1 and halte[i] == halte[i - 2] and halte[i] != halte[i - 1]:
-                terug += 1
-            h = helper[i]
-            if h == ONBEKEND:
-                onbekend += 1
-                if hoe == GESTOPT:
-                    # It may have ended any contact.
-                    tijd += 1
-            elif soort[i] == FORMEEL:
-                grootste = max(grootste, h)
-                eng[eng_begin[h] if eng_tijd[h] == tijd else nr] += 1
-                eng[nr + 1] -= 1
-                ruim[ruim_begin[h] if ruim_tijd[h] == begonnen else nr] += 1
-                ruim[nr + 1] -= 1
-                eng_begin[h] = nr + 1
-                ruim_begin[h] = nr + 1
-                eng_tijd[h] = 0 if hoe == GESTOPT else tijd
-                ruim_tijd[h] = 0 if hoe == GESTOPT else begonnen
-                voorbij[h] = hoe in (DOOR, WEG, GESTOPT)
+            is_open = int(hoe == ONBEKEND)
+            weg = int(hoe == WEG)
+            if is_open == 1 and nr + 1 < n and overdracht[i + 1] == WEGGESTUURD:
+                is_open = 0
+                weg = 1
+            dicht += weg
+            open_ += is_open
+            kan = nr + 1 if is_open & int(hielp == 0) & int(kan == 0) else kan
+            hielp = nr + 1 if int(hielp == 0) & (int(hoe == GEHOLPEN) | int(hoe == DEELS)) else hielp
+            if nr > 1:
+                terug += int(halte[i] == halte[i - 2]) & int(halte[i] != halte[i - 1])
+            h = int(helper[i])
+            gestopt = int(hoe == GESTOPT)
+            vreemd = int(h == ONBEKEND)
+            onbekend += vreemd
+            # One whose helper is not known may have ended any contact.
+            tijd += vreemd & gestopt
+            contact = (1 - vreemd) & int(soort[i] == FORMEEL)
+            wie = h + 1 if contact else 0
+            grootste = max(grootste, wie)
+            van_eng = eng_begin[wie] if eng_tijd[wie] == tijd else nr
+            van_ruim = ruim_begin[wie] if ruim_tijd[wie] == begonnen else nr
+            tot = nr + 1 if contact else n + 1
+            eng[van_eng if contact else n + 1] += 1
+            eng[tot] -= 1
+            ruim[van_ruim if contact else n + 1] += 1
+            ruim[tot] -= 1
+            eng_begin[wie] = nr + 1
+            ruim_begin[wie] = nr + 1
+            eng_tijd[wie] = 0 if gestopt else tijd
+            ruim_tijd[wie] = 0 if gestopt else begonnen
+            voorbij[wie] = (int(hoe == DOOR) | int(hoe == WEG) | gestopt) == 1
         for h in range(1, grootste + 1):
             if ruim_tijd[h] == begonnen and not voorbij[h]:
                 ruim[ruim_begin[h]] += 1

@@ -33,7 +33,8 @@ def reken(
     hoogste = 0
     for i in range(len(helper)):
         hoogste = max(hoogste, int(helper[i]), int(organisatie[i]))
-    keer = np.zeros(hoogste + 1, dtype=np.int64)
+    # How often each was met; the first place is for visits that do not count, and stays 0.
+    keer = np.zeros(hoogste + 2, dtype=np.int64)
     for c in range(len(van)):
         for k in range(kolom, kolom + 18):
             uit[c, k] = np.nan
@@ -49,31 +50,25 @@ def reken(
             vorige = ONBEKEND
             laatste = ONBEKEND
             for i in range(van[c], midden[c]):
-                h = helper[i]
-                if h == ZELF:
-                    continue
-                if h != ONBEKEND and (
-                    soort[i] == ERVARING or (soort[i] == INFORMEEL and helper_route[i] == GROEN)
-                ):
-                    continue
-                x = h if naar == 0 else organisatie[i]
-                n += 1
-                if x != ONBEKEND:
-                    bekend += 1
-                    # Each earlier visit to the same makes two ordered pairs with this one.
-                    paren += 2 * keer[x]
-                    keer[x] += 1
-                    meest = max(meest, keer[x])
-                    if x == vorige:
-                        achtereen += 1
-                    if laatste != ONBEKEND and laatste != x:
-                        wissels += 1
-                    laatste = x
-                vorige = x
+                h = int(helper[i])
+                rol = soort[i]
+                eigen = int(rol == ERVARING) | (int(rol == INFORMEEL) & int(helper_route[i] == GROEN))
+                telt = int(h != ZELF) & (1 - (int(h != ONBEKEND) & eigen))
+                x = h if naar == 0 else int(organisatie[i])
+                ken = telt & int(x != ONBEKEND)
+                n += telt
+                bekend += ken
+                plek = x + 1 if ken else 0
+                # Each earlier visit to the same makes two ordered pairs with this one.
+                paren += 2 * keer[plek]
+                keer[plek] += ken
+                meest = max(meest, keer[plek])
+                achtereen += ken & int(x == vorige)
+                wissels += ken & int(laatste != ONBEKEND) & int(laatste != x)
+                laatste = x if ken else laatste
+                vorige = x if telt else vorige
             for i in range(van[c], midden[c]):
-                x = helper[i] if naar == 0 else organisatie[i]
-                if x != ONBEKEND:
-                    keer[x] = 0
+                keer[int(helper[i] if naar == 0 else organisatie[i]) + 1] = 0
             if bekend < MINSTENS:
                 # Without five visits to known helpers nothing is said of organisations either.
                 if naar == 0:

@@ -40,7 +40,7 @@ KOLOMMEN: tuple[str, ...] = tuple(
         )
     )
 )
-BLOK = 1 << 12
+BLOK = 1 << 9
 """So many casussen at a time: what is filled in stays near."""
 
 Plekken = npt.NDArray[np.int64]

@@ -44,66 +44,57 @@ def reken(
     The visits of casus c lie from `van[c]` to `midden[c]` on the real way, and on to `tot[c]` on the
     best way. As `vertelteller`: who is informed, walked along twice at once, narrow and wide.
     """
+    # Who is informed on this way: each way has a number of its own, so that nothing is wiped. The first
+    # place is for who is not known, and stays empty; the last is where nobody looks. Counting goes
+    # without branches: what a visit is can't be foreseen.
     hoogste = 0
     meest = 0
     for i in range(len(helper)):
         hoogste = max(hoogste, int(helper[i]))
         meest = max(meest, int(organisatie[i]))
-    # Who is informed on this way: each way has a number of its own, so that nothing is wiped.
-    eng = np.zeros(hoogste + 1, dtype=np.int64)
-    ruim = np.zeros(hoogste + 1, dtype=np.int64)
-    ruim_org = np.zeros(meest + 1, dtype=np.int64)
+    weggooi = hoogste + meest + 2
+    eng = np.zeros(weggooi + 1, dtype=np.int64)
+    ruim = np.zeros(weggooi + 1, dtype=np.int64)
     for c in range(len(van)):
         for weg in range(2):
             begin = van[c] if weg == 0 else midden[c]
             eind = midden[c] if weg == 0 else tot[c]
             nu = 2 * c + weg + 1
             n = eind - begin
-            gezien = False
+            gezien = 0
             hoog = 0
             laag = 0
             over = 0
             warm = 0
             open_ = 0
             for i in range(begin, eind):
-                h = helper[i]
-                hoe = overdracht[i]
-                eerste = i == begin
-                if not eerste:
-                    warm += hoe == WARM
-                    open_ += hoe == ONBEKEND
-                    if h != ONBEKEND:
-                        gezien = True
-                if h == ZELF:
-                    continue
-                if h == ONBEKEND:
-                    # Such a visit can spare one later telling, when it cost none itself.
-                    if eerste or hoe in (WARM, LAUW, ONBEKEND):
-                        over += 1
-                    if not eerste and hoe != WARM and hoe != LAUW:
-                        hoog += 1
-                    continue
-                wie = soort[i]
-                if wie == ERVARING or (wie == INFORMEEL and helper_route[i] == GROEN):
-                    continue
-                if not eerste and hoe != WARM and hoe != LAUW:
-                    if eng[h] != nu:
-                        hoog += 1
-                    if hoe != ONBEKEND:
-                        org = organisatie[i]
-                        weet = ruim_org[org] == nu if org > 0 else ruim[h] == nu
-                        if not weet:
-                            if over > 0:
-                                over -= 1
-                            else:
-                                laag += 1
-                eng[h] = nu
-                if organisatie[i] > 0:
-                    ruim_org[organisatie[i]] = nu
-                else:
-                    ruim[h] = nu
+                h = int(helper[i])
+                hoe = int(overdracht[i])
+                later = int(i > begin)
+                ken = int(h != ONBEKEND)
+                is_open = int(hoe == ONBEKEND)
+                verteld = int(hoe == WARM) | int(hoe == LAUW)
+                warm += later & int(hoe == WARM)
+                open_ += later & is_open
+                gezien |= later & ken
+                rol = soort[i]
+                eigen = int(rol == ERVARING) | (int(rol == INFORMEEL) & int(helper_route[i] == GROEN))
+                telt = int(h != ZELF) & (1 - (ken & eigen))
+                nieuw = later & telt & (1 - verteld)
+                hoog += nieuw & int(eng[h + 1] != nu)
+                # A visit to somebody unknown can spare one later telling, when it cost none itself.
+                over += (1 - ken) & (1 - (later & (1 - verteld) & (1 - is_open)))
+                org = int(organisatie[i])
+                wie = hoogste + 1 + org if org > 0 else h + 1
+                opnieuw = nieuw & ken & (1 - is_open) & int(ruim[wie] != nu)
+                spaart = opnieuw & int(over > 0)
+                over -= spaart
+                laag += opnieuw - spaart
+                meld = telt & ken
+                eng[h + 1 if meld else weggooi] = nu
+                ruim[wie if meld else weggooi] = nu
             k = kolom + 3 * weg
-            if n < 2 or not gezien:
+            if n < 2 or gezien == 0:
                 uit[c, k] = np.nan
                 uit[c, k + 1] = np.nan
             else:

@@ -31,14 +31,15 @@ def reken(
         vandaag = TIJD_ONBEKEND
         hoogste = 0
         for i in range(begin, eind):
-            overgangen += overgang[i] != ONBEKEND
-            vandaag = max(vandaag, maand[i])
-            hoogste = max(hoogste, int(helper[i]))
+            overgangen += int(overgang[i] != ONBEKEND)
         uit[c, kolom] = np.nan
         uit[c, kolom + 1] = np.nan
         uit[c, kolom + 2] = np.nan
         if overgangen == 0:
             continue
+        for i in range(begin, eind):
+            vandaag = max(vandaag, maand[i])
+            hoogste = max(hoogste, int(helper[i]))
         vast = 0
         kan = 0
         for plek in range(begin, eind):
