@@ -54,7 +54,8 @@ def antwoorden(log: pd.DataFrame) -> dict[str, object]:
         "pandas": version("pandas"),
         "direct_na": {"|".join(paar): int(n) for paar, n in sorted(direct.items())},
         "wachten": {
-            "|".join(paar): {k: float(x[k]) for k in ("mean", "median", "sum")} for paar, x in sorted(duur.items())
+            "|".join(paar): {k: float(x[k]) for k in ("mean", "median", "sum")}
+            for paar, x in sorted(duur.items())
         },
         "begin": {k: int(n) for k, n in sorted(begin.items())},
         "eind": {k: int(n) for k, n in sorted(eind.items())},
@@ -66,7 +67,5 @@ def antwoorden(log: pd.DataFrame) -> dict[str, object]:
 if __name__ == "__main__":
     if "--log" in sys.argv:
         schrijf_log()
-    DOEL.write_text(
-        json.dumps(antwoorden(lees_log()), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    DOEL.write_text(json.dumps(antwoorden(lees_log()), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(DOEL.name, file=sys.stderr)

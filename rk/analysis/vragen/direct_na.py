@@ -16,7 +16,15 @@ from rk.analysis.vragen.cellen import benoem, namen_van
 from rk.analysis.vragen.dekking import CASUSKOLOMMEN, Dekking, dek
 from rk.analysis.vragen.snel import aan, lus
 from rk.analysis.vragen.tellers import Tellers
-from rk.analysis.vragen.wachten import GRENS, bekend, gemiddelden, kwantiel, splits, tel_op, verdeling
+from rk.analysis.vragen.wachten import (
+    GRENS,
+    bekend,
+    gemiddelden,
+    kwantiel,
+    splits,
+    tel_op,
+    verdeling_van_stappen,
+)
 from rk.domain import Overdracht, Weg
 from rk.taal import _
 
@@ -109,13 +117,10 @@ class DirectNa:
             if self.wachten is not Wachten.NIET:
                 per |= _wachten(cel, deel["tijd"], len(sleutels))
         if self.overdracht:
-            hoe = deel["overdracht"]
-            for naam, soort in (("koud", _KOUD), ("overdracht_onbekend", _OPEN)):
-                zo = cel[(hoe == soort) & (cel >= 0)]
-                per[naam] = np.bincount(zo, minlength=len(sleutels)).astype(np.int64)
+            per |= _overdracht(cel, deel["overdracht"], len(sleutels))
         wacht = None
         if self.wachten is Wachten.VERDELING:
-            wacht = _verdeling(cel, deel, sleutels)
+            wacht = verdeling_van_stappen(cel, deel["tijd"], sleutels, deel.tijdeenheid)
         gezien = per["aantal"] > 0
         return Stappen(
             cellen=Tellers(sleutels=(sleutels[gezien],), som={k: v[gezien] for k, v in per.items()}),
@@ -218,10 +223,24 @@ def _wachten(cel: npt.NDArray[Any], tijd: npt.NDArray[Any], aantal: int) -> dict
     }
 
 
-def _verdeling(cel: npt.NDArray[Any], deel: Deel, sleutels: Getallen) -> Tellers:
-    cellen, wacht = _wacht(cel, deel["tijd"])
-    goed = wacht >= 0
-    return verdeling(cellen[goed], wacht[goed], sleutels, deel.tijdeenheid)
+def _overdracht(cel: npt.NDArray[Any], hoe: npt.NDArray[Any], aantal: int) -> dict[str, Getallen]:
+    if aan():
+        koud, open_ = np.zeros(aantal + 1, dtype=np.int64), np.zeros(aantal + 1, dtype=np.int64)
+        _overdracht_lus(cel, hoe, koud, open_)
+        return {"koud": koud[:-1], "overdracht_onbekend": open_[:-1]}
+    per = {}
+    for naam, soort in (("koud", _KOUD), ("overdracht_onbekend", _OPEN)):
+        zo = cel[(hoe == soort) & (cel >= 0)]
+        per[naam] = np.bincount(zo, minlength=aantal).astype(np.int64)
+    return per
+
+
+@lus
+def _overdracht_lus(cel: Any, hoe: Any, koud: Any, open_: Any) -> None:
+    """Without a branch: what is no step counts in the last place, which nobody reads."""
+    for i in range(len(cel)):
+        koud[cel[i]] += int(hoe[i] == _KOUD)
+        open_[cel[i]] += int(hoe[i] == _OPEN)
 
 
 @lus

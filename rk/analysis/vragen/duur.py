@@ -60,7 +60,9 @@ class Duur:
         cel = np.searchsorted(cellen, sleutels[weet])
         return geteld, verdeling(cel, duur[weet], cellen, deel.tijdeenheid)
 
-    def merge(self, a: tuple[Celtelling, Tellers], b: tuple[Celtelling, Tellers]) -> tuple[Celtelling, Tellers]:
+    def merge(
+        self, a: tuple[Celtelling, Tellers], b: tuple[Celtelling, Tellers]
+    ) -> tuple[Celtelling, Tellers]:
         return a[0] + b[0], a[1] + b[1]
 
     def antwoord(self, r: tuple[Celtelling, Tellers], namen: Namen, tijdeenheid: Tijdeenheid) -> Celantwoord:

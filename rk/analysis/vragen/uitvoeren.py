@@ -39,6 +39,13 @@ class Geheugen:
 
     def lees(self, nr: int, kolommen: Sequence[str], casuskolommen: Sequence[str] = ()) -> Deel:
         deel = self.delen[nr]
+        for kolom in kolommen:
+            if kolom not in deel.bezoek:
+                raise VraagFout(
+                    _("Voor deze vraag is ook de kolom “{kolom}” nodig. Neem die mee in de gegevens.").format(
+                        kolom=kolom
+                    )
+                )
         return Deel(
             bezoek={k: deel.bezoek[k] for k in kolommen},
             casus={k: deel.casus[k] for k in casuskolommen if k in deel.casus},

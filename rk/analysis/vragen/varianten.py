@@ -65,7 +65,9 @@ class Varianten:
             # All that are as common as the last one: then which of them, is not left to chance.
             grens = np.partition(r.aantal, len(r) - self.top)[len(r) - self.top] if self.top else 0
             plekken = np.flatnonzero(r.aantal >= grens) if self.top else plekken[:0]
-        rijen = sorted(((int(r.aantal[nr]), r.weg(nr)) for nr in plekken.tolist()), key=lambda x: (-x[0], x[1]))
+        rijen = sorted(
+            ((int(r.aantal[nr]), r.weg(nr)) for nr in plekken.tolist()), key=lambda x: (-x[0], x[1])
+        )
         rijen = rijen[: self.top]
         return VariantenAntwoord(
             casussen=int(r.aantal.sum(dtype=np.int64)),

@@ -7,6 +7,7 @@ the true one, whatever the parts; the sum, and so the mean, is exact in both.
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ import numpy.typing as npt
 
 from rk.analysis.tabel import Tijdeenheid
 from rk.analysis.vragen.basis import Getallen
+from rk.analysis.vragen.snel import aan, lus
 from rk.analysis.vragen.tellers import Tellers, tel
 
 GRENS = 1 << 61
@@ -86,16 +88,79 @@ def verdeling(cel: npt.NDArray[Any], wacht: Getallen, sleutels: Getallen, eenhei
 
     `cel` is a place in `sleutels`.
     """
-    emmers = emmer(wacht, eenheid)
+    return _tel_emmers(cel, emmer(wacht, eenheid), sleutels)
+
+
+def verdeling_van_stappen(
+    cel: npt.NDArray[Any], tijd: npt.NDArray[Any], sleutels: Getallen, eenheid: Tijdeenheid
+) -> Tellers:
+    """The same of the time between each visit and the one before, where `cel` is not -1 and it is known."""
+    if aan():
+        cellen = np.empty(len(cel), dtype=np.int32)
+        emmers = np.empty(len(cel), dtype=np.int32)
+        micro = eenheid is Tijdeenheid.MICROSECONDE
+        n, laagst, hoogst = _emmer_lus(cel, tijd, micro, cellen, emmers)
+        breed = hoogst - laagst + 1
+        if 0 < len(sleutels) * breed <= _RUIM:
+            keer = np.zeros(len(sleutels) * breed, dtype=np.int32)
+            _tel_lus(cellen, emmers, n, laagst, breed, keer)
+            return _uit_tafel(keer, sleutels, laagst, breed)
+        return _tel_emmers(cellen[:n], emmers[:n].astype(np.int64), sleutels)
+    weet = bekend(tijd)
+    stap = np.flatnonzero((cel[1:] >= 0) & weet[1:] & weet[:-1]) + 1
+    wacht = tijd[stap] - tijd[stap - 1]
+    goed = wacht >= 0
+    return verdeling(cel[stap][goed], wacht[goed], sleutels, eenheid)
+
+
+def _tel_emmers(cel: npt.NDArray[Any], emmers: Getallen, sleutels: Getallen) -> Tellers:
     laagst, hoogst = int(emmers.min(initial=_GROOTST)), int(emmers.max(initial=0))
     breed = hoogst - laagst + 1
-    if len(wacht) and len(sleutels) * breed <= _RUIM:
-        keer = np.bincount(cel * breed + (emmers - laagst), minlength=len(sleutels) * breed)
-        hier = np.flatnonzero(keer)
-        plek, over = np.divmod(hier, breed)
-        aantal = {"aantal": keer[hier].astype(np.int64)}
-        return Tellers(sleutels=((sleutels[plek] << EMMER) | (over + laagst),), som=aantal)
+    if len(emmers) and len(sleutels) * breed <= _RUIM:
+        keer = np.bincount(cel * np.int64(breed) + (emmers - laagst), minlength=len(sleutels) * breed)
+        return _uit_tafel(keer, sleutels, laagst, breed)
     return tel((sleutels[cel] << EMMER) | emmers)
+
+
+def _uit_tafel(keer: npt.NDArray[Any], sleutels: Getallen, laagst: int, breed: int) -> Tellers:
+    hier = np.flatnonzero(keer)
+    plek, over = np.divmod(hier, breed)
+    return Tellers(
+        sleutels=((sleutels[plek] << EMMER) | (over + laagst),), som={"aantal": keer[hier].astype(np.int64)}
+    )
+
+
+@lus
+def _emmer_lus(cel: Any, tijd: Any, micro: bool, cellen: Any, emmers: Any) -> tuple[int, int, int]:
+    """Cells and steps of known waits, how many, and the lowest and the highest step."""
+    n = 0
+    laagst = _GROOTST
+    hoogst = 0
+    for i in range(1, len(cel)):
+        a = tijd[i - 1]
+        b = tijd[i]
+        if cel[i] < 0 or not (-GRENS < a < GRENS and -GRENS < b < GRENS) or b < a:
+            continue
+        d = b - a
+        if micro and d >= 1 << (STAP + 1):
+            # The exponent of a float is exact below 2^53.
+            groot = d >> 53 > 0
+            _deel, lengte = math.frexp(float(d >> 11 if groot else d))
+            over = lengte + (11 if groot else 0) - STAP - 1
+            d = (over << STAP) + (d >> over)
+        d = min(d, _GROOTST)
+        cellen[n] = cel[i]
+        emmers[n] = d
+        n += 1
+        laagst = min(laagst, d)
+        hoogst = max(hoogst, d)
+    return n, laagst, hoogst
+
+
+@lus
+def _tel_lus(cellen: Any, emmers: Any, n: int, laagst: int, breed: int, keer: Any) -> None:
+    for i in range(n):
+        keer[cellen[i] * breed + emmers[i] - laagst] += 1
 
 
 def kwantiel(

@@ -43,7 +43,15 @@ class Wegen:
         plek = ander.plek + len(self.codes)
         doe = _voeg_lus if aan() else _voeg_gewoon
         h, aantal, lengte, plek = doe(
-            self.hash, self.aantal, self.lengte, self.plek, ander.hash, ander.aantal, ander.lengte, plek, codes
+            self.hash,
+            self.aantal,
+            self.lengte,
+            self.plek,
+            ander.hash,
+            ander.aantal,
+            ander.lengte,
+            plek,
+            codes,
         )
         return _compact(Wegen(hash=h, aantal=aantal, lengte=lengte, plek=plek, codes=codes))
 
@@ -262,7 +270,8 @@ def _voeg_gewoon(
         for h, n, lengte, plek in rij:
             keer.setdefault(codes[plek : plek + lengte].tobytes(), [h, 0, lengte, plek])[1] += n
     alle = np.array(sorted(keer.values()), dtype=np.int64)
-    return alle[:, 0].copy(), *(alle[:, k].astype(np.int32) for k in (1, 2)), alle[:, 3].copy()
+    aantal, lengte = (alle[:, k].astype(np.int32) for k in (1, 2))
+    return alle[:, 0].copy(), aantal, lengte, alle[:, 3].copy()
 
 
 def _hashes(waar: npt.NDArray[Any], plek: Getallen, lengte: Getallen) -> Getallen:
