@@ -24,7 +24,7 @@ ZET := $(PIP) install --no-deps --no-build-isolation --editable .
 OPTIES ?= --casus rob
 ARTEFACTEN := test-resultaten
 
-.PHONY: run test test-lang lab bench bench-samen wiel lock schoon hulp chromium
+.PHONY: run test test-lang lab bench bench-samen bench-onderzoek gelijk wiel lock schoon hulp chromium
 
 ## run: zet klaar wat nodig is en open de werksessie in de browser
 run: $(KLAAR)-run
@@ -57,6 +57,29 @@ bench: $(KLAAR)-test chromium
 ## bench-samen: meet hoe een zaal vol telefoons wordt bediend
 bench-samen: $(KLAAR)-test
 	@$(BIN)/python -m benchmarks.samen
+
+## bench-onderzoek: meet hoe snel vragen aan routedata zijn, naast pm4py (KEUS="--kort" om te proberen)
+bench-onderzoek: $(KLAAR)-test .gelijk/pm4py/klaar .gelijk/spark/klaar
+	@$(BIN)/python -m benchmarks.onderzoek $(KEUS)
+
+## gelijk: vraag anderen (pm4py, sequenzo) opnieuw wat zij zeggen van de logs waar de proeven mee vergelijken
+gelijk: $(patsubst gereedschap/gelijk/antwoorden_%.py,.gelijk/%/klaar,$(wildcard gereedschap/gelijk/antwoorden_*.py))
+	@for naam in $(patsubst gereedschap/gelijk/antwoorden_%.py,%,$(wildcard gereedschap/gelijk/antwoorden_*.py)); do \
+		.gelijk/$$naam/bin/python -W ignore gereedschap/gelijk/antwoorden_$$naam.py >/dev/null || exit 1; done
+
+# Each in an environment of its own: nothing of theirs comes beside Routekaart.
+.gelijk/%/klaar: gereedschap/gelijk/requirements-%.txt | $(BIN)/python
+	@echo "Een eigen omgeving maken voor $* ..."
+	@$(BIN)/python -m venv --clear .gelijk/$*
+	@.gelijk/$*/bin/python -m pip --quiet --quiet --disable-pip-version-check --no-input install --only-binary :all: \
+		--requirement $<
+	@touch $@
+
+# Spark runs with our own Python beside it; it comes as source alone.
+.gelijk/spark/klaar: gereedschap/gelijk/requirements-spark.txt | $(BIN)/python
+	@echo "Spark klaarzetten ..."
+	@$(PIP) install --no-deps --upgrade --target .gelijk/spark --requirement $<
+	@touch $@
 
 ## wiel: maak een bestand waarmee een andere computer Routekaart installeert, in dist/
 wiel: $(KLAAR)-run

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from rk.analysis.tabel import TIJD_ONBEKEND, Tijdeenheid
 from rk.analysis.vragen import DirectNa, Keuze, VraagFout, Wachten, snel, stel
+from rk.analysis.vragen.wachten import emmer, midden
 from rk.domain import Weg
 from tests.unit.analysis.vragen.rijen import Verhaal, deel, delen, verhalen
 
@@ -127,6 +128,22 @@ def test_a_sum_of_microseconds_beyond_sixty_four_bits_stays_exact(monkeypatch: p
         uit = stel(parts, DirectNa(wachten=Wachten.GEMIDDELD, overdracht=False, dekking=False))
         assert [60] == uit.per["wacht_bekend"].tolist() == uit.per["tegen"].tolist()
         assert [float(lang)] == uit.per["wacht_gemiddeld"].tolist()
+
+
+def test_a_wait_lies_in_the_same_step_with_and_without_numba(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Around every power of two, where an exponent is easily one off.
+    wachten = sorted({max(0, (1 << k) + d) for k in range(61) for d in (-1, 0, 1)})
+    rij = [{"halte": 0, "tijd": t} for w in wachten for t in (0, w)]
+    parts = (deel([(0, 580, rij)], eenheid=Tijdeenheid.MICROSECONDE),)
+    kort = [stel(parts, DirectNa()).per]
+    monkeypatch.setattr(snel, "UIT", True)
+    kort.append(stel(parts, DirectNa()).per)
+    emmers = emmer(np.array(wachten), Tijdeenheid.MICROSECONDE)
+
+    assert kort[0]["wacht_mediaan"] == kort[1]["wacht_mediaan"]
+    assert kort[0]["wacht_p90"] == kort[1]["wacht_p90"]
+    np.testing.assert_array_less(-1, np.diff(emmers))
+    np.testing.assert_allclose(midden(emmers, Tijdeenheid.MICROSECONDE), wachten, rtol=1 / 128)
 
 
 def test_many_kinds_of_haltes_are_counted_as_few_are() -> None:
