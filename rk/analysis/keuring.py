@@ -124,7 +124,7 @@ class Keurder:
     def schrijf_apart(self, map_: Path, delen: Iterable[tuple[pd.DataFrame, int]]) -> Path:
         """Go over the file once more, part by part, and keep every row that does not come in.
 
-        `delen` are the parts as they came, each with the number of its first row. Writes
+        `delen` are the parts as `keur` had them, each with the number of its first row. Writes
         `apart/<name>.csv` in the folder: file, row, what was expected (empty for a good row of a bad
         casus), and then the row as it was. Nothing else is kept of it.
         Raises  RoutedataFout: the disk refuses.
@@ -148,8 +148,7 @@ class Keurder:
             if kop:
                 schrijver.writerow(["bestand", "rij", "reden", *deel.columns])
                 kop = False
-            apart = self._weg(uit["casus"]).copy()
-            apart[list(redenen)] = True
+            apart = self._weg(uit["casus"])
             rijen = deel[apart].itertuples(index=False, name=None)
             for plaats, rij in zip(np.flatnonzero(apart).tolist(), rijen, strict=True):
                 reden = "; ".join(redenen.get(plaats, []))

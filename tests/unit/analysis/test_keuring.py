@@ -269,7 +269,8 @@ def test_a_full_disk_is_told_and_leaves_no_half_file(tmp_path: Path, monkeypatch
 
 def test_a_table_of_casussen_is_judged_too() -> None:
     goed = {
-        "casus": "a", "sleutel": "s", "maand": "2026-11", "g_leeftijd": "18 tot 27", "g_soort": "Groot",
+        "casus": "a", "sleutel": "s", "gesprek": "Onbekend", "maand": "2026-11",
+        "g_leeftijd": "18 tot 27", "g_soort": "Groot",
         "r_overzicht": "0", "f_losse_einden_laag": "1", "f_losse_einden_hoog": "2.5",
     }  # fmt: skip
     slecht = (
@@ -288,6 +289,7 @@ def test_a_table_of_casussen_is_judged_too() -> None:
     assert len(uit) == 0  # "a" stands in it twice
     (rij,) = keurder("casus").keur(pd.DataFrame([goed]), eerste_rij=2).to_dict("records")
     assert ("18 tot 27", 682, 0) == (rij["g_leeftijd"], rij["maand"], rij["r_overzicht"])
+    assert "" == rij["gesprek"]
     assert (1.0, 2.5) == (rij["f_losse_einden_laag"], rij["f_losse_einden_hoog"])
 
 

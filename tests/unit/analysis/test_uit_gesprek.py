@@ -126,6 +126,8 @@ def test_who_does_what_is_how_many_and_nobody_is_not_unknown() -> None:
     uit = gegeven(t).regie
 
     assert (1, 0, ONBEKEND) == (uit["r_vraagbaak"], uit["r_overzicht"], uit["r_routeplan"])
+    open_ = na(echt(), "regie_gezet", functie="overzicht", wie=[], niemand=False)
+    assert ONBEKEND == gegeven(antwoord(open_, *BEIDE)).regie["r_overzicht"]
 
 
 def test_the_kinds_of_obstacles_go_along_once_each_and_their_words_do_not() -> None:
