@@ -38,7 +38,7 @@ def meet_schijf(opslag: Routeopslag, *, rondes: int, eis: bool) -> Iterator[Uitk
             hunne=hunne,
             hoogstens=2 if eis else None,
         )
-        uit = _apart("benchmarks.onderzoek.piek", opslag.map, naam)
+        uit = _apart("-m", "benchmarks.onderzoek.piek", opslag.map, naam)
         mib = int(re.findall(r"\d+", uit)[-1])
         oordeel = "" if not eis else ", gehaald" if mib < 1000 else ", NIET gehaald"
         yield f"    geheugen op de piek: {mib} MB (onder 1000{oordeel})"
@@ -81,7 +81,7 @@ def meet_motoren(opslag: Routeopslag, *, rondes: int) -> Iterator[Uitkomst | str
     if not SPARK.is_dir():
         yield "Spark: niet gemeten; zet het klaar met: make gelijk"
         return
-    regels = _apart("benchmarks.onderzoek.spark", opslag.map, str(rondes)).splitlines()
+    regels = _apart(PROJECT / "gereedschap/gelijk/meet_spark.py", opslag.map, rondes).splitlines()
     ons.to_json(opslag.map.parent / "ons.json")
     if regels[-1] != (opslag.map.parent / "ons.json").read_text(encoding="utf-8"):
         raise RuntimeError("Spark geeft een ander antwoord")
@@ -146,13 +146,14 @@ def _xes(pad: Path, casus: Any, halte: Any, tijd: Any) -> None:
         uit.write("</trace>\n</log>\n")
 
 
-def _apart(module: str, *argumenten: object) -> str:
-    """What a module prints, run in a process of its own. Raises CalledProcessError: it failed."""
+def _apart(*argumenten: object) -> str:
+    """What Python prints, run in a process of its own. Raises CalledProcessError: it failed."""
     paden = os.pathsep.join((str(PROJECT), str(SPARK), os.environ.get("PYTHONPATH", "")))
     return subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", module, *map(str, argumenten)],
+        [sys.executable, "-W", "ignore", *map(str, argumenten)],
         env={**os.environ, "PYTHONPATH": paden, "PYSPARK_PYTHON": sys.executable},
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
         check=True,
     ).stdout

@@ -1,19 +1,22 @@
-"""The question on Spark in local mode: the times, and the answer as JSON."""
+"""A question on Spark in local mode, for `make bench-onderzoek`: the times, and the answer as JSON.
+
+Runs with our own Python, with Spark beside it on the path.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
+from timeit import timeit
 
-from benchmarks.onderzoek.uitkomst import meet
 from rk.analysis.opslag import Routeopslag
 from rk.analysis.vragen import DirectNa, stel
 
 
 def main() -> None:
     """Prints the seconds of each round on one line, and the answer on the next."""
-    from pyspark.sql import SparkSession  # type: ignore[import-not-found, unused-ignore]
+    from pyspark.sql import SparkSession
 
     opslag = Routeopslag.open(Path(sys.argv[1]))
     sessie = (
@@ -27,7 +30,7 @@ def main() -> None:
     try:
         uit = stel(opslag, DirectNa(), engine="spark", client=sessie)
         tijden = [
-            meet(lambda: stel(opslag, DirectNa(), engine="spark", client=sessie))[0]
+            timeit(lambda: stel(opslag, DirectNa(), engine="spark", client=sessie), number=1)
             for _ronde in range(int(sys.argv[2]))
         ]
     finally:
