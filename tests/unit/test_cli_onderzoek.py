@@ -1,14 +1,17 @@
 """The commands of a researcher: what they say, and that nobody else needs what they ask for."""
 
+import io
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from rk.analysis.opslag import Routeopslag
 from rk.cli import main
+from rk.cli.onderzoek import balk
 from rk.store import Datamap, SqliteOpslag
 from tests.unit.begin import eerste
 from tests.unit.events.gesprek import gesprek_dat_meetelt
@@ -98,6 +101,19 @@ def test_without_the_extra_a_sentence_says_how_to_get_it(tmp_path: Path) -> None
     assert uit.returncode == 1
     assert 'pip install "routekaart[onderzoek]"' in uit.stderr
     assert uit.stderr.count("\n") == 1
+
+
+def test_who_looks_at_a_terminal_sees_how_far_it_is_in_dutch(monkeypatch: pytest.MonkeyPatch) -> None:
+    scherm = io.StringIO()
+    monkeypatch.setattr(
+        "rich.console.Console", lambda **_: Console(file=scherm, force_terminal=True, width=80)
+    )
+
+    with balk() as hoever:
+        hoever("Sorteren en schrijven", 30, 120)
+
+    assert "Sorteren en schrijven" in scherm.getvalue()
+    assert "25%" in scherm.getvalue()
 
 
 def test_the_command_itself_loads_nothing_of_a_researcher() -> None:

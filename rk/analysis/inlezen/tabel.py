@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,6 +70,15 @@ class _Levensloop:
             yield _("Dit telt niet mee: {niet}. Kiezen kan met: --levensloop").format(niet=niet)
 
 
+def houd_apart(map_: Path, nieuw: Iterable[Path]) -> None:
+    """Take away what an earlier read set apart: it is no longer true of this store."""
+    blijft = {p.name for p in nieuw}
+    for pad in (map_ / APART).glob("*.csv"):
+        if pad.name not in blijft:
+            with suppress(OSError):
+                pad.unlink()
+
+
 def bron_van(pad: Path, koppeling: Koppeling, *, log: bool | None = None) -> Bron:
     """The file as what its name says that it is. Raises RoutedataFout: it is absent, or nothing we read."""
     if not pad.is_file():
@@ -127,6 +136,7 @@ def lees_in(
                 for blok in aaneen(lezer.goede()):
                     vuller.voeg_toe(blok)
             apart = [*lezer.zet_apart(map_), *(p for t in erbij for p in t.zet_apart(map_))]
+        houd_apart(map_, apart)
         keurders = [lezer.keurder, *(t.keurder for t in erbij)]
         return Ingelezen(
             opslag=Routeopslag.open(map_),

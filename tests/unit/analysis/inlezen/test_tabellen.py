@@ -149,6 +149,14 @@ def test_bad_rows_take_their_casus_apart_and_all_are_told(tmp_path: Path) -> Non
     assert not any("heet" in regel for regel in uit.regels)
 
 
+def test_what_an_earlier_read_set_apart_is_gone_when_it_no_longer_holds(tmp_path: Path) -> None:
+    lees_in(_csv(tmp_path, "casus,halte", "a,X", "b,"), tmp_path / "o")
+
+    uit = lees_in(_csv(tmp_path, "casus,halte", "a,X", "b,Y"), tmp_path / "o", vervang=True)
+
+    assert ((), []) == (uit.apart, list((tmp_path / "o" / "apart").iterdir()))
+
+
 def test_a_place_taken_twice_far_apart_in_the_file_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

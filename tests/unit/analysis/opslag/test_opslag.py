@@ -4,6 +4,9 @@ import errno
 import json
 import os
 import pickle
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import IO, Any
 
@@ -197,6 +200,29 @@ def test_after_a_kill_the_old_store_is_whole_and_the_next_run_cleans_up(tmp_path
     s._opgeruimd.pop_all().close()  # what the system does for a process that ends: the lock goes
 
     assert 4 == Routeopslag.open(tmp_path).aantal.bezoeken
+    _vul(tmp_path, [[2]], vervang=True)
+    assert Routeopslag.open(tmp_path).manifest.bestanden() == {p.name for p in (tmp_path / "delen").iterdir()}
+
+
+@pytest.mark.parametrize("na", [2, 5, 9])
+def test_a_process_that_is_killed_leaves_the_old_store_whole(tmp_path: Path, na: int) -> None:
+    _vul(tmp_path, [[4]])
+    moord = (
+        "import os, signal, sys; from pathlib import Path; from rk.analysis import voorbeeld\n"
+        "from rk.analysis.opslag import schrijven, manifest, veilig\n"
+        "schrijven.PER_DEEL, voorbeeld.BLOK = 50, 5\n"
+        "schrijven.Schrijver.__init__.__kwdefaults__['per_deel'] = 50\n"
+        f"over, echt = iter(range({na})), os.replace\n"
+        "def dood(*x): next(over, None) is None and os.kill(os.getpid(), signal.SIGKILL); echt(*x)\n"
+        "os.replace = dood\n"
+        f"voorbeeld.maak(Path({str(tmp_path)!r}), 60, seed=1, vervang=True)\n"
+    )
+
+    uit = subprocess.run([sys.executable, "-c", moord], capture_output=True, check=False)
+
+    assert -signal.SIGKILL == uit.returncode
+    assert 4 == len(Routeopslag.open(tmp_path).lees(0, KOLOMMEN, controleer=True))
+    assert len(list((tmp_path / "delen").iterdir())) > 5
     _vul(tmp_path, [[2]], vervang=True)
     assert Routeopslag.open(tmp_path).manifest.bestanden() == {p.name for p in (tmp_path / "delen").iterdir()}
 
