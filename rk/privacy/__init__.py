@@ -16,6 +16,7 @@ from rk.privacy.regels import Regels as Regels
 from rk.privacy.scherm import Scherm as Scherm
 from rk.privacy.scherm import schermtabel as schermtabel
 from rk.privacy.tabel import ALLES as ALLES
+from rk.privacy.tabel import ONBEKEND as ONBEKEND
 from rk.privacy.tabel import Tabel as Tabel
 from rk.privacy.uitgifte import Uitgifte as Uitgifte
 from rk.privacy.uitgifte import Weggelaten as Weggelaten

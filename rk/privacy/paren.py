@@ -60,38 +60,41 @@ def _slechte_paren(t: Telling, weg: Waar, regels: Regels) -> tuple[Reeks, Reeks]
     kijk = np.flatnonzero(~weg & ~t.niets)
     groot, klein = binnen_elkaar(t.leden.rijen(kijk))
     groot, klein = kijk[groot], kijk[klein]
-    houd = np.array([paar not in zelfde for paar in zip(groot.tolist(), klein.tolist(), strict=True)], bool)
-    groot, klein = groot[houd], klein[houd]
-    mag = np.zeros(len(groot), bool)
+    if zelfde:
+        houd = np.fromiter((p not in zelfde for p in zip(groot.tolist(), klein.tolist(), strict=True)), bool)
+        groot, klein = groot[houd], klein[houd]
+    over = t.aantal[groot] - t.aantal[klein]
+    # No talk gives more of what is left than of the whole: that settles most pairs.
+    mag = regels.mag(over, np.ceil(over / np.maximum(t.grootste[groot], 1)), t.grootste[groot])
     per = t.leden.per_gesprek()
-    for van in range(0, len(groot), 50_000):
-        stuk = slice(van, van + 50_000)
+    twijfel = np.flatnonzero(~mag & (over >= regels.minstens))
+    for stuk in np.split(twijfel, range(50_000, len(twijfel), 50_000)):
         mag[stuk] = mag_verschil(per, groot[stuk], klein[stuk], regels)
     return np.append(boven_lijn, groot[~mag]), np.append(deel_lijn, klein[~mag])
 
 
 def binnen_elkaar(leden: Leden) -> tuple[Reeks, Reeks]:
     """All pairs of rows of which the second lies within the first; of two equal rows the later."""
-    wie = leden.wie
-    n = wie.shape[0]
-    aantal = np.asarray(wie.sum(axis=1)).ravel()
+    aantal = np.asarray(leden.wie.sum(axis=1)).ravel()
+    n = len(aantal)
+    # From few people to many, and equal ones from last to first: a row is held beside those after it only.
+    volgorde = np.lexsort((-np.arange(n), aantal))
+    wie, aantal = csr_array(leden.wie[volgorde]), aantal[volgorde]
     vol = wie.astype(np.float32).toarray() if n * wie.shape[1] <= _MEESTE_VOL else None
-    groot: list[Reeks] = []
-    klein: list[Reeks] = []
+    groot: list[Reeks] = [np.zeros(0, np.int64)]
+    klein: list[Reeks] = [np.zeros(0, np.int64)]
     for van in range(0, n, 1_000):
         stuk = slice(van, min(van + 1_000, n))
         if vol is not None:
-            k, g = np.nonzero(vol[stuk] @ vol.T == aantal[stuk].reshape(-1, 1))
+            k, g = np.nonzero(vol[stuk] @ vol[van:].T == aantal[stuk].reshape(-1, 1))
         else:
-            beide = (wie[stuk] @ wie.T).tocoo()
+            beide = (wie[stuk] @ wie[van:].T).tocoo()
             heel = beide.data == aantal[stuk][beide.coords[0]]
             k, g = beide.coords[0][heel], beide.coords[1][heel]
-        k = k + van
-        echt = (aantal[k] < aantal[g]) | ((aantal[k] == aantal[g]) & (k > g))
-        groot.append(g[echt])
-        klein.append(k[echt])
-    leeg = [np.zeros(0, np.int64)]
-    return np.concatenate([*groot, *leeg]).astype(np.int64), np.concatenate([*klein, *leeg]).astype(np.int64)
+        na = g > k
+        groot.append(volgorde[g[na] + van])
+        klein.append(volgorde[k[na] + van])
+    return np.concatenate(groot), np.concatenate(klein)
 
 
 def _rest_mag(t: Telling, regels: Regels) -> Waar:

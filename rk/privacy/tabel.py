@@ -19,6 +19,8 @@ from rk.taal import _
 
 ALLES = "(alles)"
 """In a dimension's column: everything of this dimension together, so the row is a total."""
+ONBEKEND = "onbekend"
+"""In a dimension's column: not known. It is a value like any other."""
 MEESTE_CELLEN = 200_000
 """A table with more cells, empty ones included, is not judged: its rows are nearly all of one person."""
 
@@ -136,7 +138,7 @@ class Tabel:
         table is about, also those who are in no cell; they are the total of everything.
         """
         dims, binnen = tuple(dimensies), dict(binnen or {})
-        tekst = rijen[list(dims)].astype(str)
+        tekst = pd.DataFrame({d: _tekst(rijen[d]) for d in dims})
         domein = {d: _domein(tekst[d], (waarden or {}).get(d)) for d in dims}
         los = tekst.assign(casus=rijen["casus"].to_numpy(), gesprek=rijen["gesprek"].to_numpy())
         houdt = _houdt(dims, binnen, sneden)
@@ -185,6 +187,12 @@ def betekenis(
         wat = tuple(sorted(v for v in vast if v[0] not in kenmerken))
         uit.append((wie, telt if wat else "", wat))
     return uit
+
+
+def _tekst(kolom: pd.Series) -> pd.Series:
+    """The values as text; an empty one is unknown."""
+    leeg = kolom.isna()
+    return kolom.astype(object).where(~leeg, ONBEKEND).astype(str)
 
 
 def _domein(kolom: pd.Series, waarden: Iterable[str] | None) -> list[str]:

@@ -16,11 +16,9 @@ import pandas as pd
 
 from rk.privacy.fouten import UitgifteFout
 from rk.privacy.regels import REGELS, Regels
-from rk.privacy.tabel import ALLES, Keuze, Tabel
+from rk.privacy.tabel import ALLES, ONBEKEND, Keuze, Tabel
 from rk.privacy.uitgifte import Uitgifte
 from rk.taal import _
-
-ONBEKEND = "onbekend"
 
 
 def verdeling(

@@ -156,3 +156,13 @@ def test_rules_that_would_show_a_count_as_nothing_are_refused(regels: dict[str, 
 
 def test_nobody_at_all_is_a_table_too() -> None:
     assert {None} == set(getoond(toon(per_regio(mensen().iloc[:0]))).values())
+
+
+def test_an_empty_value_is_unknown() -> None:
+    rijen = groep({"Noord": 30, "Oost": 40})
+    rijen["regio"] = rijen["regio"].astype("category")
+    rijen.loc[rijen.index[:15], "regio"] = None
+
+    uit = toon(Tabel.van_rijen(rijen, dimensies=["regio"]))
+
+    assert {"Noord": 15, "Oost": 40, "onbekend": 15, ALLES: 70} == getoond(uit)
