@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
@@ -12,17 +11,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from rk.privacy.fouten import UitgifteFout
-from rk.privacy.leden import Leden, leden_van
+from rk.privacy.leden import Leden
 from rk.privacy.lijnen import lijnen_van
+from rk.privacy.tellen import ALLES as ALLES
+from rk.privacy.tellen import MEESTE_CELLEN, te_veel, tel
+from rk.privacy.tellen import ONBEKEND as ONBEKEND
 from rk.privacy.telling import Telling
 from rk.taal import _
-
-ALLES = "(alles)"
-"""In a dimension's column: everything of this dimension together, so the row is a total."""
-ONBEKEND = "onbekend"
-"""In a dimension's column: not known. It is a value like any other."""
-MEESTE_CELLEN = 200_000
-"""A table with more cells, empty ones included, is not judged: its rows are nearly all of one person."""
 
 Keuze = tuple[tuple[str, str], ...]
 Betekenis = tuple[Keuze, str, Keuze]
@@ -65,11 +60,7 @@ class Tabel:
                 _("In de tabel ontbreekt: {wat}.").format(wat=", ".join(ontbreekt) or _("een dimensie"))
             )
         if len(self.cellen) > MEESTE_CELLEN:
-            raise UitgifteFout(
-                _("Deze tabel heeft {n} cellen. Neem minder dimensies, of grovere groepen.").format(
-                    n=len(self.cellen)
-                )
-            )
+            raise UitgifteFout(te_veel(len(self.cellen)))
         getallen = self.cellen[["aantal", "gesprekken", "grootste"]].to_numpy(float)
         if not np.isfinite(getallen).all() or (getallen < 0).any() or (getallen[:, 2] > 1).any():
             raise UitgifteFout(_("In de tabel staat een aantal dat niet kan. Tel opnieuw."))
@@ -138,38 +129,19 @@ class Tabel:
         table is about, also those who are in no cell; they are the total of everything.
         """
         dims, binnen = tuple(dimensies), dict(binnen or {})
-        tekst = pd.DataFrame({d: _tekst(rijen[d]) for d in dims})
-        domein = {d: _domein(tekst[d], (waarden or {}).get(d)) for d in dims}
-        los = tekst.assign(casus=rijen["casus"].to_numpy(), gesprek=rijen["gesprek"].to_numpy())
-        houdt = _houdt(dims, binnen, sneden)
-        ouder = {
-            d: dict(zip(tekst[d], tekst[boven], strict=True)) for d, boven in binnen.items() if boven in dims
-        }
-        namen = list(_namen(dims, domein, binnen, ouder, houdt))
-        nummer = {naam: nr for nr, naam in enumerate(namen)}
-        paren = []
-        for h in houdt:
-            deel = los.assign(**{d: ALLES for d in dims if d not in h})
-            if not h and bevolking is not None:
-                deel = bevolking[["casus", "gesprek"]].astype(object).assign(**dict.fromkeys(dims, ALLES))
-            rij = pd.MultiIndex.from_frame(deel[list(dims)]).map(nummer)
-            paren.append(
-                pd.DataFrame(
-                    {"rij": rij, "casus": deel["casus"].to_numpy(), "gesprek": deel["gesprek"].to_numpy()}
-                )
-            )
-        alle = pd.concat(paren, ignore_index=True)
-        leden = leden_van(alle["rij"].to_numpy(np.int64), alle["casus"], alle["gesprek"], rijen=len(namen))
-        cellen = pd.DataFrame(namen, columns=list(dims))
-        aantal, gesprekken, grootste = leden.geteld()
-        cellen["aantal"], cellen["gesprekken"] = aantal, gesprekken
-        cellen["grootste"] = grootste / np.maximum(aantal, 1)
+        geteld = tel(rijen, dims, waarden=waarden or {}, binnen=binnen, sneden=sneden, bevolking=bevolking)
         return cls(
-            dimensies=dims, cellen=cellen,             telt=telt, keuze=keuze, versie=versie, leden=leden,
+            dimensies=dims,
+            cellen=geteld.cellen,
+            telt=telt,
+            keuze=keuze,
+            versie=versie,
+            leden=geteld.leden,
             kenmerken=frozenset(kenmerken),
             compleet=True,
-            waarden={d: tuple(domein[d]) for d in waarden or ()},
-        )  # fmt: skip
+            # Which haltes a route has is known of those only that occur, so that is not listed.
+            waarden={d: geteld.domein[d] for d in waarden or () if d in dims and d not in binnen},
+        )
 
 
 def betekenis(
@@ -187,57 +159,3 @@ def betekenis(
         wat = tuple(sorted(v for v in vast if v[0] not in kenmerken))
         uit.append((wie, telt if wat else "", wat))
     return uit
-
-
-def _tekst(kolom: pd.Series) -> pd.Series:
-    """The values as text; an empty one is unknown."""
-    leeg = kolom.isna()
-    return kolom.astype(object).where(~leeg, ONBEKEND).astype(str)
-
-
-def _domein(kolom: pd.Series, waarden: Iterable[str] | None) -> list[str]:
-    komt_voor = list(dict.fromkeys(kolom))
-    domein = sorted(komt_voor) if waarden is None else list(dict.fromkeys(map(str, waarden)))
-    vreemd = [w for w in komt_voor if w not in set(domein)]
-    if vreemd or ALLES in domein:
-        raise UitgifteFout(
-            _("In {dimensie} staat een waarde die er niet bij hoort.").format(dimensie=kolom.name)
-        )
-    return domein
-
-
-def _houdt(
-    dims: tuple[str, ...], binnen: Mapping[str, str], sneden: Iterable[Sequence[str]] | None
-) -> list[tuple[str, ...]]:
-    """Which dimensions are kept, for the cells and for each kind of total."""
-    if sneden is None:
-        keuzes = [c for n in range(len(dims), -1, -1) for c in itertools.combinations(dims, n)]
-        # A halte without its route is the same people as the halte with it.
-        keuzes = [c for c in keuzes if all(b in c for d, b in binnen.items() if d in c)]
-    else:
-        keuzes = [tuple(d for d in dims if d in c) for c in sneden]
-    return list(dict.fromkeys(keuzes))
-
-
-def _namen(
-    dims: tuple[str, ...],
-    domein: Mapping[str, list[str]],
-    binnen: Mapping[str, str],
-    ouder: Mapping[str, Mapping[str, str]],
-    houdt: Sequence[tuple[str, ...]],
-) -> Iterable[tuple[str, ...]]:
-    aantal = sum(np.prod([len(domein[d]) for d in h if d not in binnen], dtype=float) for h in houdt)
-    if aantal > MEESTE_CELLEN:
-        raise UitgifteFout(
-            _("Deze tabel heeft {n:.0f} cellen. Neem minder dimensies, of grovere groepen.").format(n=aantal)
-        )
-    for h in houdt:
-        for naam in itertools.product(*(domein[d] if d in h else [ALLES] for d in dims)):
-            waarde = dict(zip(dims, naam, strict=True))
-            past = (
-                waarde[d] == ALLES or waarde[boven] in (ALLES, ouder[d].get(waarde[d]))
-                for d, boven in binnen.items()
-                if d in ouder
-            )
-            if all(past):
-                yield naam

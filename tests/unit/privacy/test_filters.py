@@ -20,7 +20,7 @@ from tests.unit.privacy.mensen import boek
 
 Reeks = npt.NDArray[Any]
 FILTERS = 10_000
-MENSEN = 200
+MENSEN = 140
 GESPREKKEN = 40
 # People of the least, and how far a shown number can be from the count: as the rules say, written out anew.
 MINSTENS, SPELING = 10, 2
