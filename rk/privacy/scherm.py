@@ -62,6 +62,15 @@ class Scherm:
         self._open = alleen_voor_mij
         self._oordeel = {} if alleen_voor_mij else _oordelen(self._tabellen, self._keuzes, regels)
 
+    def alles(self, naam: str) -> pd.DataFrame:
+        """All choices of the table of this name at once: its dimensions, the choices (ALLES: not chosen) and
+        `aantal`, <NA> where it is withheld.
+        """
+        tabel = self._tabellen[naam]
+        if self._open:
+            return zelf_gezien(tabel, self._regels).cellen
+        return uitgifte(tabel, self._oordeel[naam], self._regels).cellen
+
     def toon(self, naam: str, **keuze: str) -> Uitgifte:
         """The table of this name for a choice ({"g_regio": "Noord"}), or for everybody.
 
@@ -142,16 +151,14 @@ def _oordelen(tabellen: Mapping[str, Tabel], keuzes: Sequence[str], regels: Rege
         p = plek[naam]
         for doel, bron in ((aantal, t.aantal), (gesprekken, t.gesprekken), (grootste, t.grootste)):
             doel[p] = bron
-        if (aantal[p] != t.aantal).any():
-            raise UitgifteFout(
-                _("Twee tabellen op dit scherm gaan over andere mensen. Tel ze over dezelfde.")
-            )
         niets[p] = t.niets
         totaal.append(p[t.lijnen.totaal])
         lijn.append(t.lijnen.lijn + begin)
         deel.append(p[t.lijnen.deel])
         heel.append(t.heel)
         begin += len(t.lijnen)
+    if any((aantal[plek[naam]] != t.aantal).any() for naam, t in tellingen.items()):
+        raise UitgifteFout(_("Twee tabellen op dit scherm gaan over andere mensen. Tel ze over dezelfde."))
     samen = Telling(
         aantal=aantal, gesprekken=gesprekken, grootste=grootste, niets=niets, zichtbaar=np.ones(n, bool),
         lijnen=Lijnen(

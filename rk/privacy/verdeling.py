@@ -26,6 +26,7 @@ def verdeling(
     *,
     figuur: str,
     grenzen: Sequence[float],
+    altijd_bekend: bool = False,
     keuze: Keuze = (),
     versie: str = "",
     regels: Regels = REGELS,
@@ -34,14 +35,19 @@ def verdeling(
 
     `rijen` has one row per person: `casus`, `gesprek`, and the figure under its name (NaN is unknown).
     `grenzen` are the borders between bins, rising: n borders give n + 1 bins, the outer ones open; a value
-    on a border is in the bin above it.
-    Raises  UitgifteFout: the borders do not rise.
+    on a border is in the bin above it. `altijd_bekend`: by what it means nobody can lack this figure (how
+    many visits); else who lacks it is counted as ONBEKEND, and nobody there is a small cell too.
+    Raises  UitgifteFout: the borders do not rise, or somebody lacks what can't be lacking.
     """
     rand = [float(g) for g in grenzen]
     if not rand or any(b <= a for a, b in pairwise(rand)) or not np.isfinite(rand).all():
         raise UitgifteFout(_("De grenzen van de vakken moeten oplopen, en het moet er minstens één zijn."))
     waarde = pd.to_numeric(rijen[figuur], errors="coerce").to_numpy(float)
     bekend = np.isfinite(waarde)
+    if altijd_bekend and not bekend.all():
+        raise UitgifteFout(
+            _("Bij {figuur} is een waarde onbekend. Laat altijd_bekend weg.").format(figuur=figuur)
+        )
     vak = np.searchsorted(rand, waarde[bekend], side="right")
     houd = _samengevoegd(vak, rijen["gesprek"].to_numpy()[bekend], rand, regels)
     namen = _namen(houd)
@@ -51,7 +57,7 @@ def verdeling(
     return Tabel.van_rijen(
         kolom,
         dimensies=[figuur],
-        waarden={figuur: [*namen, ONBEKEND]},
+        waarden={figuur: namen if altijd_bekend else [*namen, ONBEKEND]},
         telt=figuur,
         keuze=keuze,
         versie=versie,
