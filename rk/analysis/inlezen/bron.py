@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -42,3 +43,15 @@ class Bron(Protocol):
     def delen(self, hoever: Hoever = _stil) -> Iterator[Deelrij]:
         """The parts from the beginning. Raises RoutedataFout: the file can't be read on."""
         ...
+
+
+_OP = object()
+
+
+def vooruit(delen: Iterator[Deelrij]) -> Iterator[Deelrij]:
+    """The same parts; the next one is read in a thread of its own while this one is judged."""
+    with ThreadPoolExecutor(max_workers=1) as lezer:
+        volgende = lezer.submit(next, delen, _OP)
+        while isinstance(nu := volgende.result(), tuple):
+            volgende = lezer.submit(next, delen, _OP)
+            yield nu

@@ -12,7 +12,7 @@ import pandas as pd
 
 from rk.analysis.fouten import RoutedataFout
 from rk.analysis.inlezen.aaneen import NietAaneen, aaneen
-from rk.analysis.inlezen.bron import Bron, Deelrij
+from rk.analysis.inlezen.bron import Bron, Deelrij, vooruit
 from rk.analysis.inlezen.koppeling import LEVENSLOOP, Koppeling
 from rk.analysis.inlezen.stapel import Stapel
 from rk.analysis.inlezen.tabelbron import CsvBron, ParquetBron
@@ -209,7 +209,7 @@ class _Lezer:
             yield goed.assign(halte=halte, route=route, rij=goed.index, **helpers).reset_index(drop=True)
 
     def _delen(self, hoever: Callable[[int, int], None] = lambda _gedaan, _totaal: None) -> Iterator[Deelrij]:
-        for deel, eerste in self._bron.delen(hoever):
+        for deel, eerste in vooruit(self._bron.delen(hoever)):
             erbij = kolommen_van_casus(map(str, deel.columns))
             self.keurder.ken(_kolom(k) for k in erbij)
             # Helpers may have any text here: it becomes a number, and is kept nowhere.

@@ -12,7 +12,7 @@ from rk.analysis import voorbeeld
 from rk.analysis.fouten import RoutedataFout
 from rk.analysis.inlezen import Koppeling, laad_koppeling, lees_in, stapel, tabelbron
 from rk.analysis.opslag import Herkomst, Routeopslag
-from rk.analysis.tabel import BEZOEK, Tijdeenheid
+from rk.analysis.tabel import BEZOEK, TIJD_ONBEKEND, Tijdeenheid
 from rk.content import InhoudFout, laad_kaart
 
 KOP = "casus;weg;volgorde;halte;helper;overdracht;tijd"
@@ -91,6 +91,26 @@ def test_a_log_in_csv_shows_from_its_columns_and_keeps_microseconds(tmp_path: Pa
     assert ["A", "B"] == uit.opslag.pandas()["halte"].tolist()
     assert [1] == np.diff(uit.opslag.lees(0, ["tijd"])["tijd"]).tolist()
     assert Herkomst.LOG is uit.opslag.herkomst
+
+
+@pytest.mark.parametrize(
+    "tijden",
+    [
+        ["2020-01-01 00:00:00.5+02:00", "2019-12-31T22:00:01Z", ""],
+        ["2020-01-01T01:00", "2020-01-01", "onbekend"],
+        ["2020-01-01T01:00", "2020-01-01T00:30:00+02:00", "2020-01-01T00:00:00.1234567Z"],
+    ],
+)
+def test_moments_of_every_shape_are_read_as_pandas_reads_them(tmp_path: Path, tijden: list[str]) -> None:
+    pad = _csv(tmp_path, "casus,halte,tijd", *(f"{i},A,{t}" for i, t in enumerate(tijden)))
+
+    uit = lees_in(pad, tmp_path / "o", log=True).opslag.lees(0, ["tijd"])["tijd"]
+
+    verwacht = [
+        TIJD_ONBEKEND if t in ("", "onbekend") else pd.to_datetime(t, utc=True).floor("us").value // 1000
+        for t in tijden
+    ]
+    assert verwacht == uit.tolist()
 
 
 def test_columns_of_any_name_and_language_come_in_by_a_mapping(tmp_path: Path) -> None:
