@@ -90,7 +90,7 @@ def ideaal_en_werkelijk(G: nx.MultiDiGraph) -> IdeaalWerkelijk | TeWeinig:
     )
 
 
-def langste_rij(a: Sequence[object], b: Sequence[object]) -> list[tuple[int, int]]:
+def langste_rij(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     """The places of a longest common subsequence of two rows; of several, one with early places."""
     lengte = [[0] * (len(b) + 1) for _i in range(len(a) + 1)]
     for i in range(len(a) - 1, -1, -1):

@@ -11,7 +11,7 @@ import pandas as pd
 from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
 from rk.analysis.duiding.basis import Cellen, Grond, Wegen
-from rk.analysis.duiding.kleuren import ROUTES
+from rk.analysis.duiding.kleuren import ROUTES, spreiding_van
 from rk.analysis.tabel import ONBEKEND, Tijdeenheid
 from rk.analysis.vragen.basis import Namen
 from rk.domain import Weg
@@ -45,9 +45,7 @@ def per_weg(route: npt.NDArray[np.int64], alle: Wegen) -> dict[str, npt.NDArray[
     open_ = np.bincount(nummer, weights=route == ONBEKEND, minlength=n) > 0
     tellen = np.zeros((n, len(ROUTES)))
     np.add.at(tellen, (nummer, np.maximum(route, 0)), 1.0)
-    delen = tellen / alle.lengte[:, None]
-    plogp = delen * np.log(delen, where=delen > 0, out=np.zeros_like(delen))
-    entropie = np.abs(plogp.sum(axis=1)) / np.log(len(ROUTES))
+    entropie = spreiding_van(tellen)
     nieuw = np.r_[True, (route[1:] != route[:-1]) | (nummer[1:] != nummer[:-1])]
     begin = np.flatnonzero(nieuw)
     duur = np.diff(np.r_[begin, len(route)]).astype(float)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +15,8 @@ from rk.analysis.duiding.basis import Cellen, Grond
 from rk.analysis.duiding.kleuren import ROUTES
 from rk.analysis.tabel import Tijdeenheid, code
 from rk.analysis.vragen.basis import Namen
+from rk.analysis.vragen.snel import lus
 from rk.domain import Weg
-from rk.inzicht.ideaal import langste_rij
 from rk.inzicht.maten import TeWeinig
 from rk.taal import _
 
@@ -25,7 +24,6 @@ WAT = ("erbij", "weg", "verplaatst", "hetzelfde")
 """What happens to a halte: the best way adds it, leaves it out, has it at another moment, or the same."""
 _ERBIJ, _WEG, _VERPLAATST, _HETZELFDE = range(4)
 RICHTING = ("dichterbij", "even_ver", "verder")
-_FIJN = 1000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,33 +107,24 @@ class BesteEnWerkelijk:
 
     def kernel(self, deel: Deel) -> Vergelijking:
         """The counts of one part, which has both ways."""
-        paren = list(_paren(deel))
-        casus = deel["casus"]
-        rijen = [
-            (casus[w.start], halte, wat)
-            for w, b in paren
-            for halte, wat in _wat(deel["halte"][w].tolist(), deel["halte"][b].tolist())
-        ]
-        wie, halte, wat = np.array(rijen, dtype=np.int64).reshape(-1, 3).T
-        route = deel["route"].astype(np.int64)
-        bekend = [(w, b) for w, b in paren if (route[w] >= 0).all() and (route[b] >= 0).all()]
-        delen = np.zeros((2, len(ROUTES)))
-        schuif = np.zeros(len(bekend))
-        for nr, wegen in enumerate(bekend):
-            aandeel = [np.bincount(route[x], minlength=len(ROUTES)) / (x.stop - x.start) for x in wegen]
-            delen += aandeel
-            schuif[nr] = (aandeel[1] - aandeel[0]) @ np.arange(len(ROUTES))
-        alle = np.array([casus[w.start] for w, _b in paren], dtype=np.int64)
-        met = np.array([casus[w.start] for w, _b in bekend], dtype=np.int64)
-        # Thirds and sevenths of visits: what is the same by hand must be the same here.
-        richting = np.sign(np.rint(schuif * _FIJN**3)).astype(np.int64) + 1
+        casus, halte, route = deel["casus"], deel["halte"], deel["route"].astype(np.int64)
+        van, midden, tot = _paren(deel)
+        rijen = np.empty((int((tot - van).sum()), 3), dtype=np.int64)
+        wie, halte_, wat = rijen[: _wat_lus(van, midden, tot, halte.astype(np.int64), rijen)].T
+        werkelijk, beste = _per_route(route, van, midden), _per_route(route, midden, tot)
+        open_ = (werkelijk[:, 0] + beste[:, 0]) > 0
+        delen = np.stack(
+            [x[~open_, 1:] / x[~open_, 1:].sum(axis=1, keepdims=True) for x in (werkelijk, beste)]
+        )
+        schuif = (delen[1] - delen[0]) @ np.arange(len(ROUTES))
+        alle = casus[van]
         return Vergelijking(
-            haltes=basis.cellen(deel, wie, halte=halte, wat=wat),
-            richting=basis.cellen(deel, met, richting=richting),
+            haltes=basis.cellen(deel, alle[wie], halte=halte_, wat=wat),
+            richting=basis.cellen(deel, alle[~open_], richting=_richting(werkelijk, beste)[~open_]),
             grond=basis.cellen(deel, alle, alle=np.zeros(len(alle), np.int64)),
-            delen=delen,
+            delen=delen.sum(axis=1),
             schuif=float(schuif.sum()),
-            zonder_route=len(paren) - len(bekend),
+            zonder_route=int(open_.sum()),
         )
 
     def merge(self, a: Vergelijking, b: Vergelijking) -> Vergelijking:
@@ -176,37 +165,104 @@ class BesteEnWerkelijk:
         )
 
 
-def _paren(deel: Deel) -> Iterator[tuple[slice, slice]]:
-    """For each casus that has both: where its real and its best way lie."""
+Plekken = npt.NDArray[np.int64]
+
+
+def _paren(deel: Deel) -> tuple[Plekken, Plekken, Plekken]:
+    """For each casus that has both: where its real way begins, where its best way does, and its end."""
     casus, beste = deel["casus"], deel["weg"] == code("weg", Weg.BESTE)
-    grens = np.flatnonzero(np.r_[True, (casus[1:] != casus[:-1]) | (beste[1:] != beste[:-1])])
     if not len(casus):
-        return
+        return (np.zeros(0, np.int64),) * 3
+    grens = np.flatnonzero(np.r_[True, (casus[1:] != casus[:-1]) | (beste[1:] != beste[:-1])])
     eind = np.r_[grens[1:], len(casus)]
     dubbel = np.flatnonzero(casus[grens[1:]] == casus[grens[:-1]])
-    for nr in dubbel.tolist():
-        yield slice(grens[nr], eind[nr]), slice(grens[nr + 1], eind[nr + 1])
+    return grens[dubbel], grens[dubbel + 1], eind[dubbel + 1]
 
 
-def _wat(werkelijk: list[int], beste: list[int]) -> set[tuple[int, int]]:
-    """What the best way does with each halte, as (halte, one of WAT), each once."""
-    uit: set[tuple[int, int]] = set()
-    samen = langste_rij(werkelijk, beste)
-    uit |= {(werkelijk[i], _HETZELFDE) for i, _j in samen}
-    rest_w = _tel(werkelijk, {i for i, _j in samen})
-    rest_b = _tel(beste, {j for _i, j in samen})
-    for halte in rest_w.keys() | rest_b.keys():
-        w, b = rest_w.get(halte, 0), rest_b.get(halte, 0)
-        if w and b:
-            uit.add((halte, _VERPLAATST))
-        if w != b:
-            uit.add((halte, _WEG if w > b else _ERBIJ))
-    return uit
+def _per_route(route: Plekken, van: Plekken, tot: Plekken) -> Plekken:
+    """For each way how many visits lie on an unknown route, and on each route from near to far."""
+    lengte = tot - van
+    wie = np.repeat(np.arange(len(van)), lengte)
+    plek = np.arange(int(lengte.sum())) + np.repeat(van - (np.cumsum(lengte) - lengte), lengte)
+    n = len(ROUTES) + 1
+    return np.bincount(wie * n + route[plek] + 1, minlength=len(van) * n).reshape(-1, n).astype(np.int64)
 
 
-def _tel(rij: list[int], zonder: set[int]) -> dict[int, int]:
-    uit: dict[int, int] = {}
-    for nr, halte in enumerate(rij):
-        if nr not in zonder:
-            uit[halte] = uit.get(halte, 0) + 1
-    return uit
+def _richting(werkelijk: Plekken, beste: Plekken) -> Plekken:
+    """Which way the mean place moves, as a place in RICHTING: in whole numbers, so that equal is equal."""
+    ver = np.arange(-1, len(ROUTES))
+    som_w, som_b = werkelijk @ ver, beste @ ver
+    return np.asarray(np.sign(som_b * werkelijk.sum(axis=1) - som_w * beste.sum(axis=1)) + 1)
+
+
+@lus
+def _wat_lus(van: Any, midden: Any, tot: Any, halte: Any, uit: Any) -> int:
+    """Fill `uit` with what the best way does with each halte: (casus, halte, one of WAT), each once.
+
+    As `rk.inzicht.ideaal_en_werkelijk`: the same longest row, of several the one with early places
+    (`rk.inzicht.ideaal.langste_rij`). There are never more rows than visits. Returns how many.
+    """
+    langste_w = 0
+    langste_b = 0
+    for c in range(len(van)):
+        langste_w = max(langste_w, midden[c] - van[c])
+        langste_b = max(langste_b, tot[c] - midden[c])
+    lengte = np.zeros((langste_w + 1, langste_b + 1), dtype=np.int32)
+    samen = np.zeros(langste_w + langste_b, dtype=np.bool_)
+    aantal = 0
+    for c in range(len(van)):
+        begin = van[c]
+        n = midden[c] - begin
+        m = tot[c] - midden[c]
+        for i in range(n, -1, -1):
+            for j in range(m, -1, -1):
+                if i == n or j == m:
+                    lengte[i, j] = 0
+                elif halte[begin + i] == halte[begin + n + j]:
+                    lengte[i, j] = lengte[i + 1, j + 1] + 1
+                else:
+                    lengte[i, j] = max(lengte[i + 1, j], lengte[i, j + 1])
+        for k in range(n + m):
+            samen[k] = False
+        i = 0
+        j = 0
+        while i < n and j < m:
+            if halte[begin + i] == halte[begin + n + j]:
+                samen[i] = True
+                samen[n + j] = True
+                i += 1
+                j += 1
+            elif lengte[i + 1, j] >= lengte[i, j + 1]:
+                i += 1
+            else:
+                j += 1
+        for k in range(n + m):
+            h = halte[begin + k]
+            gezien = False
+            for eerder in range(k):
+                gezien = gezien or halte[begin + eerder] == h
+            if gezien:
+                continue
+            vast = False
+            w = 0
+            b = 0
+            for later in range(k, n + m):
+                if halte[begin + later] != h:
+                    continue
+                if samen[later]:
+                    vast = True
+                elif later < n:
+                    w += 1
+                else:
+                    b += 1
+            if vast:
+                uit[aantal, 0], uit[aantal, 1], uit[aantal, 2] = c, h, _HETZELFDE
+                aantal += 1
+            if w > 0 and b > 0:
+                uit[aantal, 0], uit[aantal, 1], uit[aantal, 2] = c, h, _VERPLAATST
+                aantal += 1
+            if w != b:
+                uit[aantal, 0], uit[aantal, 1] = c, h
+                uit[aantal, 2] = _WEG if w > b else _ERBIJ
+                aantal += 1
+    return aantal

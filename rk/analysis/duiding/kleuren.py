@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import entropy
+from scipy.special import entr
 
 from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
@@ -230,6 +230,12 @@ def per_maand(
     return np.concatenate(wegen), np.concatenate(plekken), np.concatenate(standen), telt
 
 
+def spreiding_van(tellen: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The entropy of each row of counts by route, 0 (one route) to 1 (evenly on all four)."""
+    delen = tellen / tellen.sum(axis=1, keepdims=True)
+    return np.asarray(entr(delen).sum(axis=1) / np.log(len(ROUTES)))
+
+
 def _per_plek(cellen: pd.DataFrame, plekken: pd.DataFrame) -> pd.DataFrame:
     """How many go on at each place, how they are spread over the routes, and whether that is enough."""
     breed = cellen.pivot_table(
@@ -239,5 +245,5 @@ def _per_plek(cellen: pd.DataFrame, plekken: pd.DataFrame) -> pd.DataFrame:
     bekend = tellen.sum(axis=1)
     met = bekend > 0
     spreiding = np.full(len(breed), np.nan)
-    spreiding[met] = entropy(tellen[met], axis=1) / np.log(len(ROUTES))
+    spreiding[met] = spreiding_van(tellen[met])
     return plekken.assign(bekend=bekend.astype(np.int64), entropie=spreiding, genoeg=basis.genoeg(plekken))

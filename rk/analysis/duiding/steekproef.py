@@ -36,12 +36,12 @@ def trek(deel: Deel, *, aantal: int, seed: int) -> Trekking:
     alle = basis.wegen(deel)
     loten = basis.lot(alle.casus, seed=seed)
     mee = np.argsort(loten, kind="stable")[:aantal]
-    signs = _TEKEN[deel["route"]]
+    route = deel["route"]
     rijen = pd.DataFrame(
         {
             "lot": loten[mee],
             "gesprek": basis.van_casus(deel, "gesprek", alle.casus[mee]),
-            "weg": ["".join(signs[alle.begin[nr] : alle.eind[nr]]) for nr in mee],
+            "weg": ["".join(_TEKEN[route[alle.begin[nr] : alle.eind[nr]]]) for nr in mee],
         }
     )
     return Trekking(rijen=rijen, totaal=len(alle))

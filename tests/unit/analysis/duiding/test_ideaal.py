@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rk.analysis.deel import Deel, van_rijen
 from rk.analysis.duiding.ideaal import BesteEnWerkelijk, BesteTegenover
 from rk.analysis.uit_casus import rijen
+from rk.analysis.vragen import snel
 from rk.content import laad_casus, laad_kaart
 from rk.domain import Bezoek, Casus
 from rk.graph import maak_graaf
@@ -37,6 +38,11 @@ def van_casus(casus: Casus) -> BesteTegenover:
     return antwoord(Deel(bezoek=d.bezoek, casus=een), tuple(codes))
 
 
+@pytest.fixture(params=[False, True], ids=["numba", "zonder"])
+def zonder_numba(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snel, "UIT", request.param)
+
+
 def vergelijk(casus: Casus) -> None:
     ons, een = van_casus(casus), ideaal_en_werkelijk(maak_graaf(KAART, casus))
     if isinstance(een, TeWeinig):
@@ -60,6 +66,7 @@ def vergelijk(casus: Casus) -> None:
 
 
 @pytest.mark.parametrize("naam", "chantal daan danielle hanneke ilse joris mark rob wilma".split())
+@pytest.mark.usefixtures("zonder_numba")
 def test_it_says_of_each_casus_what_the_map_says(naam: str) -> None:
     vergelijk(laad_casus(naam, kaart=KAART))
 
