@@ -29,12 +29,15 @@ _RUIS = 9
 Bool = npt.NDArray[np.bool_]
 
 
+WELKE = ("alle", "later", "eerste")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Aandeel:
     """Whether something holds of a casus, because it does of one of its visits at least.
 
-    `zeker` and `open` say of each visit whether it does, and whether it may; `welke`: of all visits,
-    of those after the first (a handover lies between two), or of the first alone.
+    It holds of a visit whose `kolom` is one of `codes`, and may hold where that is unknown. `welke`, one
+    of WELKE: all visits count, those after the first (a handover lies between two), or the first alone.
     """
 
     naam: str
@@ -78,7 +81,7 @@ class Maattelling:
 
     `aandelen`: casussen by maat (a place in AANDELEN), woord, laag and hoog (0 or 1). `cijfers`:
     casussen by maat (a place in the question's figures), laag and hoog. `gronden_aandeel`: casussen
-    by maat and woord; `gronden_cijfer`: by maat; `grond`: all casussen.
+    by which visits count (a place in WELKE) and woord; `gronden_cijfer`: by maat; `grond`: all casussen.
     """
 
     aandelen: pd.DataFrame
@@ -177,8 +180,8 @@ class Casusmaten:
     def kernel(self, deel: Deel) -> Maattelling:
         """The counts of one part, which has both ways."""
         echt = een_weg(deel, Weg.WERKELIJK)
-        stukken = list(_aandelen(echt, basis.wegen(echt)))
-        maat, woord, laag, hoog, casus = (np.concatenate(x) for x in zip(*stukken, strict=True))
+        aandelen, mee = _aandelen(echt, basis.wegen(echt))
+        welke, woord, casus = (np.concatenate(x) for x in zip(*mee, strict=True))
         cijfers = list(self._cijfers(deel))
         leeg: npt.NDArray[Any] = np.zeros(0, np.int64)
         c_maat, c_laag, c_hoog, c_casus = (
@@ -186,9 +189,9 @@ class Casusmaten:
         )
         ieder = deel.casus["casus"]
         return Maattelling(
-            aandelen=basis.tel(maat=maat, woord=woord, laag=laag, hoog=hoog),
+            aandelen=aandelen,
             cijfers=basis.tel(maat=c_maat, laag=c_laag, hoog=c_hoog),
-            gronden_aandeel=basis.cellen(deel, casus, maat=maat, woord=woord),
+            gronden_aandeel=basis.cellen(deel, casus, welke=welke, woord=woord),
             gronden_cijfer=basis.cellen(deel, c_casus, maat=c_maat),
             grond=basis.cellen(deel, ieder, alle=np.zeros(len(ieder), np.int64)),
         )
@@ -206,8 +209,10 @@ class Casusmaten:
         aandelen["maat"] = [AANDELEN[m].naam for m in aandelen["maat"]]
         cijfers["maat"] = [self.figuren[int(m)] for m in cijfers["maat"]]
         gronden = {
-            (AANDELEN[int(rij.maat)].naam, _woord(int(rij.woord))): _grond(rij)
+            (aandeel.naam, _woord(int(rij.woord))): _grond(rij)
             for rij in r.gronden_aandeel.tabel().itertuples(index=False)
+            for aandeel in AANDELEN
+            if aandeel.welke == WELKE[int(rij.welke)]
         }
         gronden |= {
             (self.figuren[int(rij.maat)], "alle"): _grond(rij)
@@ -258,26 +263,32 @@ def _grond(rij: Any) -> Grond:
     return Grond(casussen=int(rij.aantal), gesprekken=int(rij.gesprekken), grootste=float(rij.grootste))
 
 
-def _aandelen(deel: Deel, alle: Wegen) -> Iterator[tuple[npt.NDArray[Any], ...]]:
-    """Of each share and word: maat, woord, laag, hoog and casus, of casussen that have such a visit."""
+_Stuk = tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]
+
+
+def _aandelen(deel: Deel, alle: Wegen) -> tuple[pd.DataFrame, list[_Stuk]]:
+    """Casussen by maat, woord, laag and hoog; and by `welke` and woord the casussen with such a visit."""
     nummer, plaats = alle.nummer(), alle.plaats()
     telt = {"alle": np.ones(len(nummer), dtype=bool), "later": plaats > 0, "eerste": plaats == 0}
-    woorden = deel["woord"]
+    zo = [np.isin(deel[a.kolom], a.codes) for a in AANDELEN]
+    kan = [waar | (deel[a.kolom] == ONBEKEND) for waar, a in zip(zo, AANDELEN, strict=True)]
+    rijen: list[tuple[int, int, int, int, int]] = []
+    mee: list[_Stuk] = []
     for woord in (ALLE_WOORDEN, *range(ONBEKEND, len(WOORDEN))):
-        van_wie = np.ones(len(nummer), dtype=bool) if woord == ALLE_WOORDEN else woorden == woord
-        for nr, aandeel in enumerate(AANDELEN):
-            mee = van_wie & telt[aandeel.welke]
-            zeker = mee & np.isin(deel[aandeel.kolom], aandeel.codes)
-            kan = mee & (zeker | (deel[aandeel.kolom] == ONBEKEND))
-            er, laag, hoog = (_ergens(x, nummer, len(alle)) for x in (mee, zeker, kan))
+        van_wie = telt["alle"] if woord == ALLE_WOORDEN else deel["woord"] == woord
+        for welke, naam in enumerate(WELKE):
+            bezoek = van_wie & telt[naam]
+            er = _ergens(bezoek, nummer, len(alle))
             n = int(er.sum())
-            yield (
-                np.full(n, nr),
-                np.full(n, woord),
-                laag[er].astype(np.int64),
-                hoog[er].astype(np.int64),
-                alle.casus[er],
-            )
+            mee.append((np.full(n, welke), np.full(n, woord), alle.casus[er]))
+            for nr, aandeel in enumerate(AANDELEN):
+                if aandeel.welke != naam:
+                    continue
+                laag, hoog = (int(_ergens(bezoek & x[nr], nummer, len(alle)).sum()) for x in (zo, kan))
+                for uit in ((0, 0, n - hoog), (0, 1, hoog - laag), (1, 1, laag)):
+                    rijen += [(nr, woord, *uit)] if uit[2] else []
+    frame = pd.DataFrame(rijen, columns=["maat", "woord", "laag", "hoog", "aantal"], dtype=np.int64)
+    return frame.sort_values(["maat", "woord", "laag", "hoog"], ignore_index=True), mee
 
 
 def _ergens(waar: Bool, nummer: npt.NDArray[np.int64], aantal: int) -> Bool:

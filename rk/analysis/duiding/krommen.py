@@ -9,8 +9,8 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import norm
-from statsmodels.duration.survfunc import SurvfuncRight, survdiff
+from scipy.stats import chi2, norm
+from statsmodels.duration.survfunc import SurvfuncRight
 from statsmodels.stats.multitest import multipletests
 
 from rk.analysis.duiding import basis
@@ -139,17 +139,18 @@ def _kant(rijen: pd.DataFrame, groep: int, grens: int, gestopt: Gestopt) -> pd.D
 
 
 def _logrank(a: pd.DataFrame, b: pd.DataFrame) -> tuple[float, float]:
-    """How many more of a were helped than if both groups were alike, and the p-value."""
+    """How many more of a were helped than if both groups were alike, and the p-value.
+
+    From the counts themselves: the library's `survdiff` wants a row for each casus.
+    """
     samen = pd.concat([a.assign(wie=0), b.assign(wie=1)], ignore_index=True)
-    wie = samen.loc[samen.index.repeat(samen["aantal"])]
-    try:
-        _chi2, p = survdiff(wie["tijd"].to_numpy(), wie["hulp"].to_numpy(), wie["wie"].to_numpy())
-    except np.linalg.LinAlgError:  # all at one moment, or nobody: nothing to tell groups apart by
-        return 0.0, 1.0
-    per_tijd = samen.pivot_table(
+    breed = samen.pivot_table(
         index="tijd", columns=["wie", "hulp"], values="aantal", aggfunc="sum", fill_value=0
     ).reindex(columns=pd.MultiIndex.from_product([(0, 1), (0, 1)]), fill_value=0)
-    in_beeld = per_tijd.T.groupby(level=0).sum().T.iloc[::-1].cumsum().iloc[::-1]
-    geholpen = per_tijd.xs(1, axis=1, level=1).sum(axis=1)
-    verwacht = (geholpen * in_beeld[0] / in_beeld.sum(axis=1)).sum()
-    return float(per_tijd[0, 1].sum() - verwacht), float(p)
+    tellen = breed.to_numpy(dtype=float).reshape(-1, 2, 2)  # by time, group, and whether help came
+    in_beeld = tellen.sum(axis=2)[::-1].cumsum(axis=0)[::-1]
+    n, d, deel = in_beeld.sum(axis=1), tellen[:, :, 1].sum(axis=1), in_beeld[:, 0] / in_beeld.sum(axis=1)
+    meer = float((tellen[:, 0, 1] - d * deel).sum())
+    spreiding = float((d * deel * (1 - deel) * (n - d) / np.maximum(n - 1, 1)).sum())
+    # All at one moment, or nobody: nothing to tell groups apart by.
+    return (meer, float(chi2.sf(meer**2 / spreiding, 1))) if spreiding > 0 else (0.0, 1.0)

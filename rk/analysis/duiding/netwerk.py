@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import shortest_path
 
 from rk.analysis.duiding import basis
 from rk.analysis.vragen.direct_na import DirectNaAntwoord
@@ -22,9 +25,12 @@ STRUCTUUR = 0.3
 """Modularity from which communities are told (Newman & Girvan 2004)."""
 TOP = 3
 """How many gatekeepers are looked at in each resample."""
-_HERHALINGEN = 40
+_HERHALINGEN = 20
 _PRECIES_TOT = 500
 """Above so many haltes betweenness is estimated from this many of them, drawn by lot."""
+
+
+Plekken = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,7 +102,7 @@ def haltenetwerk(stappen: DirectNaAntwoord, *, seed: int = 1) -> Haltenetwerk:
     are left out. A step that is made oftener is nearer: its length is 1 / steps.
 
     - Gatekeepers: weighted betweenness (Freeman 1977; Brandes 2001). Whether one stays among the first
-      three is looked for in 40 resamples of the steps (multinomial); steps of one person are taken as
+      three is looked for in 20 resamples of the steps (multinomial); steps of one person are taken as
       if they were of several, so this is on the bright side.
     - Communities: Louvain (Blondel e.a. 2008) on the steps in both directions together, with a fixed
       seed; told when modularity is at least 0.3.
@@ -111,7 +117,7 @@ def haltenetwerk(stappen: DirectNaAntwoord, *, seed: int = 1) -> Haltenetwerk:
     lijnen = lijnen.reset_index(drop=True)
     totaal = int(alle["aantal"].sum())
     weggelaten = 1 - int(lijnen["aantal"].sum()) / totaal if totaal else 0.0
-    G = _graaf(lijnen, lijnen["aantal"].to_numpy())
+    G = _graaf(lijnen)
     if len(G) < GENOEG_HALTES:
         return Haltenetwerk(
             haltes=pd.DataFrame(columns=["halte", "poortwachter", "vast", "gemeenschap", "stappen"]),
@@ -130,8 +136,11 @@ def haltenetwerk(stappen: DirectNaAntwoord, *, seed: int = 1) -> Haltenetwerk:
     groepen.sort(key=lambda g: (-len(g), min(g)))
     van_groep = {halte: nr for nr, groep in enumerate(groepen, start=1) for halte in groep}
     bruggen = {frozenset(paar) for paar in nx.bridges(samen)}
-    poort = _poort(G, seed=seed)
-    vast = _vast(lijnen, seed=seed)
+    plek = {halte: nr for nr, halte in enumerate(G)}
+    van, naar = (lijnen[k].map(plek).to_numpy(dtype=np.int64) for k in ("van", "naar"))
+    aantal = lijnen["aantal"].to_numpy(dtype=np.int64)
+    poort = poortwachters(list(G), van, naar, aantal, seed=seed)
+    vast = _vast(list(G), van, naar, aantal, seed=seed)
     haltes = pd.DataFrame(
         {
             "halte": list(G),
@@ -152,13 +161,14 @@ def haltenetwerk(stappen: DirectNaAntwoord, *, seed: int = 1) -> Haltenetwerk:
     )
 
 
-def _graaf(lijnen: pd.DataFrame, aantal: npt.NDArray[np.int64]) -> nx.DiGraph:
-    """Haltes in one order, whatever the order of the lines; lines that were not drawn are left out."""
+def _graaf(lijnen: pd.DataFrame) -> nx.DiGraph:
+    """Haltes in one order, whatever the order of the lines."""
     G = nx.DiGraph()
     G.add_nodes_from(sorted({*lijnen["van"], *lijnen["naar"]}))
-    for van, naar, keer in zip(lijnen["van"], lijnen["naar"], aantal.tolist(), strict=True):
-        if keer:
-            G.add_edge(van, naar, aantal=int(keer), lengte=1 / keer)
+    G.add_edges_from(
+        (van, naar, {"aantal": int(keer)})
+        for van, naar, keer in lijnen[["van", "naar", "aantal"]].itertuples(index=False)
+    )
     return G
 
 
@@ -172,19 +182,35 @@ def _zonder_richting(G: nx.DiGraph) -> nx.Graph:
     return samen
 
 
-def _poort(G: nx.DiGraph, *, seed: int) -> dict[str, float]:
-    k = None if len(G) <= _PRECIES_TOT else _PRECIES_TOT
-    poort: dict[str, float] = nx.betweenness_centrality(G, k=k, weight="lengte", seed=seed)
-    return poort
+def poortwachters(
+    haltes: Sequence[str], van: Plekken, naar: Plekken, aantal: Plekken, *, seed: int
+) -> dict[str, float]:
+    """The betweenness of each halte; lines are places in `haltes`, and how often each was taken.
+
+    A line that is not itself the nearest way between its two ends lies on no nearest way at all, so it
+    is left out first: where everything touches everything, that is most of them.
+    """
+    er = aantal > 0
+    van, naar, lengte = van[er], naar[er], 1 / aantal[er]
+    ver = shortest_path(csr_array((lengte, (van, naar)), shape=(len(haltes),) * 2))
+    houd = lengte <= ver[van, naar] * (1 + 1e-9)
+    G = nx.DiGraph()
+    G.add_nodes_from(haltes)
+    G.add_weighted_edges_from(
+        ((haltes[v], haltes[n], x) for v, n, x in zip(van[houd], naar[houd], lengte[houd], strict=True)),
+        weight="lengte",
+    )
+    k = None if len(haltes) <= _PRECIES_TOT else _PRECIES_TOT
+    uit: dict[str, float] = nx.betweenness_centrality(G, k=k, weight="lengte", seed=seed)
+    return uit
 
 
-def _vast(lijnen: pd.DataFrame, *, seed: int) -> Counter[str]:
+def _vast(haltes: Sequence[str], van: Plekken, naar: Plekken, aantal: Plekken, *, seed: int) -> Counter[str]:
     """How often each halte is among the first three when the steps are drawn anew."""
     kans = np.random.default_rng(seed)
-    aantal = lijnen["aantal"].to_numpy()
     keer: Counter[str] = Counter()
     for _nr in range(_HERHALINGEN):
         nieuw = kans.multinomial(int(aantal.sum()), aantal / aantal.sum())
-        poort = _poort(_graaf(lijnen, nieuw), seed=seed)
+        poort = poortwachters(haltes, van, naar, nieuw, seed=seed)
         keer.update(sorted((h for h in poort if poort[h] > 0), key=lambda h: (-poort[h], h))[:TOP])
     return keer

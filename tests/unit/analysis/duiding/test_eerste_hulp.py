@@ -5,10 +5,11 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from statsmodels.duration.survfunc import survdiff
 
 from rk.analysis.duiding import basis
 from rk.analysis.duiding.eerste_hulp import Duur, EersteHulp, TijdTotHulp
-from rk.analysis.duiding.krommen import Gestopt
+from rk.analysis.duiding.krommen import Gestopt, _logrank
 from rk.analysis.fouten import RoutedataFout
 from tests.unit.analysis.duiding.bouw import CASUSSEN, Bz, Cs, Namenlijst, deel
 
@@ -148,6 +149,27 @@ def test_groups_that_wait_longer_are_told_apart_only_when_both_bounds_say_so() -
     # All may have been helped at their first visit, those of the one group and not of the other.
     assert 1.0 == open_.verschillen["p_gecorrigeerd"].iloc[0]
     assert "is niet te zeggen" in open_.zin()
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 5), st.booleans(), st.booleans()), min_size=6, max_size=20).filter(
+        lambda x: len({t for t, hulp, _g in x if hulp}) > 1 and len({g for _t, _h, g in x}) == 2
+    )
+)
+def test_the_test_between_groups_is_that_of_statsmodels(wie: list[tuple[int, bool, bool]]) -> None:
+    rijen = pd.DataFrame(wie, columns=["tijd", "hulp", "groep"]).astype(int)
+    tellen = rijen.groupby(["groep", "tijd", "hulp"]).size().rename("aantal").reset_index()
+    try:
+        verwacht = survdiff(rijen["tijd"], rijen["hulp"], rijen["groep"])[1]
+    except np.linalg.LinAlgError:
+        verwacht = 1.0
+
+    meer, p = _logrank(tellen[tellen["groep"] == 0], tellen[tellen["groep"] == 1])
+
+    assert pytest.approx(verwacht) == p
+    terug, _p = _logrank(tellen[tellen["groep"] == 1], tellen[tellen["groep"] == 0])
+    assert pytest.approx(-meer, abs=1e-12) == terug
 
 
 def test_organisations_are_never_set_beside_each_other() -> None:

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+import networkx as nx
+import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from rk.analysis.duiding.netwerk import Haltenetwerk, haltenetwerk
+from rk.analysis.duiding.netwerk import Haltenetwerk, haltenetwerk, poortwachters
 from rk.analysis.vragen import DirectNa, Wachten, stel
 from rk.analysis.vragen.uitvoeren import Geheugen
 from tests.unit.analysis.duiding.bouw import Bz, Cs, Namenlijst, deel
@@ -49,6 +53,23 @@ def test_a_step_that_is_made_oftener_is_nearer() -> None:
     uit = net("014", "014", "024", "30").haltes.set_index("halte")["poortwachter"]
 
     assert uit["koor"] > 0 == uit["kerk"]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.dictionaries(st.tuples(st.integers(0, 7), st.integers(0, 7)), st.integers(0, 40), min_size=1))
+def test_leaving_out_lines_that_no_nearest_way_takes_makes_no_difference(
+    lijnen: dict[tuple[int, int], int],
+) -> None:
+    haltes = [*"abcdefgh"]
+    rijen = [(v, n, keer) for (v, n), keer in lijnen.items() if v != n]
+    G = nx.DiGraph()
+    G.add_nodes_from(haltes)
+    G.add_weighted_edges_from(((haltes[v], haltes[n], 1 / k) for v, n, k in rijen if k), weight="lengte")
+
+    van, naar, aantal = np.array(rijen, dtype=np.int64).reshape(-1, 3).T
+    uit = poortwachters(haltes, van, naar, aantal, seed=1)
+
+    assert pytest.approx(nx.betweenness_centrality(G, weight="lengte")) == uit
 
 
 def test_two_circles_are_two_groups_and_what_joins_them_is_a_bridge() -> None:
