@@ -71,6 +71,7 @@ class Kernels(AsyncMappingKernelManager):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self.omgeving: dict[str, str] = {}  # what every kernel gets besides what a Python needs
         self._plekken: dict[str, Plek] = {}
         self._opruimers: set[asyncio.Future[None]] = set()
 
@@ -84,6 +85,7 @@ class Kernels(AsyncMappingKernelManager):
                 env=kernel_omgeving(
                     **{ADRES: adres, SLEUTEL: sleutel, "IPYTHONDIR": werkmap},
                     **({EIGEN: os.environ[EIGEN]} if os.environ.get(EIGEN) else {}),
+                    **self.omgeving,
                     PYDEVD_DISABLE_FILE_VALIDATION="1",
                 ),
                 cwd=werkmap,
@@ -210,7 +212,7 @@ class Voorraad:
     """A few kernels that ran the notebook before they were asked for.
 
     `renderer` makes a fresh NotebookRenderer. `grootte` kernels wait; together with those in
-    use there are at most `hoogstens`.
+    use there are at most `hoogstens`. A new one starts `rust` seconds after one was handed out.
     """
 
     def __init__(
@@ -222,6 +224,7 @@ class Voorraad:
         werkmap: str,
         grootte: int,
         hoogstens: int,
+        rust: float = 1.0,
     ) -> None:
         self._kernels = kernels
         self._renderer = renderer
@@ -229,12 +232,19 @@ class Voorraad:
         self._werkmap = werkmap
         self._grootte = grootte
         self._hoogstens = hoogstens
+        self._rust = rust
         self._wachtend: list[asyncio.Task[_Warm]] = []
 
     def vul_aan(self) -> None:
         """Start kernels until the pool is full, outside the context of whoever asked."""
         while len(self._wachtend) < self._grootte and len(self._kernels) + 1 < self._hoogstens:
             self._wachtend.append(self._start())
+
+    async def gevuld(self) -> None:
+        """Wait until what is started has run its notebook, or could not."""
+        for taak in list(self._wachtend):
+            with suppress(Exception):  # who asks for a kernel later hears of it
+                await (await asyncio.shield(taak)).klaar
 
     def _start(self) -> asyncio.Task[_Warm]:
         return asyncio.get_running_loop().create_task(self._warm_op(), context=contextvars.Context())
@@ -268,7 +278,7 @@ class Voorraad:
         self._kernels.bind(warm.kernel_id, sessie)
         delen, rest = await warm.klaar
         delen += [deel async for deel, _ in rest]
-        asyncio.get_running_loop().call_later(1, self.vul_aan)  # the visitor's page goes first
+        asyncio.get_running_loop().call_later(self._rust, self.vul_aan)  # the visitor's page goes first
         return "".join(delen)
 
     async def _nog_goed(self, taak: asyncio.Task[_Warm]) -> _Warm | None:

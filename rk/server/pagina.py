@@ -16,6 +16,7 @@ from rk.taal import _
 from rk.tekening.beeld import beeld
 from rk.tekening.blik import Blik
 from rk.tekening.boom import El, el, schrijf
+from rk.tekening.onderzoek.kader import geraamte, schermtitel
 
 _LETTERS = ("tekening/letters/atkinson-latin.woff2",)
 
@@ -78,6 +79,32 @@ def scherm(statisch: Statisch, toestand: Toestand, *, breedte: int, kamer: Kamer
     # Not deferred: that would be after the second part, and what is pressed until then was lost.
     hand = f'<script src="{statisch.adres("server/alles.js")}"></script>'
     return f'{kop}<body>{schrijf(banner)}<div id="rk-scherm" class="rk">{tekening}</div>{hand}'
+
+
+def dashboard(statisch: Statisch, naam: str, beeld: str, *, plotly: str) -> str:
+    """The first part of a researchers' screen: the shell round the markup of its last drawing, or
+    round its frame alone when there is none yet.
+    """
+    kop = _kop(statisch, f"{schermtitel(naam)} – Routekaart", ())
+    banner = el(
+        "div",
+        id="rk-verbinding",
+        role="status",
+        hidden=True,
+        data_weg=_("Er is even geen verbinding met het programma."),
+        data_wacht="",
+        data_mis=_("Dit kan het scherm niet laten zien. Laad de pagina opnieuw."),
+        data_terug=_("De verbinding is terug."),
+    )
+    tekening = beeld or schrijf(geraamte(naam))
+    # The hand works at once. Plotly comes when all has been read, and never keeps it waiting.
+    hand = f'<script src="{statisch.adres("server/bordalles.js")}"></script>'
+    tekenaar = f'<script defer src="{statisch.adres(plotly)}"></script>'
+    letter = statisch.adres(_LETTERS[0])
+    return (
+        f'{kop}<body>{schrijf(banner)}<div id="rk-scherm" class="rk" data-letter="{letter}">{tekening}</div>'
+        f"{hand}{tekenaar}"
+    )
 
 
 def sessie_pad(sessie: str) -> str:

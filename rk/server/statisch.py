@@ -40,17 +40,20 @@ _JAAR = "public, max-age=31536000, immutable"
 class Statisch:
     """The static files of the project, by name: `server/wacht.js`, `tekening/morphdom.js`.
 
-    `gemaakt` holds texts that are no file, by name. `stijl` is the look of every page.
+    `gemaakt` holds texts that are no file, by name. `stijl` is the look of every page; with
+    `onderzoek` that of the researchers' screens too.
     """
 
-    def __init__(self, gemaakt: Mapping[str, str] | None = None) -> None:
+    def __init__(self, gemaakt: Mapping[str, str] | None = None, *, onderzoek: bool = False) -> None:
         self.bestanden: dict[str, tuple[str, bytes, bytes | None]] = {}
+        self.groot: dict[str, str] = {}  # the whole address, by name
         for naam, map_ in _MAPPEN.items():
             for pad in sorted(map_.rglob("*")):
                 if pad.suffix in _SOORTEN:
                     self._neem(f"{naam}/{pad.relative_to(map_).as_posix()}", pad.read_bytes())
         samen = {
             "server/alles.js": "\n".join(map(self._tekst, _SCRIPTS)),
+            "server/bordalles.js": "\n".join(map(self._tekst, (*_SCRIPTS, "server/grafiek.js"))),
             "server/telefoonhand.js": "\n".join(map(self._tekst, _TELEFOON)),
             # Its letters lie beside it: an address within the sheet.
             "server/telefoon.css": self._tekst("tekening/tokens.css").replace(
@@ -66,7 +69,7 @@ class Statisch:
         self.hash = hash_.hexdigest()[:16]
         letters = f"url(/statisch/{self.hash}/tekening/letters/"
         # The whole look, for inside a page: a request of its own would keep the first picture waiting.
-        self.stijl = (css() + self._tekst("server/pagina.css")).replace("url(letters/", letters)
+        self.stijl = (css(onderzoek=onderzoek) + self._tekst("server/pagina.css")).replace("url(letters/", letters)
 
     def _tekst(self, naam: str) -> str:
         return self.bestanden[naam][1].decode()
@@ -78,8 +81,21 @@ class Statisch:
         kort = gzip.compress(inhoud, mtime=0) if gaat_ver else None
         self.bestanden[sleutel] = (_SOORTEN[achtervoegsel], inhoud, kort)
 
+    def met_groot(self, naam: str, inhoud: bytes) -> Statisch:
+        """With one more file, however large: compressed, and at an address by its own contents.
+
+        A browser unpacks it once, and keeps it with what it made of it.
+        """
+        eigen = f"{hashlib.sha256(inhoud).hexdigest()[:16]}/{naam}"
+        self.groot[naam] = f"/statisch/{eigen}"
+        soort = _SOORTEN[Path(naam).suffix]
+        self.bestanden[eigen] = (soort, inhoud, gzip.compress(inhoud, compresslevel=6, mtime=0))
+        return self
+
     def adres(self, naam: str) -> str:
         """The address of one file. Raises KeyError: there is no such file."""
+        if naam in self.groot:
+            return self.groot[naam]
         self.bestanden[naam]
         return f"/statisch/{self.hash}/{naam}"
 
@@ -89,9 +105,10 @@ class StatischHandler(RequestHandler):
 
     def get(self, hash_: str, naam: str) -> None:
         statisch: Statisch = self.settings["rk_statisch"]
-        if hash_ != statisch.hash or naam not in statisch.bestanden:
+        gevonden = statisch.bestanden.get(naam if hash_ == statisch.hash else f"{hash_}/{naam}")
+        if gevonden is None:
             raise HTTPError(404)
-        soort, inhoud, kort = statisch.bestanden[naam]
+        soort, inhoud, kort = gevonden
         self.set_header("Content-Type", soort)
         self.set_header("Cache-Control", _JAAR)
         self.set_header("X-Content-Type-Options", "nosniff")

@@ -13,6 +13,7 @@
 //   data-pijlen              a row of which one can be reached by Tab: arrows go along what has a
 //                            tabindex in it; "omhoog": its first is the lowest, so that Up goes on
 //   data-neem-focus          takes the focus when it appears
+//   data-figuur              a figure that something else draws: its inside is left alone
 //   data-enter               on a field: Enter sends its form ("stuur"), or goes to the first that
 //                            this selector finds
 const hand = (() => {
@@ -271,6 +272,7 @@ const hand = (() => {
     }
     const regels = (vers) => ({
       onNodeAdded: (n) => { if (n.nodeType === 1) vers.add(n); },
+      onBeforeElChildrenUpdated: (van) => !van.hasAttribute("data-figuur"), // what draws it puts its own in there
       onBeforeElUpdated: (van, naar) => {
         if (van.isEqualNode(naar) && !van.dataset?.blikVeld) return false; // a cleared search looks equal: its text is no attribute
         const veld = /^(INPUT|TEXTAREA|SELECT)$/.test(van.tagName);

@@ -10,8 +10,12 @@ _EERST = ("tokens.css", "tekening.css", "stijl.css")
 
 
 @cache
-def css() -> str:
-    """All style sheets joined, in the order in which they build on each other."""
+def css(*, onderzoek: bool = False) -> str:
+    """All style sheets joined, in the order in which they build on each other; those of the
+    researchers' screens only when asked.
+    """
     delen = [_HIER / naam for naam in _EERST] + sorted((_HIER / "schermen").glob("*.css"))
     delen += sorted((_HIER / "werk").glob("**/*.css"))
+    if onderzoek:
+        delen += sorted((_HIER / "onderzoek").glob("*.css"))
     return "\n".join(deel.read_text(encoding="utf-8") for deel in delen)

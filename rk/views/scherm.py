@@ -5,11 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
-
-import anywidget
-import traitlets
 
 from rk.domain import Kamerstand
 from rk.events import GebeurtenisFout, Toestand
@@ -17,15 +13,13 @@ from rk.journal import GeenVerbinding, Geweigerd
 from rk.session import Sessie
 from rk.tekening.beeld import beeld
 from rk.tekening.blik import Blik, kijk
-from rk.tekening.boom import El, schrijf
-from rk.tekening.verschil import verschil
-from rk.views.bron import met_hand
+from rk.tekening.boom import El
+from rk.views.doek import Doek
 
-_HIER = Path(__file__).parent
 _LANGSTE_ZIN = 300
 
 
-class Scherm(anywidget.AnyWidget):
+class Scherm(Doek):
     """Draws `beeld` of the session's state and of where this view looks.
 
     The workshop's page sends acts to the server itself; what they changed comes by the session's
@@ -33,18 +27,8 @@ class Scherm(anywidget.AnyWidget):
     notebook acts come here too, as {"id", "daad", "inhoud"}, are done one after another, and are
     answered with {"antwoord": id, "goed": whether it was stored}.
 
-    A view asks once for the whole drawing, with {"heel": true}, and gets {"heel": markup, "nr"};
-    after that only what changed, as {"stukken": [markup], "na", "nr"}. A view whose last `nr` is
-    not `na` has missed something, and asks for the whole again. "stand" is the number of the last
-    event that is in what it shows; {"mis": true} says that this could not be drawn.
+    "stand" is the number of the last event that is in what it shows.
     """
-
-    _esm = met_hand(_HIER / "scherm.js")
-
-    # The page's look is its own: without ipywidgets' layout there is one model less to fetch, and
-    # the page does without the extension that knows it.
-    layout = traitlets.Any(None, allow_none=True).tag(sync=True)
-    in_pagina = traitlets.Bool(False).tag(sync=True)
 
     def __init__(self, sessie: Sessie, *, in_pagina: bool = False) -> None:
         super().__init__(in_pagina=in_pagina)
@@ -55,9 +39,6 @@ class Scherm(anywidget.AnyWidget):
         self.on_msg(self._bericht)
         self._gepland: asyncio.Handle | None = None
         self._getekend: tuple[Toestand, Blik, Kamerstand] | None = None
-        self._boom: El | None = None
-        self._nr = 0  # of the drawing that was sent last; 0 while nobody asked for one
-        self._gevraagd = False
         sessie.observe(self._verander, names=["toestand"])
         sessie.observe(self._plan, names=["kamer"])
         self._teken()
@@ -89,33 +70,11 @@ class Scherm(anywidget.AnyWidget):
                 self._toon(boom)
 
     @property
-    def beeld(self) -> str:
-        """The drawing as markup; empty while the session is not known yet."""
-        return schrijf(self._boom) if self._boom else ""
-
-    def _toon(self, boom: El) -> None:
-        vorige, self._boom = self._boom, boom
-        if not self._gevraagd:
-            return
-        stukken = verschil(vorige, boom) if vorige else None
-        if stukken is None:
-            self._toon_heel()
-            return
-        bericht: dict[str, object] = {"stand": self.sessie.toestand.nr}
-        if stukken:
-            self._nr += 1
-            bericht |= {"stukken": [schrijf(s) for s in stukken], "na": self._nr - 1, "nr": self._nr}
-        self.send(bericht)
-
-    def _toon_heel(self) -> None:
-        self._gevraagd = True
-        if self._boom:
-            self._nr += 1
-            self.send({"heel": schrijf(self._boom), "nr": self._nr, "stand": self.sessie.toestand.nr})
+    def stand(self) -> int:
+        return self.sessie.toestand.nr
 
     def _bericht(self, _widget: object, inhoud: Mapping[str, Any], _buffers: object) -> None:
-        if "ping" in inhoud:
-            self.send({"pong": inhoud["ping"]})
+        if self._pong(inhoud):
             return
         self._rij.put_nowait(inhoud)
         if self._taak is None or self._taak.done():

@@ -1,0 +1,123 @@
+"""Signalen: which obstacles keep coming back, which hang together in a circle, and who can change them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rk.dashboards import schermdelen as s
+from rk.dashboards.cijfers import Cijfers, Getoond
+from rk.dashboards.scherm4v import thema
+from rk.dashboards.vakken import AANTALLEN
+from rk.domain import ObstakelSoort
+from rk.taal import _
+from rk.tekening import woorden
+from rk.tekening.onderzoek import figuur
+from rk.tekening.onderzoek.kader import Blok, Bord
+from rk.tekening.onderzoek.tabel import Tabel
+
+
+def obstakelnaam(code: str) -> str:
+    """An obstacle in words: a kind that groups choose, or a code of researchers."""
+    soorten = {o.value: o for o in ObstakelSoort}
+    return woorden.obstakel(soorten[code]) if code in soorten else thema(code)
+
+
+def maak(c: Cijfers, keuzes: Mapping[str, str]) -> Bord:
+    """The screen for what is chosen."""
+    keuze = s.gekozen(c, keuzes)
+    if not s.genoeg(c, keuze):
+        return s.bord(c, "signalen", keuze, wat="")
+    return s.bord(
+        c,
+        "signalen",
+        keuze,
+        wat=_("wat in de weg stond"),
+        blokken=(
+            _obstakels(c.tabel("obstakels", keuze)),
+            _kringen(c, keuze),
+            _wie(),
+        ),
+    )
+
+
+def _obstakels(t: Getoond) -> Blok:
+    titel = _("Wat steeds in de weg staat")
+    uitleg = _("Obstakels naar soort: bij hoeveel mensen de groep er zo een noemde.")
+    rij = sorted(((k, n) for (_s, k), n in t.gewone()), key=lambda x: (-(x[1] or 0), obstakelnaam(x[0])))
+    met = [(obstakelnaam(k), n) for k, n in rij if n]
+    if not met:
+        zin = _("Geen enkel obstakel kwam vaak genoeg voor om te laten zien.")
+        return Blok(id="obstakels", titel=titel, uitleg=uitleg, zin=zin, breed=7)
+    return Blok(
+        id="obstakels",
+        titel=titel,
+        uitleg=uitleg,
+        beeld=figuur.vak(
+            figuur.stapels(
+                [k for k, _n in met], [(_("obstakels"), s.inkt(), [n for _k, n in met])],
+                eenheid=_("mensen"), patroon=False,
+            ),
+            id="obstakels",
+            naam=titel,
+            hoog=4 + 2.1 * len(met),
+        ),
+        noot=_("Een mens kan meer obstakels hebben. Het zijn soorten, geen organisaties."),
+        tabel=Tabel(
+            koppen=(_("obstakel"), _("mensen")), rijen=tuple((obstakelnaam(k), s.getal(n)) for k, n in rij)
+        ),
+        breed=7,
+    )  # fmt: skip
+
+
+def _kringen(c: Cijfers, keuze: str) -> Blok:
+    titel = _("Wat elkaar in stand houdt")
+    uitleg = _(
+        "Een kring: obstakels die op elkaar wachten. Het een gaat niet open voordat het ander open is."
+    )
+    if "kring" not in c.tabellen:
+        zin = _("In deze routedata staat niet welke obstakels op elkaar wachten.")
+        return Blok(id="kringen", titel=titel, uitleg=uitleg, zin=zin, breed=5)
+    t, plekken = c.tabel("kring", keuze), c.tabel("openen", keuze)
+    rij = [(naam, t[(naam,)], plekken[(naam,)]) for naam in AANTALLEN.namen]
+    met = [(naam, n) for naam, n, _p in rij if n]
+    if not met:
+        zin = _("Er zijn te weinig mensen met een kring van obstakels om te laten zien.")
+        return Blok(id="kringen", titel=titel, uitleg=uitleg, zin=zin, breed=5)
+    return Blok(
+        id="kringen",
+        titel=titel,
+        uitleg=uitleg,
+        beeld=figuur.vak(
+            figuur.stapels(
+                [naam for naam, _n in met], [(_("mensen"), s.inkt(), [n for _naam, n in met])],
+                eenheid=_("mensen"), patroon=False,
+            ),
+            id="kringen",
+            naam=_("Obstakels in een kring"),
+            hoog=4 + 2.1 * len(met),
+        ),
+        noot=_("Bij de helft is op {n} plek(ken) iets nodig om alle kringen te openen.").format(
+            n=s.mediaan(plekken)
+        )
+        if s.mediaan(plekken) != s.NIET
+        else "",
+        tabel=Tabel(
+            koppen=(_("aantal"), _("mensen met zoveel obstakels in een kring"), _("plekken om te openen")),
+            rijen=tuple((naam, s.getal(n), s.getal(p)) for naam, n, p in rij),
+        ),
+        breed=5,
+    )  # fmt: skip
+
+
+def _wie() -> Blok:
+    return Blok(
+        id="wie",
+        titel=_("Wie het kan veranderen"),
+        uitleg="",
+        zin=_(
+            "Dat staat niet in routedata: het zijn woorden van groepen, en die blijven in hun gesprek. Een "
+            "groep schrijft het op in de werkvorm Signalen. Neem deze soorten obstakels mee naar wie over de "
+            "regel, de wachttijd of het loket gaat, en vraag: wat maakt dat dit steeds terugkomt?"
+        ),
+        breed=12,
+    )

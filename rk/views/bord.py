@@ -1,0 +1,44 @@
+"""A researchers' screen as one widget: what is chosen there goes to a function that draws it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rk.tekening.boom import El
+from rk.views.doek import Doek
+
+
+class Bord(Doek):
+    """Shows what `maak` gives for what is chosen.
+
+    `maak` takes the choices so far as texts by name, and must have a sentence for everything that
+    can be foreseen. A choice comes as {"blik": {name: value}}; {"alles": true} takes all back.
+    """
+
+    def __init__(self, maak: Callable[[Mapping[str, str]], El], *, in_pagina: bool = False) -> None:
+        super().__init__(in_pagina=in_pagina)
+        self._maak = maak
+        self.keuzes: dict[str, str] = {}
+        self.on_msg(self._bericht)
+        self._teken()
+
+    def _teken(self) -> None:
+        try:
+            boom = self._maak(self.keuzes)
+        except Exception:  # an old picture must not look like the new one, and a trace says too much
+            self.send({"mis": True})
+        else:
+            self._toon(boom)
+
+    def _bericht(self, _widget: object, inhoud: Mapping[str, Any], _buffers: object) -> None:
+        if self._pong(inhoud):
+            return
+        if "heel" in inhoud:
+            self._toon_heel()
+        blik = inhoud.get("blik")
+        if isinstance(blik, Mapping) and "breedte" not in blik:
+            nieuw = {} if blik.get("alles") else self.keuzes | {str(k): str(w) for k, w in blik.items()}
+            if nieuw != self.keuzes:
+                self.keuzes = nieuw
+                self._teken()
