@@ -113,6 +113,7 @@ _VOORZIEN = (
     ("rk.events", "GebeurtenisFout"),
     ("rk.store", "OpslagFout"),
     ("rk.server.telefoon.certificaat", "CertificaatFout"),
+    ("rk.server.dashboards", "SchermFout"),
 )
 
 

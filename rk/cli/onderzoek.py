@@ -10,6 +10,7 @@ import typer
 
 from rk.cli.groep import DataMap, Kaart
 from rk.cli.nederlands import Opdracht
+from rk.cli.onderzoek_dashboards import dashboards
 from rk.taal import _
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def zet_erbij(app: typer.Typer) -> None:
     """Give the command what a researcher uses."""
     app.command("inlezen", cls=Opdracht)(inlezen)
     app.command("maak-voorbeeld", cls=Opdracht)(maak_voorbeeld)
+    app.command("dashboards", cls=Opdracht)(dashboards)
 
 
 @contextmanager

@@ -1,21 +1,20 @@
-"""Opens a screen in its notebook: the store, the view, and the first picture for who comes next."""
+"""Opens a screen in its notebook: its numbers, the view, and the first picture for who comes next."""
 
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import threading
 import urllib.request
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from IPython.display import display
 
-from rk.analysis.fouten import RoutedataFout
-from rk.analysis.opslag import Routeopslag
-from rk.dashboards import scherm4v, schermroutes, schermsignalen, schermvergelijk
-from rk.dashboards.bron import Bron
+from rk.dashboards.cijfers import Cijfers
 from rk.journal import ADRES, SLEUTEL
 from rk.taal import _
 from rk.tekening.boom import El
@@ -23,63 +22,68 @@ from rk.tekening.onderzoek.kader import Bord as Bordrecord
 from rk.tekening.onderzoek.kader import schermtitel, teken
 from rk.views.bord import Bord
 
-OPSLAG = "RK_OPSLAG"
-"""The name in the environment of the folder with the route store (rk/server/dashboards.py)."""
+CIJFERS = "RK_CIJFERS"
+"""The name in the environment of the file with the numbers (rk/server/dashboards.py sets it)."""
 
-Maker = Callable[[Bron, Mapping[str, str]], Bordrecord]
+Maker = Callable[[Cijfers, Mapping[str, str]], Bordrecord]
 
 
 def routes(opslag: Path | str | None = None) -> None:
     """Flows between haltes, the figures, and the colours along the way."""
-    _open("routes", schermroutes.maak, opslag)
+    _open("routes", "schermroutes", opslag)
 
 
 def vierv(opslag: Path | str | None = None) -> None:
     """Which themes groups chose: in 4V and in their wishes."""
-    _open("vierv", scherm4v.maak, opslag)
+    _open("vierv", "scherm4v", opslag)
 
 
 def signalen(opslag: Path | str | None = None) -> None:
-    """What keeps standing in the way, what hangs together, and who is near it."""
-    _open("signalen", schermsignalen.maak, opslag)
+    """What keeps standing in the way, and what hangs together."""
+    _open("signalen", "schermsignalen", opslag)
 
 
 def vergelijken(opslag: Path | str | None = None) -> None:
     """Two groups side by side."""
-    _open("vergelijken", schermvergelijk.maak, opslag)
+    _open("vergelijken", "schermvergelijk", opslag)
 
 
-def _open(naam: str, maker: Maker, opslag: Path | str | None) -> None:
-    """Show a screen of the store that is given, or that the server was started with."""
-    map_ = opslag or os.environ.get(OPSLAG, "")
-    bron: Bron | None = None
-    fout = ""
-    try:
-        bron = Bron(Routeopslag.open(map_)) if map_ else None
-    except RoutedataFout as reden:
-        fout = str(reden)
-    if not map_:
-        fout = _("Zeg welke routedata je wilt zien, bijvoorbeeld: {naam}('mijn-map').").format(naam=naam)
+def _open(naam: str, module: str, opslag: Path | str | None) -> None:
+    """Show a screen of the store that is given, or of the numbers that the server worked out."""
+    maker: Maker = importlib.import_module(f"rk.dashboards.{module}").maak
+    cijfers, zin = _cijfers(naam, opslag)
 
-    def maak(keuzes: Mapping[str, str]) -> El:
-        if bron is None:
-            return teken(Bordrecord(naam=naam, titel=schermtitel(naam), melding=fout))
-        try:
-            return teken(maker(bron, keuzes))
-        except RoutedataFout as reden:
-            # A part that can't be read: said in place, and the choices stay.
-            filters = bron.filters(keuzes)
-            return teken(
-                Bordrecord(naam=naam, titel=schermtitel(naam), filters=filters, melding=str(reden))
-            )
+    @cache
+    def met(keuzes: tuple[tuple[str, str], ...]) -> El:
+        if cijfers is None:
+            return teken(Bordrecord(naam=naam, titel=schermtitel(naam), melding=zin))
+        return teken(maker(cijfers, dict(keuzes)))
 
     in_pagina = ADRES in os.environ
-    bord = Bord(maak, in_pagina=in_pagina)
+    bord = Bord(lambda keuzes: met(tuple(keuzes.items())), samen=naam == "vergelijken", in_pagina=in_pagina)
     display(bord)  # type: ignore[no-untyped-call]  # IPython has no types
-    if in_pagina:
+    if in_pagina and cijfers is not None:
         threading.Thread(target=_bewaar, args=(naam, bord.beeld), daemon=True).start()
     gc.collect()
     gc.freeze()  # what was imported stays; drawing makes many small objects
+
+
+def _cijfers(naam: str, opslag: Path | str | None) -> tuple[Cijfers | None, str]:
+    """The numbers; or why there are none, in a sentence."""
+    if opslag is None:
+        gegeven = os.environ.get(CIJFERS, "")
+        if not gegeven:
+            zin = _("Zeg welke routedata je wilt zien, bijvoorbeeld: {naam}('mijn-map').")
+            return None, zin.format(naam=naam)
+        gelezen = Cijfers.lees(Path(gegeven))
+        return gelezen, "" if gelezen else _("De cijfers zijn niet te lezen. Start de schermen opnieuw.")
+    from rk.analysis.fouten import RoutedataFout
+    from rk.dashboards.reken import cijfers
+
+    try:
+        return cijfers(opslag), ""
+    except RoutedataFout as fout:
+        return None, str(fout)
 
 
 def _bewaar(naam: str, beeld: str) -> None:

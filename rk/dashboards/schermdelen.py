@@ -157,7 +157,8 @@ def mediaan(t: Getoond, kwant: float = 0.5) -> str:
     # Of whom it is not known, is no part of it; when even that is withheld they may be in any bin.
     bekend = None if t.totaal is None else max(0, t.totaal - (t[("onbekend",)] or 0))
     plek = kwantiel(rij, kwant, totaal=bekend)
-    return AANTALLEN.tekst(*plek) if plek is not None else NIET
+    # When it can be anything nothing is said.
+    return AANTALLEN.tekst(*plek) if plek not in (None, (0, len(rij) - 1)) else NIET
 
 
 def aandeel(t: Getoond, ja: Sequence[str], nee: Sequence[str]) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rk.dashboards import schermdelen as s
-from rk.dashboards.cijfers import ALLES, Cijfers, Getoond
+from rk.dashboards.cijfers import Cijfers, Getoond
 from rk.domain import Route
 from rk.taal import _
 from rk.tekening.onderzoek import figuur
@@ -13,9 +13,9 @@ from rk.tekening.onderzoek.getal import procent
 from rk.tekening.onderzoek.kader import Blok, Bord, Cijferkaart
 from rk.tekening.onderzoek.stromen import routenaam, stromen
 from rk.tekening.onderzoek.stroomplan import Stroom
-from rk.tekening.onderzoek.tabel import Tabel, kaal
+from rk.tekening.onderzoek.tabel import Tabel
 
-IN_BEELD = 14
+IN_BEELD = 16
 """At most so many flows are drawn; the others stand in the table."""
 
 
@@ -98,12 +98,13 @@ def _per_route(t: Getoond) -> str:
 
 
 def _stromen(c: Cijfers, keuze: str) -> Blok:
-    t = c.tabel("stromen", keuze)
+    t, hoe, alle = c.tabel("stromen", keuze), c.tabel("koud"), c.tabel("stromen")
     rij: list[Stroom] = []
-    for (van, naar, hoe), n in t.cellen.items():
-        if hoe != ALLES or n is None:
+    for (van, naar), n in t.gewone():
+        # What everybody's flow does not show, may not show how cold it was either.
+        if n is None or alle[(van, naar)] is None:
             continue
-        koud, anders = t[(van, naar, "koud")], t[(van, naar, "anders")]
+        koud, anders = hoe[(van, naar, "koud")], hoe[(van, naar, "anders")]
         bekend = koud is not None and anders is not None and koud + anders
         rij.append(Stroom(van=van, naar=naar, aantal=n, koud=(koud or 0) / bekend if bekend else None))
     rij.sort(key=lambda x: (-x.aantal, x.van, x.naar))
@@ -123,11 +124,14 @@ def _stromen(c: Cijfers, keuze: str) -> Blok:
     return Blok(
         id="stromen",
         titel=titel,
-        uitleg=_("Dikte is het aantal mensen. Gestippeld: minstens de helft van de overdrachten was koud."),
+        uitleg=_(
+            "Dikte is het aantal mensen. Gestippeld is koud: bij minstens de helft van iedereen die deze "
+            "stap zette."
+        ),
         beeld=stromen(rij[:IN_BEELD], routes, naam=titel),
         noot=noot,
         tabel=Tabel(
-            koppen=(_("van"), _("naar"), _("mensen"), _("koud, van wat bekend is")),
+            koppen=(_("van"), _("naar"), _("mensen"), _("koud, bij iedereen")),
             rijen=tuple((x.van, x.naar, s.getal(x.aantal), s.deel(x.koud)) for x in rij),
         ),
         breed=8,
@@ -158,7 +162,7 @@ def _kleuren(c: Cijfers, keuze: str) -> Blok:
         titel=titel,
         uitleg=uitleg,
         beeld=figuur.vak(
-            figuur.kleuren_langs(heel, reeksen, as_naam=_("halte")), id="kleuren", naam=titel, hoog=21
+            figuur.kleuren_langs(heel, reeksen, as_naam=_("halte")), id="kleuren", naam=titel, hoog=27
         ),
         tabel=Tabel(
             koppen=(_("halte"), *(naam for naam, _k, _d in reeksen)),
@@ -193,13 +197,11 @@ def _woord(c: Cijfers) -> Blok:
         _("vooral warm"),
         _("één vast aanspreekpunt"),
     )
-    t = Tabel(koppen=koppen, rijen=tuple(rijen))
     return Blok(
         id="woord",
         titel=_("Van wie we het weten"),
         uitleg=_("Dezelfde cijfers, verdeeld naar wie erover vertelde. Van iedereen, zonder keuze."),
-        beeld=kaal(t, naam=_("Van wie we het weten")),
-        tabel=t,
+        tabel=Tabel(koppen=koppen, rijen=tuple(rijen)),
         breed=12,
     )
 

@@ -41,8 +41,8 @@ def maak(c: Cijfers, keuzes: Mapping[str, str]) -> Bord:
 
 
 def _obstakels(t: Getoond) -> Blok:
-    titel = _("Wat steeds in de weg staat")
-    uitleg = _("Obstakels naar soort: bij hoeveel mensen de groep er zo een noemde.")
+    titel = _("Soorten obstakels")
+    uitleg = _("Bij hoeveel mensen de groep er zo een noemde.")
     rij = sorted(((k, n) for (_s, k), n in t.gewone()), key=lambda x: (-(x[1] or 0), obstakelnaam(x[0])))
     met = [(obstakelnaam(k), n) for k, n in rij if n]
     if not met:

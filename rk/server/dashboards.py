@@ -9,6 +9,9 @@ from __future__ import annotations
 import asyncio
 import secrets
 import socket
+import subprocess
+import sys
+import tempfile
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,13 +32,14 @@ from rk.server.statisch import Statisch, StatischHandler
 from rk.taal import _
 from rk.tekening.onderzoek.kader import SCHERMEN
 
-OPSLAG = "RK_OPSLAG"
-"""The name in a kernel's environment of the folder with the route store."""
+CIJFERS = "RK_CIJFERS"
+"""The name in a kernel's environment of the file with the numbers that it draws."""
 _HOOGSTENS = 16
 # Every screen has one kernel waiting. A new one starts when the visitor's page has been drawn.
 _WACHTEND, _RUST = 1, 5.0
 _NAAM = "|".join(s.naam for s in SCHERMEN)
 _PLOTLY = "plotly/plotly.min.js"
+_MISLUKT = _("De cijfers van deze routedata konden niet worden geteld. Lees de gegevens opnieuw in.")
 
 
 class Thuis(Besloten):
@@ -81,7 +85,7 @@ class EersteBeeld(Kernelsleutel):
 
 
 class Dashboardserver(Grondserver):
-    """The screens on the store in this folder."""
+    """The screens with the numbers in this file."""
 
     routes = (  # noqa: RUF012  never written
         (r"/", Thuis),
@@ -91,9 +95,9 @@ class Dashboardserver(Grondserver):
         (r"/statisch/(\w{16})/([\w./-]+)", StatischHandler),
     )
 
-    def __init__(self, *, opslag: Path, **meer: Any) -> None:
+    def __init__(self, *, cijfers: Path, **meer: Any) -> None:
         super().__init__(notebook=notebook(SCHERMEN[0].naam), geheim=secrets.token_bytes(32), **meer)
-        self._opslag = opslag
+        self._cijfers = cijfers
 
     def statisch(self) -> Statisch:
         return super().statisch().met_groot(_PLOTLY, _plotly())
@@ -104,7 +108,7 @@ class Dashboardserver(Grondserver):
     def init_settings(self) -> dict[str, Any]:
         settings: dict[str, Any] = super().init_settings()
         kernels = settings["kernel_manager"]
-        kernels.omgeving = {OPSLAG: str(self._opslag)}
+        kernels.omgeving = {CIJFERS: str(self._cijfers)}
         self._voorraden = {
             s.naam: self.voorraad(
                 kernels, notebook(s.naam), grootte=_WACHTEND, hoogstens=_HOOGSTENS, rust=_RUST
@@ -139,20 +143,17 @@ def _plotly() -> bytes:
     """Plotly's own script. Its Python is not loaded for it: that takes a second."""
     gevonden = find_spec("plotly")
     if gevonden is None or gevonden.origin is None:
-        raise GeenOnderzoek
+        raise SchermFout(
+            _("Voor deze schermen is meer nodig. Zet het erbij met: pip install 'routekaart[onderzoek]'")
+        )
     return (Path(gevonden.origin).parent / "package_data" / "plotly.min.js").read_bytes()
 
 
-class GeenOnderzoek(Exception):
-    """The extra for researchers is not installed; the text is for the user."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Voor deze schermen is meer nodig. Zet het erbij met: pip install 'routekaart[onderzoek]'")
-        )
+class SchermFout(Exception):
+    """The screens can't be shown; the text is for the user."""
 
 
-async def _draai(opslag: Path, sokken: list[socket.socket], met_browser: bool) -> None:
+async def _draai(cijfers: Path, opslag: Path, sokken: list[socket.socket], met_browser: bool) -> None:
     poort: int = sokken[0].getsockname()[1]
 
     def zin(adres: str) -> str:
@@ -161,7 +162,7 @@ async def _draai(opslag: Path, sokken: list[socket.socket], met_browser: bool) -
         )
 
     server = Dashboardserver(
-        opslag=opslag, poort=poort, toon=aankondiging(poort, zin, met_browser=met_browser)
+        cijfers=cijfers, poort=poort, toon=aankondiging(poort, zin, met_browser=met_browser)
     )
     server.initialize([])
     stop_netjes()
@@ -169,16 +170,32 @@ async def _draai(opslag: Path, sokken: list[socket.socket], met_browser: bool) -
 
 
 def start_dashboards(*, poort: int, opslag: Path, open_browser: bool = True) -> None:
-    """Serve the screens until it is stopped. `poort` 0 takes a free one.
+    """Serve the screens on a route store until it is stopped. `poort` 0 takes a free one.
 
-    Raises  GeenOnderzoek: its text is for the user. OSError: the port is taken.
+    The numbers are worked out first, in a process of its own: the server stays small.
+    Raises  SchermFout: its text is for the user. OSError: the port is taken.
     """
     logboek.richt_in()
     sokken = bind_sockets(poort, IP, family=socket.AF_INET)
     try:
-        with suppress(KeyboardInterrupt, asyncio.CancelledError):
-            asyncio.run(_draai(opslag.resolve(), sokken, open_browser))
+        with tempfile.TemporaryDirectory(prefix="routekaart-") as map_:
+            cijfers = Path(map_) / "cijfers.json"
+            _reken(opslag, cijfers)
+            with suppress(KeyboardInterrupt, asyncio.CancelledError):
+                asyncio.run(_draai(cijfers, opslag, sokken, open_browser))
     finally:
         for sok in sokken:
             sok.close()
     print(_("De schermen zijn gesloten."), flush=True)
+
+
+def _reken(opslag: Path, cijfers: Path) -> None:
+    """Have the numbers worked out. Raises SchermFout: why they could not be."""
+    _plotly()  # without it there is nothing to draw with
+    print(_("De cijfers worden geteld. De eerste keer duurt dat een minuut of langer."), flush=True)
+    opdracht = [sys.executable, "-m", "rk.dashboards.reken", str(opslag), str(cijfers)]
+    uit = subprocess.run(opdracht, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False)
+    if uit.returncode or not cijfers.is_file():
+        zin = uit.stderr.strip()
+        # A sentence comes alone; anything longer is a fault that nobody foresaw.
+        raise SchermFout(zin if uit.returncode == 1 and "\n" not in zin else _MISLUKT)

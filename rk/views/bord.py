@@ -13,12 +13,15 @@ class Bord(Doek):
     """Shows what `maak` gives for what is chosen.
 
     `maak` takes the choices so far as texts by name, and must have a sentence for everything that
-    can be foreseen. A choice comes as {"blik": {name: value}}; {"alles": true} takes all back.
+    can be foreseen. A choice comes as {"blik": {name: value}} and takes the place of the one before,
+    or joins it when `samen`; {"alles": true} takes all back.
     """
 
-    def __init__(self, maak: Callable[[Mapping[str, str]], El], *, in_pagina: bool = False) -> None:
+    def __init__(
+        self, maak: Callable[[Mapping[str, str]], El], *, samen: bool = False, in_pagina: bool = False
+    ) -> None:
         super().__init__(in_pagina=in_pagina)
-        self._maak = maak
+        self._maak, self._samen = maak, samen
         self.keuzes: dict[str, str] = {}
         self.on_msg(self._bericht)
         self._teken()
@@ -38,7 +41,8 @@ class Bord(Doek):
             self._toon_heel()
         blik = inhoud.get("blik")
         if isinstance(blik, Mapping) and "breedte" not in blik:
-            nieuw = {} if blik.get("alles") else self.keuzes | {str(k): str(w) for k, w in blik.items()}
+            oud = self.keuzes if self._samen else {}
+            nieuw = {} if blik.get("alles") else oud | {str(k): str(w) for k, w in blik.items()}
             if nieuw != self.keuzes:
                 self.keuzes = nieuw
                 self._teken()

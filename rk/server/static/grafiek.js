@@ -16,6 +16,7 @@
     const { data, layout } = JSON.parse(tekst);
     const doek = vak.firstElementChild || vak.appendChild(document.createElement("div"));
     const maat = parseFloat(getComputedStyle(vak).fontSize);
+    for (const as of ["xaxis", "yaxis"]) if (layout[as]?.title) layout[as].title.font = { size: maat };
     await Plotly.react(doek, data, {
       ...layout, width: vak.clientWidth, height: vak.clientHeight,
       font: { ...layout.font, family: stijl("--font"), size: maat },

@@ -29,6 +29,12 @@ def _as(**eigen: Any) -> dict[str, Any]:
     }
 
 
+def _patroon(nr: int, lijn: str) -> dict[str, Any]:
+    """The lines or dots over the colour of a series."""
+    vorm = PATRONEN[nr % len(PATRONEN)]
+    return {"shape": vorm, "fillmode": "overlay", "fgcolor": lijn, "fgopacity": 0.75, "size": 8, "solidity": 0.22}
+
+
 def opmaak(**eigen: Any) -> dict[str, Any]:
     """A layout: no frame, ink on paper, the legend below; font and size come from the page."""
     inkt = tokens()["--ink"]
@@ -65,8 +71,7 @@ def stapels(
             "marker": {
                 "color": kleur,
                 "line": {"color": wit, "width": 1},
-                "pattern": {"shape": PATRONEN[nr % len(PATRONEN)] if patroon else "", "fgcolor": wit,
-                            "size": 7, "solidity": 0.28},
+                "pattern": _patroon(nr if patroon else 0, wit),
             },
             "hovertemplate": "%{y}<br>" + naam + ": %{x} " + eenheid + "<extra></extra>",
         }
@@ -100,8 +105,7 @@ def kleuren_langs(
             "marker": {
                 "color": kleur,
                 "line": {"color": "#ffffff", "width": 1},
-                "pattern": {"shape": PATRONEN[nr % len(PATRONEN)], "fgcolor": "#ffffff", "size": 7,
-                            "solidity": 0.28},
+                "pattern": _patroon(nr, "#ffffff"),
             },
             "hovertemplate": as_naam + " %{x}<br>" + naam + ": %{y:.0%}<extra></extra>",
         }
@@ -122,35 +126,46 @@ def kleuren_langs(
 
 
 def bereiken(
-    rijen: Sequence[str], punten: Sequence[tuple[float, float, float] | None], *, as_naam: str, kleur: str
+    rijen: Sequence[str],
+    punten: Sequence[tuple[float, float, float, bool]],
+    *,
+    as_naam: str,
+    kleur: str,
 ) -> dict[str, Any]:
-    """By row an estimate with its interval (low, estimate, high), beside a line at no difference."""
-    met = [(r, p) for r, p in zip(rijen, punten, strict=True) if p is not None]
+    """By row an estimate with its interval (low, estimate, high), beside a line at no difference.
+
+    The last of a point says whether it stands: then its mark is filled, else open.
+    """
     data = [
         {
             "type": "scatter",
             "mode": "markers",
-            "y": [r for r, _p in met],
-            "x": [p[1] for _r, p in met],
+            "y": list(rijen),
+            "x": [p[1] for p in punten],
             "error_x": {
                 "type": "data",
                 "symmetric": False,
-                "array": [p[2] - p[1] for _r, p in met],
-                "arrayminus": [p[1] - p[0] for _r, p in met],
+                "array": [p[2] - p[1] for p in punten],
+                "arrayminus": [p[1] - p[0] for p in punten],
                 "color": kleur,
                 "thickness": 3,
                 "width": 6,
             },
-            "marker": {"color": kleur, "size": 12, "symbol": "diamond"},
-            "hovertemplate": "%{y}: %{x}<extra></extra>",
+            "marker": {
+                "color": [kleur if p[3] else "#ffffff" for p in punten],
+                "line": {"color": kleur, "width": 2.5},
+                "size": 13,
+                "symbol": "diamond",
+            },
+            "hovertemplate": "%{y}: %{x:+.0f}<extra></extra>",
         }
     ]
     return {
         "data": data,
         "layout": opmaak(
             showlegend=False,
-            yaxis=_as(autorange="reversed", ticklabelstandoff=8, categoryorder="array",
-                      categoryarray=list(rijen), range=[len(rijen) - 0.5, -0.5]),
+            yaxis=_as(ticklabelstandoff=8, categoryorder="array", categoryarray=list(rijen),
+                      range=[len(rijen) - 0.5, -0.5], showgrid=True, gridcolor=tokens()["--rule"]),
             xaxis=_as(title={"text": as_naam, "standoff": 8}, zeroline=True, zerolinecolor=tokens()["--ink"],
                       zerolinewidth=2, showgrid=True, gridcolor=tokens()["--rule"], nticks=7),
         ),

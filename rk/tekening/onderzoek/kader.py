@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from rk.taal import _
 from rk.tekening.boom import El, el
-from rk.tekening.onderzoek.tabel import Tabel, bestand, bestandsnaam, tabel
+from rk.tekening.onderzoek.tabel import Tabel, bestand, bestandsnaam, kaal, tabel
 from rk.tekening.vormen import icoon
 
 
@@ -22,7 +22,7 @@ class Schermnaam:
 
 
 SCHERMEN = (
-    Schermnaam(naam="routes", kort="Routes", titel="Van halte naar halte"),
+    Schermnaam(naam="routes", kort="Routes", titel="Wegen tot vandaag"),
     Schermnaam(naam="vierv", kort="4V en wensen", titel="Wat groepen kiezen"),
     Schermnaam(naam="signalen", kort="Signalen", titel="Wat steeds in de weg staat"),
     Schermnaam(naam="vergelijken", kort="Vergelijken", titel="Twee groepen naast elkaar"),
@@ -35,17 +35,20 @@ ZELF_GEKOZEN = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter:
-    """A choice of what is counted. `keuzes` are (value, text); the first is "all of them"."""
+    """A choice of what is counted. `keuzes` are (value, text); the first is "all of them", unless
+    `vast`: then there is always one chosen.
+    """
 
     naam: str
     label: str
     keuzes: tuple[tuple[str, str], ...]
     gekozen: str
+    vast: bool = False
 
     @property
     def aan(self) -> bool:
         """Whether something else than the first is chosen."""
-        return bool(self.keuzes) and self.gekozen != self.keuzes[0][0]
+        return bool(self.keuzes) and not self.vast and self.gekozen != self.keuzes[0][0]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +65,8 @@ class Cijferkaart:
 class Blok:
     """A part of the screen: a picture with its table, or a sentence why there is none.
 
-    `beeld` is an own drawing or the place of a figure; `breed` how many of twelve columns it takes.
+    `beeld` is an own drawing or the place of a figure; without it the table itself is what is shown.
+    `breed`: how many of twelve columns it takes.
     """
 
     id: str
@@ -93,7 +97,7 @@ class Bord:
     @property
     def zoek(self) -> dict[str, str]:
         """The filters that are on, by name."""
-        return {f.naam: f.gekozen for f in self.filters if f.aan}
+        return {f.naam: f.gekozen for f in self.filters if f.aan or f.vast}
 
 
 def schermtitel(naam: str) -> str:
@@ -134,14 +138,14 @@ def teken(bord: Bord) -> El:
 
 
 def _kop(bord: Bord) -> El:
-    zoek = f"?{urlencode(bord.zoek)}" if bord.zoek else ""
+    zoek = urlencode({f.naam: f.gekozen for f in bord.filters if f.aan})
     rijen = [
         el(
             "li",
             el(
                 "a",
                 s.kort,
-                href=f"/{s.naam}{zoek if s.naam != 'vergelijken' else ''}",
+                href=f"/{s.naam}" + (f"?{zoek}" if zoek and s.naam != "vergelijken" else ""),
                 aria_current="page" if s.naam == bord.naam else None,
                 id=f"naar-{s.naam}",
             ),
@@ -166,7 +170,7 @@ def _kop(bord: Bord) -> El:
 def _filters(bord: Bord) -> El:
     knoppen = [_kies(f) for f in bord.filters]
     wis = None
-    if bord.zoek and len(bord.filters):
+    if any(f.aan for f in bord.filters):
         wis = el(
             "button",
             icoon("kruis"),
@@ -235,11 +239,13 @@ def _blok(b: Blok) -> El:
     if b.noot:
         inhoud.append(el("p", b.noot, class_="rk-stil rk-blok-noot"))
     if b.tabel is not None:
-        inhoud.append(tabel(b.tabel, id=f"tabel-{b.id}", naam=b.titel))
+        inhoud.append(
+            tabel(b.tabel, id=f"tabel-{b.id}", naam=b.titel) if b.beeld else kaal(b.tabel, naam=b.titel)
+        )
     return el(
         "section",
         el("h2", b.titel, id=f"titel-{b.id}"),
-        el("p", b.uitleg, class_="rk-stil"),
+        el("p", b.uitleg, class_="rk-stil") if b.uitleg else None,
         inhoud,
         class_="rk-blok rk-kaartvlak",
         style=f"--breed:{b.breed}",
@@ -253,7 +259,7 @@ def verantwoording(bord: Bord, blok: Blok) -> tuple[str, ...]:
     keuze = ", ".join(
         f"{f.label}: {next((t for w, t in f.keuzes if w == f.gekozen), f.gekozen)}"
         for f in bord.filters
-        if f.aan
+        if f.aan or f.vast
     )
     return tuple(
         zin

@@ -17,7 +17,7 @@ from rk.tekening.onderzoek.stroomplan import HOOG, Baan, Stroom, Stroomplan, Vak
 
 BREED = 940.0
 _VAK, _LETTER = 172.0, 17.0
-_LEGENDA = 44.0
+_LEGENDA, _KOP = 44.0, 24.0
 KOUD_VANAF = 0.5
 """A flow is dotted when at least this share of its handovers was cold."""
 
@@ -47,14 +47,15 @@ def kleur(route: Route | None, soort: str = "") -> str:
 def stromen(rij: Sequence[Stroom], routes: Mapping[str, Route | None], *, naam: str) -> El:
     """The picture; `routes` gives the route of each halte, `naam` what the picture is called."""
     p = plan(rij, breedte=BREED, vakbreed=_VAK)
-    vakken = {v.naam: v for v in p.vakken}
     hoog = p.hoogte + _LEGENDA
+    kop = 0.0 if p.langs else _KOP
     return el(
         "svg",
-        [_baan(b, vakken, p, routes) for b in p.banen],
+        [_baan(b, p, routes) for b in p.banen],
         [_vak(v, p, routes.get(v.naam)) for v in p.vakken],
         _legenda({routes.get(v.naam) for v in p.vakken}, p.hoogte, any(_koud(b.stroom) for b in p.banen)),
-        viewBox=f"0 0 {p.breedte:.0f} {hoog:.0f}",
+        _kop(p) if kop else None,
+        viewBox=f"0 {-kop:.0f} {p.breedte:.0f} {hoog + kop:.0f}",
         class_="rk-stroom",
         role="img",
         aria_label=_omschrijving(rij, naam),
@@ -66,7 +67,7 @@ def stromen(rij: Sequence[Stroom], routes: Mapping[str, Route | None], *, naam: 
 def _omschrijving(rij: Sequence[Stroom], naam: str) -> str:
     top = sorted(rij, key=lambda s: (-s.aantal, s.van, s.naar))[:3]
     delen = [
-        _("van {van} naar {naar} {n} casussen").format(van=s.van, naar=s.naar, n=heel(s.aantal)) for s in top
+        _("van {van} naar {naar} {n} mensen").format(van=s.van, naar=s.naar, n=heel(s.aantal)) for s in top
     ]
     return _("{naam}. De dikste stromen: {delen}. Alle cijfers staan in de tabel.").format(
         naam=naam, delen="; ".join(delen)
@@ -79,14 +80,14 @@ def _koud(s: Stroom) -> bool:
 
 def stroomzin(s: Stroom) -> str:
     """One flow in words."""
-    tekst = _("{van} → {naar}: {n} casussen").format(van=s.van, naar=s.naar, n=heel(s.aantal))
+    tekst = _("{van} → {naar}: {n} mensen").format(van=s.van, naar=s.naar, n=heel(s.aantal))
     if s.koud is not None:
         tekst += _(", {deel} koud").format(deel=procent(s.koud))
     return tekst
 
 
-def _baan(b: Baan, vakken: Mapping[str, Vak], p: Stroomplan, routes: Mapping[str, Route | None]) -> El:
-    van, naar = vakken[b.stroom.van], vakken[b.stroom.naar]
+def _baan(b: Baan, p: Stroomplan, routes: Mapping[str, Route | None]) -> El:
+    van, naar = b.van, b.naar
     rechts = van.kolom <= naar.kolom
     x1 = van.x + p.vakbreed if rechts else van.x
     x2 = naar.x if van.kolom < naar.kolom else naar.x + p.vakbreed
@@ -122,6 +123,17 @@ def _baan(b: Baan, vakken: Mapping[str, Vak], p: Stroomplan, routes: Mapping[str
         fill=kleur(routes.get(b.stroom.van), "-rand"),
     )
     return el("g", lijn, punt)
+
+
+def _kop(p: Stroomplan) -> El:
+    """What the two columns are, where haltes stand as from and to."""
+    stil = tokens()["--muted"]
+    return el(
+        "g",
+        el("text", _("van"), x=4 + p.vakbreed / 2, y=-6, text_anchor="middle", font_size=15, fill=stil),
+        el("text", _("naar"), x=p.breedte - 4 - p.vakbreed / 2, y=-6, text_anchor="middle", font_size=15,
+           fill=stil),
+    )  # fmt: skip
 
 
 def _vak(v: Vak, p: Stroomplan, route: Route | None) -> El:

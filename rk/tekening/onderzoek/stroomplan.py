@@ -12,7 +12,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-HOOG, TUSSEN = 48.0, 30.0
+HOOG = 48.0
+_RUIM, _KRAP, _VEEL = 30.0, 14.0, 5
+"""Between two haltes under each other; less where there are many."""
+_LANGS = 0.9
+"""At least this share of the people must go one column on, or the haltes stand as from and to."""
 _VOL = 40.0
 _DUN = 3.0
 _RONDEN = 120
@@ -32,7 +36,9 @@ class Stroom:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Vak:
-    """Where a halte stands: its left edge, its middle, and its column."""
+    """Where a halte stands: its left edge, its middle, and its column. Where haltes stand as from and to,
+    a halte can stand twice.
+    """
 
     naam: str
     x: float
@@ -45,6 +51,8 @@ class Baan:
     """A flow as it is drawn: where it begins and ends, and how thick it is."""
 
     stroom: Stroom
+    van: Vak
+    naar: Vak
     dik: float
     y1: float
     y2: float
@@ -52,13 +60,20 @@ class Baan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stroomplan:
-    """The whole picture; `breed` of a halte, and the size of all."""
+    """The whole picture, with the width of a halte and the size of all.
+
+    `langs`: the columns go along the way; else they are from and to.
+    """
 
     vakken: tuple[Vak, ...]
     banen: tuple[Baan, ...]
     vakbreed: float
     breedte: float
     hoogte: float
+    langs: bool = True
+
+
+Sleutel = tuple[str, int]
 
 
 def niveaus(stromen: Sequence[Stroom]) -> dict[str, float]:
@@ -105,73 +120,91 @@ def _kolommen(stromen: Sequence[Stroom], hoogstens: int) -> list[list[str]]:
     return [k for k in kolommen if k]
 
 
-def _ordenen(kolommen: list[list[str]], stromen: Sequence[Stroom]) -> None:
+def _ordenen(kolommen: list[list[Sleutel]], einden: Sequence[tuple[Sleutel, Sleutel, int]]) -> None:
     """Put haltes beside those they belong with, so that fewer flows cross."""
     plaats = {n: i - (len(k) - 1) / 2 for k in kolommen for i, n in enumerate(k)}
     for ronde in range(8):
         for k in kolommen if ronde % 2 == 0 else reversed(kolommen):
             zelf = set(k)
-
-            def midden(n: str, zelf: set[str] = zelf) -> float:
-                som = gewicht = 0.0
-                for s in stromen:
-                    buur = s.naar if s.van == n else s.van if s.naar == n else n
-                    if buur not in zelf:
-                        som, gewicht = som + s.aantal * plaats[buur], gewicht + s.aantal
-                return som / gewicht if gewicht else plaats[n]
-
-            gewogen = {n: midden(n) for n in k}
-            k.sort(key=lambda n: (gewogen[n], n))
+            gewogen = {}
+            for n in k:
+                buren = [
+                    (b if a == n else a, aantal)
+                    for a, b, aantal in einden
+                    if n in (a, b) and (b if a == n else a) not in zelf
+                ]
+                gewicht = sum(aantal for _buur, aantal in buren)
+                som = sum(aantal * plaats[buur] for buur, aantal in buren)
+                gewogen[n] = som / gewicht if gewicht else plaats[n]
+            k.sort(key=lambda n, waar=gewogen: (waar[n], n))  # type: ignore[misc]  # bound now, not later
             for i, n in enumerate(k):
                 plaats[n] = i - (len(k) - 1) / 2
 
 
 def plan(stromen: Sequence[Stroom], *, breedte: float, vakbreed: float, hoogstens: int = 4) -> Stroomplan:
-    """Lay out the flows (those from a halte to itself are left out) in at most `hoogstens` columns."""
+    """Lay out the flows (those from a halte to itself are left out).
+
+    Where nearly everybody goes one column on, haltes stand in at most `hoogstens` columns. Else people
+    go to and fro: then they stand at the left as where people came from, at the right as where they went.
+    """
     echt = sorted((s for s in stromen if s.van != s.naar), key=lambda s: (-s.aantal, s.van, s.naar))
     kolommen = _kolommen(echt, hoogstens)
-    _ordenen(kolommen, echt)
-    meeste = max((len(k) for k in kolommen), default=0)
-    hoogte = max(1, meeste) * (HOOG + TUSSEN) + TUSSEN / 2
-    stap = (breedte - vakbreed - 8) / max(1, len(kolommen) - 1)
+    waar = {n: nr for nr, k in enumerate(kolommen) for n in k}
+    verder = sum(s.aantal for s in echt if waar[s.naar] == waar[s.van] + 1)
+    langs = verder >= _LANGS * sum(s.aantal for s in echt)
+    if not langs:
+        kolommen = [list(dict.fromkeys(s.van for s in echt)), list(dict.fromkeys(s.naar for s in echt))]
+    sleutels = [[(n, 0 if langs else nr) for n in k] for nr, k in enumerate(kolommen)]
+    einden = [((s.van, 0), (s.naar, 0 if langs else 1)) for s in echt]
+    _ordenen(sleutels, [(a, b, s.aantal) for (a, b), s in zip(einden, echt, strict=True)])
+    meeste = max((len(k) for k in sleutels), default=0)
+    tussen = _RUIM if meeste <= _VEEL else _KRAP
+    hoogte = max(1, meeste) * (HOOG + tussen) + tussen / 2
+    stap = (breedte - vakbreed - 8) / max(1, len(sleutels) - 1)
     vakken = {
-        n: Vak(
-            naam=n,
-            x=4 + nr * stap if len(kolommen) > 1 else (breedte - vakbreed) / 2,
+        sleutel: Vak(
+            naam=sleutel[0],
+            x=4 + nr * stap if len(sleutels) > 1 else (breedte - vakbreed) / 2,
             y=hoogte / len(k) * (i + 0.5),
             kolom=nr,
         )
-        for nr, k in enumerate(kolommen)
-        for i, n in enumerate(k)
+        for nr, k in enumerate(sleutels)
+        for i, sleutel in enumerate(k)
     }
     return Stroomplan(
         vakken=tuple(vakken.values()),
-        banen=tuple(_banen(echt, vakken)),
+        banen=tuple(_banen(echt, einden, vakken)),
         vakbreed=vakbreed,
         breedte=breedte,
         hoogte=hoogte,
+        langs=langs,
     )
 
 
-def _banen(stromen: Sequence[Stroom], vakken: Mapping[str, Vak]) -> list[Baan]:
+def _banen(
+    stromen: Sequence[Stroom], einden: Sequence[tuple[Sleutel, Sleutel]], vakken: Mapping[Sleutel, Vak]
+) -> list[Baan]:
     """Stack the flows at each side of a halte, in the order of where they lead."""
     # (halte, right side?) -> flows that begin or end there
-    zijden: dict[tuple[str, bool], list[tuple[float, int]]] = {}
-    for nr, s in enumerate(stromen):
-        van, naar = vakken[s.van], vakken[s.naar]
-        zijden.setdefault((s.van, van.kolom <= naar.kolom), []).append((naar.y, nr))
-        zijden.setdefault((s.naar, van.kolom >= naar.kolom), []).append((van.y, nr))
+    zijden: dict[tuple[Sleutel, bool], list[tuple[float, int]]] = {}
+    for nr, (a, b) in enumerate(einden):
+        van, naar = vakken[a], vakken[b]
+        zijden.setdefault((a, van.kolom <= naar.kolom), []).append((naar.y, nr))
+        zijden.setdefault((b, van.kolom >= naar.kolom), []).append((van.y, nr))
     drukst = max((sum(stromen[nr].aantal for _y, nr in z) for z in zijden.values()), default=1)
     schaal = _VOL / drukst
     dik = [max(_DUN, s.aantal * schaal) for s in stromen]
-    plek: dict[tuple[int, str], float] = {}
-    for (naam, _rechts), zijde in zijden.items():
+    plek: dict[tuple[int, Sleutel], float] = {}
+    for (sleutel, _rechts), zijde in zijden.items():
         totaal = sum(dik[nr] for _y, nr in zijde)
         krimp = min(1.0, (HOOG - 4) / totaal)
-        y = vakken[naam].y - totaal * krimp / 2
+        y = vakken[sleutel].y - totaal * krimp / 2
         for _y, nr in sorted(zijde):
-            plek[nr, naam] = y + dik[nr] * krimp / 2
+            plek[nr, sleutel] = y + dik[nr] * krimp / 2
             y += dik[nr] * krimp
     return [
-        Baan(stroom=s, dik=dik[nr], y1=plek[nr, s.van], y2=plek[nr, s.naar]) for nr, s in enumerate(stromen)
+        Baan(
+            stroom=s, van=vakken[a], naar=vakken[b], dik=dik[nr], y1=plek[nr, a], y2=plek[nr, b]
+        )
+        for nr, (s, (a, b)) in enumerate(zip(stromen, einden, strict=True))
     ]
