@@ -24,7 +24,7 @@ ZET := $(PIP) install --no-deps --no-build-isolation --editable .
 OPTIES ?= --casus rob
 ARTEFACTEN := test-resultaten
 
-.PHONY: run test test-lang lab bench bench-samen bench-onderzoek gelijk wiel lock schoon hulp chromium
+.PHONY: run test test-lang lab dashboards bench bench-samen bench-onderzoek gelijk wiel lock schoon hulp chromium
 
 ## run: zet klaar wat nodig is en open de werksessie in de browser
 run: $(KLAAR)-run
@@ -33,6 +33,10 @@ run: $(KLAAR)-run
 ## lab: open JupyterLab, voor onderzoekers
 lab: $(KLAAR)-onderzoek
 	@$(BIN)/jupyter lab --notebook-dir=notebooks
+
+## dashboards: open de schermen voor onderzoekers; zonder OPSLAG=map op verzonnen gegevens
+dashboards: $(KLAAR)-onderzoek
+	@$(BIN)/rk dashboards $(OPSLAG)
 
 ## test: probeer alles uit
 test: $(KLAAR)-test chromium

@@ -42,8 +42,8 @@ def _voorbeeld() -> Path:
 
     from rk import __version__
     from rk.analysis import voorbeeld
-    from rk.analysis.opslag import Routeopslag
     from rk.analysis.fouten import RoutedataFout
+    from rk.analysis.opslag import Routeopslag
 
     map_ = user_cache_path("routekaart", appauthor=False) / f"voorbeeld-{__version__}"
     try:

@@ -62,6 +62,10 @@ class Cijfers:
             cellen={tuple(n): x for n, x in zip(t["namen"], t["per"][keuze], strict=True)},
         )
 
+    def mensen(self, keuze: str = IEDEREEN) -> int | None:
+        """How many people a choice is about; None where that is withheld. The same in every table."""
+        return self.tabel("warm", keuze).totaal
+
     def keuzes(self) -> tuple[str, ...]:
         """Every choice, everybody first."""
         return (IEDEREEN, *(f"{a}={w}" for a, ws in self.attributen.items() for w in ws))

@@ -33,9 +33,7 @@ AANTALLEN = Vakken(
 """For whole numbers that are mostly small."""
 
 
-def kwantiel(
-    aantallen: Sequence[int | None], deel: float, *, totaal: int | None
-) -> tuple[int, int] | None:
+def kwantiel(aantallen: Sequence[int | None], deel: float, *, totaal: int | None) -> tuple[int, int] | None:
     """Between which bins the quantile lies, by their place; None when nothing can be said.
 
     What is withheld is put in the lowest withheld bin, and then in the highest: the answer lies between.

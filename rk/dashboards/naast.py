@@ -76,12 +76,9 @@ def naast(c: Cijfers) -> dict[str, Any]:
     alle = maten(c)
     uit: dict[str, Any] = {}
     for attribuut, waarden in c.attributen.items():
-        geteld = {
-            w: {m[0]: tel(c.tabel(m[1], f"{attribuut}={w}"), m) for m in alle} for w in waarden
-        }
+        geteld = {w: {m[0]: tel(c.tabel(m[1], f"{attribuut}={w}"), m) for m in alle} for w in waarden}
         uit[attribuut] = {
-            f"{w}|{v}": _paar(geteld[w], geteld[v], half)
-            for w, v in itertools.combinations(waarden, 2)
+            f"{w}|{v}": _paar(geteld[w], geteld[v], half) for w, v in itertools.combinations(waarden, 2)
         }
     return uit
 

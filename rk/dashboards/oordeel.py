@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -54,14 +55,24 @@ def oordeel(
             per[keuze] = _op_naam(scherm.toon(t.naam, **wat), t, namen)
             weg[keuze] += [x is None for x, n in zip(per[keuze], namen, strict=True) if ALLES not in n]
         uit[t.naam] = {"dimensies": list(t.dimensies), "namen": [list(n) for n in namen], "per": per}
+    for t in tabellen:
+        if t.open:
+            _alleen_gezien(uit[t.naam])
     return uit, {keuze: float(np.mean(rij)) if rij else 0.0 for keuze, rij in weg.items()}
+
+
+def _alleen_gezien(t: dict[str, Any]) -> None:
+    """Drop the cells that nobody sees of everybody: their names alone would say that somebody has them."""
+    houd = [n is not None for n in t["per"][IEDEREEN]]
+    t["namen"] = list(itertools.compress(t["namen"], houd))
+    t["per"] = {k: list(itertools.compress(rij, houd)) for k, rij in t["per"].items()}
 
 
 def _op_naam(u: Uitgifte, t: Teltabel, namen: list[tuple[str, ...]]) -> list[int | None]:
     rijen = map(tuple, u.cellen[list(t.dimensies)].astype(str).to_numpy().tolist())
     aantallen = [None if x is pd.NA else int(x) for x in u.cellen["aantal"].tolist()]
     getoond = dict(zip(rijen, aantallen, strict=True))
-    return [getoond[n] for n in namen]
+    return [getoond.get(n) for n in namen]
 
 
 def _los(
@@ -116,9 +127,7 @@ def _kader(telling: Telling, namen: list[tuple[str, ...]], t: Teltabel) -> pd.Da
     return kader.assign(aantal=aantal, gesprekken=gesprekken, grootste=grootste / np.maximum(aantal, 1))
 
 
-def geteld(
-    cel: npt.NDArray[Any], gesprek: npt.NDArray[Any], cellen: int
-) -> Telling:
+def geteld(cel: npt.NDArray[Any], gesprek: npt.NDArray[Any], cellen: int) -> Telling:
     """People, talks, and people of the largest talk, in each of so many cells. No pair comes twice.
 
     An unknown talk is one and the same talk.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -19,7 +20,7 @@ from rk.analysis.tabel import BEZOEK
 from rk.dashboards.cijfers import Cijfers
 from rk.privacy import REGELS, Regels
 
-_VORM = 1
+_VORM = 3
 """Raised when what is counted changes: then what was kept is of no use."""
 
 
@@ -41,15 +42,15 @@ def cijfers(map_: Path | str, *, regels: Regels = REGELS, opnieuw: bool = False)
     return kant
 
 
-def reken(opslag: Routeopslag, *, regels: Regels = REGELS) -> Cijfers:
-    """The same, worked out now."""
+def reken(opslag: Routeopslag, *, regels: Regels = REGELS, kiezen: Collection[str] | None = None) -> Cijfers:
+    """The same, worked out now. `kiezen`: only these attributes can be chosen on the screens."""
     # What counts and judges is heavy; who finds the numbers in the cache goes without.
     from rk.dashboards.naast import naast
     from rk.dashboards.oordeel import oordeel
     from rk.dashboards.tellen import mensen
     from rk.dashboards.telling import alles
 
-    wie = mensen(opslag)
+    wie = mensen(opslag, kiezen=kiezen)
     tabellen, weg = oordeel(alles(opslag, wie), wie, regels=regels)
     namen = next(k.namen for k in BEZOEK if k.naam == "route")
     route = {

@@ -85,7 +85,7 @@ def keuzezin(keuze: str) -> str:
 
 def wat_je_ziet(c: Cijfers, keuze: str, wat: str) -> str:
     """The sentence that says what is on the screen."""
-    aantal = c.tabel("mensen", keuze)[("mensen",)]
+    aantal = c.mensen(keuze)
     groep = _(" ({keuze})").format(keuze=keuzezin(keuze)) if keuze else ""
     if aantal is None:
         return _(
@@ -97,7 +97,7 @@ def wat_je_ziet(c: Cijfers, keuze: str, wat: str) -> str:
 
 def genoeg(c: Cijfers, keuze: str) -> bool:
     """Whether the number of people in this choice may be shown."""
-    return c.tabel("mensen", keuze)[("mensen",)] is not None
+    return c.mensen(keuze) is not None
 
 
 def weggelaten(c: Cijfers, keuze: str) -> str:
@@ -159,6 +159,23 @@ def mediaan(t: Getoond, kwant: float = 0.5) -> str:
     plek = kwantiel(rij, kwant, totaal=bekend)
     # When it can be anything nothing is said.
     return AANTALLEN.tekst(*plek) if plek not in (None, (0, len(rij) - 1)) else NIET
+
+
+def tussen(laag: str, hoog: str) -> str:
+    """Two figures in bins as one text: what is unknown makes the second higher."""
+    if laag == hoog or NIET in (laag, hoog):
+        return laag if hoog == laag else NIET
+    onder, boven = laag.split(" ", maxsplit=1)[0], hoog.rsplit(" tot ", maxsplit=1)[-1]
+    if boven.endswith(_("of meer")):
+        return _("{n} of meer").format(n=onder)
+    return _("{laag} tot {hoog}").format(laag=onder, hoog=boven)
+
+
+def vertellen(c: Cijfers, keuze: str, kwant: float = 0.5) -> str:
+    """How often the story was told again: a quantile, with what is not known in it."""
+    return tussen(
+        mediaan(c.tabel("vertellen_laag", keuze), kwant), mediaan(c.tabel("vertellen_hoog", keuze), kwant)
+    )
 
 
 def aandeel(t: Getoond, ja: Sequence[str], nee: Sequence[str]) -> float | None:

@@ -30,45 +30,50 @@ def maak(c: Cijfers, keuzes: Mapping[str, str]) -> Bord:
         keuze,
         wat=_("de weg tot vandaag"),
         kaarten=tuple(_kaarten(c, keuze)),
-        blokken=(_stromen(c, keuze), _kleuren(c, keuze), _woord(c)),
+        blokken=(
+            _stromen(c, keuze),
+            _kleuren(c, keuze),
+            *((_woord(c),) if s.WOORD in c.attributen else ()),
+        ),
     )
 
 
 def _kaarten(c: Cijfers, keuze: str) -> list[Cijferkaart]:
-    lengte, warm = c.tabel("lengte", keuze), c.tabel("warm", keuze)
+    warm = c.tabel("warm", keuze)
     vast, einde = c.tabel("aanspreekpunt", keuze), c.tabel("einde", keuze)
-    kaarten = []
-    if "vertellen" in c.tabellen:
-        t = c.tabel("vertellen", keuze)
-        kaarten.append(
-            Cijferkaart(
-                id="vertellen",
-                waarde=s.mediaan(t),
-                wat=_("keer opnieuw het verhaal doen"),
-                erbij=(_("mediaan (P90: {p})").format(p=s.mediaan(t, 0.9)),),
-            )
-        )
-    kaarten += [
+    kaarten = [
+        Cijferkaart(
+            id="vertellen",
+            waarde=s.vertellen(c, keuze),
+            wat=_("keer opnieuw het verhaal doen"),
+            erbij=(_("mediaan (P90: {p})").format(p=s.vertellen(c, keuze, 0.9)),),
+        ),
         Cijferkaart(
             id="warm",
             waarde=s.deel(s.aandeel(warm, ("vooral",), ("minder",))),
-            wat=_("kreeg minstens de helft van de overdrachten warm"),
+            wat=_("had minstens de helft van de overdrachten warm"),
             erbij=(_per_route(c.tabel("warm_route", keuze)),),
         ),
         Cijferkaart(
             id="aanspreekpunt",
             waarde=s.deel(s.aandeel(vast, ("een",), ("niemand", "meer"))),
             wat=_("heeft één vast aanspreekpunt"),
-            erbij=(
-                _("niemand: {x}").format(x=s.deel(s.aandeel(vast, ("niemand",), ("een", "meer")))),
+            erbij=(_("niemand: {x}").format(x=s.deel(s.aandeel(vast, ("niemand",), ("een", "meer")))),),
+        ),
+    ]
+    if "wegwijzers" in c.tabellen:
+        gat = c.tabel("wegwijzers", keuze)
+        return [
+            *kaarten,
+            Cijferkaart(
+                id="wegwijzers",
+                waarde=s.mediaan(gat),
+                wat=_("haltes zonder wegwijzer"),
+                erbij=(_("op de beste weg, mediaan (P90: {p})").format(p=s.mediaan(gat, 0.9)),),
             ),
-        ),
-        Cijferkaart(
-            id="lengte",
-            waarde=s.mediaan(lengte),
-            wat=_("haltes tot vandaag"),
-            erbij=(_("mediaan (P90: {p})").format(p=s.mediaan(lengte, 0.9)),),
-        ),
+        ]
+    return [
+        *kaarten,
         Cijferkaart(
             id="einde",
             waarde=s.deel(s.aandeel(einde, ("geholpen",), ("deels", "anders", "gestopt"))),
@@ -80,7 +85,6 @@ def _kaarten(c: Cijfers, keuze: str) -> list[Cijferkaart]:
             ),
         ),
     ]
-    return kaarten[:4] if len(kaarten) > 4 else kaarten
 
 
 def _per_route(t: Getoond) -> str:
@@ -91,9 +95,11 @@ def _per_route(t: Getoond) -> str:
     ):
         wel = [t[(r.value, "vooral")] for r in routes]
         niet = [t[(r.value, "minder")] for r in routes]
-        if all(n is not None for n in (*wel, *niet)) and sum(n or 0 for n in (*wel, *niet)):
-            ja = sum(n or 0 for n in wel)
-            delen.append(f"{naam}: {procent(ja / (ja + sum(n or 0 for n in niet)))}")
+        if None in (*wel, *niet):
+            continue
+        ja, alle = sum(n or 0 for n in wel), sum(n or 0 for n in (*wel, *niet))
+        if alle:
+            delen.append(f"{naam}: {procent(ja / alle)}")
     return ", ".join(delen) or _("per route is het te weinig")
 
 
@@ -166,9 +172,7 @@ def _kleuren(c: Cijfers, keuze: str) -> Blok:
         ),
         tabel=Tabel(
             koppen=(_("halte"), *(naam for naam, _k, _d in reeksen)),
-            rijen=tuple(
-                (p, *(s.deel(d[nr]) for _n, _k, d in reeksen)) for nr, p in enumerate(heel)
-            ),
+            rijen=tuple((p, *(s.deel(d[nr]) for _n, _k, d in reeksen)) for nr, p in enumerate(heel)),
         ),
         breed=4,
     )
@@ -182,8 +186,8 @@ def _woord(c: Cijfers) -> Blok:
         rijen.append(
             (
                 s.waardenaam(s.WOORD, waarde),
-                s.getal(c.tabel("mensen", keuze)[("mensen",)]),
-                *((s.mediaan(c.tabel("vertellen", keuze)),) if "vertellen" in c.tabellen else ()),
+                s.getal(c.mensen(keuze)),
+                s.vertellen(c, keuze),
                 s.mediaan(c.tabel("lengte", keuze)),
                 s.deel(s.aandeel(c.tabel("warm", keuze), ("vooral",), ("minder",))),
                 s.deel(s.aandeel(c.tabel("aanspreekpunt", keuze), ("een",), ("niemand", "meer"))),
@@ -192,7 +196,7 @@ def _woord(c: Cijfers) -> Blok:
     koppen = (
         _("wie het vertelde"),
         _("mensen"),
-        *((_("opnieuw vertellen, mediaan"),) if "vertellen" in c.tabellen else ()),
+        _("opnieuw vertellen, mediaan"),
         _("haltes, mediaan"),
         _("vooral warm"),
         _("één vast aanspreekpunt"),
@@ -204,5 +208,3 @@ def _woord(c: Cijfers) -> Blok:
         tabel=Tabel(koppen=koppen, rijen=tuple(rijen)),
         breed=12,
     )
-
-

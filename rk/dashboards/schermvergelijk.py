@@ -31,12 +31,13 @@ def maak(c: Cijfers, keuzes: Mapping[str, str]) -> Bord:
     rest = [w for w in waarden if w != een]
     ander = keuzes.get(ANDER, "") if keuzes.get(ANDER, "") in rest else rest[0]
     a, b = s.waardenaam(wat, een), s.waardenaam(wat, ander)
+    namen = {w: s.waardenaam(wat, w) for w in c.attributen[wat]}
     filters = (
-        Filter(naam=WAT, label=_("vergelijk"), keuzes=tuple((x, s.attribuutnaam(x)) for x in attributen), gekozen=wat, vast=True),
-        Filter(naam=EEN, label=_("deze groep"), keuzes=tuple((w, s.waardenaam(wat, w)) for w in c.attributen[wat]), gekozen=een, vast=True),
-        Filter(naam=ANDER, label=_("met"), keuzes=tuple((w, s.waardenaam(wat, w)) for w in c.attributen[wat] if w != een), gekozen=ander, vast=True),
-    )  # fmt: skip
-    aantal = [c.tabel("mensen", f"{wat}={w}")[("mensen",)] for w in (een, ander)]
+        _kiezer(WAT, _("vergelijk"), {x: s.attribuutnaam(x) for x in attributen}, wat),
+        _kiezer(EEN, _("deze groep"), namen, een),
+        _kiezer(ANDER, _("met"), {w: n for w, n in namen.items() if w != een}, ander),
+    )
+    aantal = [c.mensen(f"{wat}={w}") for w in (een, ander)]
     gemeen: dict[str, Any] = {
         "naam": "vergelijken",
         "titel": schermtitel("vergelijken"),
@@ -63,6 +64,10 @@ def maak(c: Cijfers, keuzes: Mapping[str, str]) -> Bord:
     )
 
 
+def _kiezer(naam: str, label: str, keuzes: Mapping[str, str], gekozen: str) -> Filter:
+    return Filter(naam=naam, label=label, keuzes=tuple(keuzes.items()), gekozen=gekozen, vast=True)
+
+
 def _leeg(c: Cijfers, zin: str) -> Bord:
     return Bord(
         naam="vergelijken",
@@ -76,7 +81,7 @@ def _leeg(c: Cijfers, zin: str) -> Bord:
 def _groot_eerst(c: Cijfers, wat: str) -> list[str]:
     """The values, those that may be shown first and in their own order; "onbekend" last of these."""
     alle = list(c.attributen[wat])
-    te_zien = [w for w in alle if c.tabel("mensen", f"{wat}={w}")[("mensen",)] is not None]
+    te_zien = [w for w in alle if c.mensen(f"{wat}={w}") is not None]
     bekend = [w for w in te_zien if w not in ("onbekend", "door elkaar")]
     return [*bekend, *(w for w in te_zien if w not in bekend), *(w for w in alle if w not in te_zien)]
 
@@ -155,11 +160,12 @@ def _cijfers(
 ) -> Blok:
     namen = maatnamen()
     rijen = [_rij(naam, paar.get(m), a, b) for m, naam in namen.items()]
-    for tabel, naam in (("vertellen", _("opnieuw vertellen (mediaan)")), ("lengte", _("haltes (mediaan)"))):
-        if tabel in c.tabellen:
-            x, y = s.mediaan(c.tabel(tabel, links)), s.mediaan(c.tabel(tabel, rechts))
-            gelijk = _("dezelfde mediaan") if x == y and x != s.NIET else _("kijk naar de tabel van Routes")
-            rijen.append((naam, x, y, s.NIET, s.NIET, gelijk if x != s.NIET else _oordeel(None, a, b)))
+    for naam, x, y in (
+        (_("opnieuw vertellen (mediaan)"), s.vertellen(c, links), s.vertellen(c, rechts)),
+        (_("haltes (mediaan)"), s.mediaan(c.tabel("lengte", links)), s.mediaan(c.tabel("lengte", rechts))),
+    ):
+        zegt = _("dezelfde mediaan") if x == y else _("hiervan is niet berekend hoe zeker het is")
+        rijen.append((naam, x, y, s.NIET, s.NIET, _oordeel(None, a, b) if s.NIET in (x, y) else zegt))
     return _blok("cijfers", _("De cijfers"), namen, paar, a, b, tuple(rijen), 12)
 
 
@@ -203,7 +209,9 @@ def _blok(
         if met
         else None,
         zin="" if met else _("Hier is te weinig van om naast elkaar te leggen."),
-        noot=_("Met een correctie omdat er veel tegelijk wordt vergeleken. Een verschil is nog geen oorzaak."),
+        noot=_(
+            "Met een correctie omdat er veel tegelijk wordt vergeleken. Een verschil is nog geen oorzaak."
+        ),
         tabel=Tabel(koppen=_koppen(a, b), rijen=rijen),
         breed=breed,
     )

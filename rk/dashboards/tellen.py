@@ -6,7 +6,7 @@ people; visits are never counted by themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -136,7 +136,7 @@ class _Wie:
 
 
 def _woordklasse(deel: Deel) -> Getallen:
-    """By casus whose word all its visits rest on: a place in WOORDEN, or after these "door elkaar", "onbekend".
+    """By casus whose word all its visits rest on: a place in WOORDEN, then "door elkaar" and "onbekend".
 
     A casus without visits is unknown; one unknown visit beside known ones does not change the class.
     """
@@ -149,10 +149,15 @@ def _woordklasse(deel: Deel) -> Getallen:
     return np.where(soorten == 1, heeft.argmax(axis=1), klasse)
 
 
-def mensen(opslag: Routeopslag) -> Mensen:
-    """Everybody, with the attributes that can be chosen. Raises RoutedataFout: a part can't be read."""
+def mensen(opslag: Routeopslag, *, kiezen: Collection[str] | None = None) -> Mensen:
+    """Everybody, with the attributes that can be chosen: all that there are, or only those of `kiezen`.
+
+    Raises  RoutedataFout: a part can't be read.
+    """
     groepen = {
-        k: namen for k, namen in opslag.namen.groepen.items() if k in opslag.casuskolommen and namen
+        k: namen
+        for k, namen in opslag.namen.groepen.items()
+        if k in opslag.casuskolommen and namen and (kiezen is None or k in kiezen)
     }
     r = stel(opslag, _Wie(groepen=tuple(groepen)))
     volgorde = np.argsort(r["casus"], kind="stable")
@@ -166,8 +171,9 @@ def mensen(opslag: Routeopslag) -> Mensen:
         plaats[-1] = len(namen)
         attribuut[k] = plaats[np.where(rij == ONBEKEND, len(namen), rij)]
         waarden[k] = (*(namen[i] for i in orde), ONBEKENDE)
-    attribuut[WOORD] = r[WOORD][volgorde]
-    waarden[WOORD] = (*WOORDEN, DOOR_ELKAAR, ONBEKENDE)
+    if kiezen is None or WOORD in kiezen:
+        attribuut[WOORD] = r[WOORD][volgorde]
+        waarden[WOORD] = (*WOORDEN, DOOR_ELKAAR, ONBEKENDE)
     return Mensen(gesprek=r["gesprek"][volgorde], attribuut=attribuut, waarden=waarden)
 
 
@@ -188,7 +194,7 @@ class Teltabel:
 
     `houdt`: over which dimensions there are totals, each a choice of those that stay; besides these
     there is always the total of everybody in the store, `mensen`. `telt` says what makes somebody count.
-    `los`: only ever shown of everybody, so it is judged by itself.
+    `los`: only ever shown of everybody, so it is judged by itself. `open`: the names come from the data.
     """
 
     naam: str
@@ -199,3 +205,4 @@ class Teltabel:
     mensen: int
     houdt: Sequence[tuple[str, ...]] = ()
     los: bool = False
+    open: bool = False

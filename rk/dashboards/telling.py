@@ -12,6 +12,7 @@ from rk.analysis.deel import Deel
 from rk.analysis.opslag import Routeopslag
 from rk.analysis.tabel import ONBEKEND, Codesoort, code
 from rk.analysis.vragen import stel
+from rk.analysis.vragen.cijfers.per_casus import CijfersPerCasus
 from rk.dashboards.tellen import Getallen, Mensen, Paren, Teltabel, Wie, met_codes, paren
 from rk.dashboards.vakken import AANTALLEN
 from rk.domain import Overdracht, Route, Uitkomst
@@ -44,12 +45,6 @@ def gewoon(naam: str, dimensie: str, namen: Sequence[str], p: Paren, telt: str, 
     )
 
 
-def iedereen(mensen: Mensen) -> Teltabel:
-    """How many people there are."""
-    allen = np.arange(len(mensen), dtype=np.int64)
-    return gewoon("mensen", "wie", ("mensen",), paren(np.zeros_like(allen), allen), "mensen", mensen)
-
-
 def _eerste(deel: Deel) -> npt.NDArray[np.bool_]:
     """Which visits are the first of their way."""
     casus = deel["casus"]
@@ -62,23 +57,24 @@ def routes(opslag: Routeopslag, mensen: Mensen) -> list[Teltabel]:
     def cellen(deel: Deel, plek: npt.NDArray[np.intp]) -> dict[str, npt.NDArray[Any]]:
         n, eerste = len(deel.casus["casus"]), _eerste(deel)
         halte, route, hoe = (np.asarray(deel[k], np.int64) for k in ("halte", "route", "overdracht"))
-        warm, bekend = _per_casus(hoe == _WARM, plek, n), _per_casus(hoe != ONBEKEND, plek, n)
         volgorde = np.arange(len(halte)) - np.flatnonzero(eerste)[np.cumsum(eerste) - 1] if n else halte
         vorige = np.r_[ONBEKEND, halte[:-1]][: len(halte)]
         stap = ~eerste & (halte >= 0) & (vorige >= 0) & (halte != vorige)
         lengte = np.bincount(plek, minlength=n)
         uit = {
             "stap": np.where(stap, vorige * len(opslag.namen.haltes) + halte, -1),
-            "warm": np.where(bekend == 0, np.where(lengte > 0, 2, -1), np.where(2 * warm >= bekend, 0, 1)),
             "plek": np.where((volgorde < PLEKKEN) & (route >= 0), volgorde * len(_ROUTES) + route, -1),
             "lengte": np.where(lengte > 0, in_vakken(lengte), ZONDER),
             "aanspreekpunt": _hoeveel(deel.casus["r_aanspreekpunt"]),
             "einde": _einde(deel, plek, n),
         }
         for nr, naam in enumerate(_ROUTES):
-            w = _per_casus((hoe == _WARM) & (route == nr), plek, n)
-            b = _per_casus((hoe != ONBEKEND) & (route == nr), plek, n)
-            uit[f"warm_{naam}"] = np.where(b == 0, -1, np.where(2 * w >= b, 0, 1))
+            hier = ~eerste & (route == nr)
+            warm = _per_casus(hier & (hoe == _WARM), plek, n)
+            open_ = _per_casus(hier & (hoe == ONBEKEND), plek, n)
+            # Of whom it is not known is left out here: there is no total to set it beside.
+            klasse = _warm(warm, warm + open_, _per_casus(hier, plek, n))
+            uit[f"warm_{naam}"] = np.where(klasse == WARM.index("onbekend"), -1, klasse)
         return uit
 
     r = stel(
@@ -90,9 +86,24 @@ def routes(opslag: Routeopslag, mensen: Mensen) -> list[Teltabel]:
         ),
     )
     warm_route = samen_route(r)
+    cijfers = stel(opslag, CijfersPerCasus())
+    vertellen, overdrachten = cijfers.van("vertelteller_werkelijk"), cijfers.van("overdrachten_warm")
+    warm = _warm(overdrachten["laag"], overdrachten["hoog"], overdrachten["van"])
     return [
         *_stromen(opslag, r["stap"], mensen),
-        gewoon("warm", "overdracht", WARM, r["warm"], "mensen met een weg", mensen),
+        *(
+            gewoon(
+                f"vertellen_{grens}",
+                "keer",
+                VAKNAMEN,
+                paren(_figuur(vertellen[grens]), cijfers.casus),
+                "keer opnieuw vertellen",
+                mensen,
+            )
+            for grens in ("laag", "hoog")
+        ),
+        *_wegwijzers(opslag, mensen),
+        gewoon("warm", "overdracht", WARM, paren(warm, cijfers.casus), "mensen met een weg", mensen),
         Teltabel(
             naam="warm_route",
             dimensies=("route", "overdracht"),
@@ -131,6 +142,27 @@ def in_vakken(waarde: npt.NDArray[Any]) -> Getallen:
 
 def _per_casus(waar: npt.NDArray[np.bool_], plek: npt.NDArray[np.intp], n: int) -> Getallen:
     return np.bincount(plek[waar], minlength=n)
+
+
+def _warm(laag: npt.NDArray[Any], hoog: npt.NDArray[Any], van: npt.NDArray[Any]) -> Getallen:
+    """Whether at least half of the handovers was warm, in WARM: unknown where that depends on what is
+    not known; -1 for who had none.
+    """
+    er = np.nan_to_num(van) > 0
+    klasse = np.where(2 * np.nan_to_num(laag) >= van, 0, np.where(2 * np.nan_to_num(hoog) < van, 1, 2))
+    return np.where(er, klasse, -1)
+
+
+def _wegwijzers(opslag: Routeopslag, mensen: Mensen) -> list[Teltabel]:
+    """How many haltes of the best way nobody points to; only talks can tell."""
+    if _GAT not in opslag.casuskolommen:
+        return []
+
+    def cellen(deel: Deel, _plek: npt.NDArray[np.intp]) -> dict[str, npt.NDArray[Any]]:
+        return {"gat": _figuur(deel.casus[_GAT])}
+
+    r = stel(opslag, Wie(kolommen=("casus",), cellen=cellen, extra=(_GAT,)))
+    return [gewoon("wegwijzers", "haltes", VAKNAMEN, r["gat"], "mensen met een beste weg", mensen)]
 
 
 def _hoeveel(hoe: npt.NDArray[Any]) -> Getallen:
@@ -172,17 +204,27 @@ def _stromen(opslag: Routeopslag, stap: Paren, mensen: Mensen) -> list[Teltabel]
 
     hoe = stel(opslag, Wie(kolommen=("casus", "halte", "overdracht"), cellen=cellen))["hoe"]
     stap = paren(hoe.cel // len(HOE), hoe.casus)
-    gemeen = {"telt": "mensen met een stap van, naar", "mensen": len(mensen)}
+    telt = "mensen met een stap van, naar"
     return [
-        Teltabel(naam="stromen", dimensies=("van", "naar"), namen=naam, paren=stap, **gemeen),
+        Teltabel(
+            naam="stromen",
+            dimensies=("van", "naar"),
+            namen=naam,
+            paren=stap,
+            telt=telt,
+            mensen=len(mensen),
+            open=True,
+        ),
         Teltabel(
             naam="koud",
             dimensies=("van", "naar", "hoe"),
             namen=[(a, b, h) for a, b in naam for h in HOE],
             paren=hoe,
+            telt=telt,
+            mensen=len(mensen),
             houdt=(("van", "naar"),),
             los=True,
-            **gemeen,
+            open=True,
         ),
     ]
 
@@ -206,6 +248,7 @@ def _codes(opslag: Routeopslag, soorten: Sequence[Codesoort], naam: str, mensen:
         namen=[naam_van[c] for c in orde.tolist()],
         paren=Paren(cel=plaats[raak], casus=p.casus[raak]),
         telt="mensen met een code",
+        open=True,
         mensen=len(mensen),
     )
 
@@ -244,6 +287,7 @@ def signalen(opslag: Routeopslag, mensen: Mensen) -> list[Teltabel]:
     return tabellen
 
 
+_GAT = "f_wegwijzergat_laag"
 _KRING, _OPENEN = "f_drempels_in_kring_laag", "f_kringen_openen_laag"
 
 
@@ -256,7 +300,6 @@ def _figuur(waarde: npt.NDArray[Any]) -> Getallen:
 def alles(opslag: Routeopslag, mensen: Mensen) -> list[Teltabel]:
     """All tables of all screens. They are judged together: who sees one screen can open the next."""
     return [
-        iedereen(mensen),
         *routes(opslag, mensen),
         *vierv(opslag, mensen),
         *signalen(opslag, mensen),

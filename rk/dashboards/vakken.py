@@ -10,7 +10,7 @@ from rk.taal import _
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Vakken:
-    """A whole number in bins: `grenzen` has the lowest and highest value of each, the last without a highest."""
+    """A whole number in bins: `grenzen` has the lowest and highest value of each; the last has no highest."""
 
     grenzen: tuple[tuple[int, int | None], ...]
 
@@ -27,15 +27,11 @@ class Vakken:
         return str(laag) if laag == hoog else _("{laag} tot {hoog}").format(laag=laag, hoog=hoog)
 
 
-AANTALLEN = Vakken(
-    grenzen=((0, 0), (1, 1), (2, 2), (3, 3), (4, 4), (5, 6), (7, 9), (10, 14), (15, None))
-)
+AANTALLEN = Vakken(grenzen=((0, 0), (1, 1), (2, 2), (3, 3), (4, 4), (5, 6), (7, 9), (10, 14), (15, None)))
 """For whole numbers that are mostly small."""
 
 
-def kwantiel(
-    aantallen: Sequence[int | None], deel: float, *, totaal: int | None
-) -> tuple[int, int] | None:
+def kwantiel(aantallen: Sequence[int | None], deel: float, *, totaal: int | None) -> tuple[int, int] | None:
     """Between which bins the quantile lies, by their place; None when nothing can be said.
 
     What is withheld is put in the lowest withheld bin, and then in the highest: the answer lies between.

@@ -80,9 +80,7 @@ class Routekaartserver(Grondserver):
     async def begin(self) -> None:
         # Where phones can come in, once the facilitator opens it; closed until then.
         statisch = self.app.settings["rk_statisch"]
-        self._deur = Telefoondeur(
-            self.huis, statisch, netten=self.netten, poort=self.port + 1, tls=self.tls
-        )
+        self._deur = Telefoondeur(self.huis, statisch, netten=self.netten, poort=self.port + 1, tls=self.tls)
         self.huis.kamers.deur = self._deur
         await self.huis.kamers.hervat()
         self._voorraad.vul_aan()

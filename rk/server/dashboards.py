@@ -87,7 +87,7 @@ class EersteBeeld(Kernelsleutel):
 class Dashboardserver(Grondserver):
     """The screens with the numbers in this file."""
 
-    routes = (  # noqa: RUF012  never written
+    routes = (
         (r"/", Thuis),
         (r"/open/([\w-]{1,80})", Open),
         (rf"/({_NAAM})", Dashboard),
@@ -175,18 +175,23 @@ def start_dashboards(*, poort: int, opslag: Path, open_browser: bool = True) -> 
     The numbers are worked out first, in a process of its own: the server stays small.
     Raises  SchermFout: its text is for the user. OSError: the port is taken.
     """
-    logboek.richt_in()
     sokken = bind_sockets(poort, IP, family=socket.AF_INET)
     try:
         with tempfile.TemporaryDirectory(prefix="routekaart-") as map_:
             cijfers = Path(map_) / "cijfers.json"
             _reken(opslag, cijfers)
-            with suppress(KeyboardInterrupt, asyncio.CancelledError):
-                asyncio.run(_draai(cijfers, opslag, sokken, open_browser))
+            dien(cijfers, opslag, sokken, open_browser=open_browser)
     finally:
         for sok in sokken:
             sok.close()
     print(_("De schermen zijn gesloten."), flush=True)
+
+
+def dien(cijfers: Path, opslag: Path, sokken: list[socket.socket], *, open_browser: bool) -> None:
+    """Serve the screens with the numbers of this file, until it is stopped; `opslag` is only named."""
+    logboek.richt_in()
+    with suppress(KeyboardInterrupt, asyncio.CancelledError):
+        asyncio.run(_draai(cijfers, opslag, sokken, open_browser))
 
 
 def _reken(opslag: Path, cijfers: Path) -> None:

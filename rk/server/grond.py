@@ -104,9 +104,7 @@ class Grondserver(Voila):
     def statisch(self) -> Statisch:
         """The static files: ours, and Voilà's script as one."""
         mappen = (Path(map_, naam) for naam in _EXTENSIES for map_ in self.labextensions_path)
-        return self.maak_statisch(
-            {VOILASCRIPT: voila_script(self.static_paths, filter(Path.is_dir, mappen))}
-        )
+        return self.maak_statisch({VOILASCRIPT: voila_script(self.static_paths, filter(Path.is_dir, mappen))})
 
     def maak_statisch(self, gemaakt: dict[str, str]) -> Statisch:
         """The project's static files with these beside them."""
@@ -215,9 +213,7 @@ def _instellingen() -> Config:
     return c
 
 
-def aankondiging(
-    poort: int, zin: Callable[[str], str], *, met_browser: bool
-) -> Callable[[str], None]:
+def aankondiging(poort: int, zin: Callable[[str], str], *, met_browser: bool) -> Callable[[str], None]:
     """What prints a link each time there is a new one, and opens the first in the browser if asked.
 
     `zin` makes the printed line of an address.

@@ -69,7 +69,8 @@ class Statisch:
         self.hash = hash_.hexdigest()[:16]
         letters = f"url(/statisch/{self.hash}/tekening/letters/"
         # The whole look, for inside a page: a request of its own would keep the first picture waiting.
-        self.stijl = (css(onderzoek=onderzoek) + self._tekst("server/pagina.css")).replace("url(letters/", letters)
+        stijl = css(onderzoek=onderzoek) + self._tekst("server/pagina.css")
+        self.stijl = stijl.replace("url(letters/", letters)
 
     def _tekst(self, naam: str) -> str:
         return self.bestanden[naam][1].decode()

@@ -32,7 +32,14 @@ def _as(**eigen: Any) -> dict[str, Any]:
 def _patroon(nr: int, lijn: str) -> dict[str, Any]:
     """The lines or dots over the colour of a series."""
     vorm = PATRONEN[nr % len(PATRONEN)]
-    return {"shape": vorm, "fillmode": "overlay", "fgcolor": lijn, "fgopacity": 0.75, "size": 8, "solidity": 0.22}
+    return {
+        "shape": vorm,
+        "fillmode": "overlay",
+        "fgcolor": lijn,
+        "fgopacity": 0.75,
+        "size": 8,
+        "solidity": 0.22,
+    }
 
 
 def opmaak(**eigen: Any) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -278,14 +277,14 @@ def verantwoording(bord: Bord, blok: Blok) -> tuple[str, ...]:
 
 
 def _download(bord: Bord) -> El | None:
-    met = [b for b in bord.blokken if b.tabel is not None]
+    met = [(b, b.tabel) for b in bord.blokken if b.tabel is not None]
     if not met:
         return None
     rijen = []
-    for b in met:
+    for b, t in met:
         zinnen = verantwoording(bord, b)
         naam = bestandsnaam(bord.naam, b.id)
-        knoppen = [bestand(b.tabel, naam=f"{naam}.csv", titel=b.titel, zinnen=zinnen, id=f"csv-{b.id}")]
+        knoppen = [bestand(t, naam=f"{naam}.csv", titel=b.titel, zinnen=zinnen, id=f"csv-{b.id}")]
         if b.beeld is not None:
             kop = {"titel": b.titel, "zinnen": list(zinnen), "naam": naam, "blok": f"blok-{b.id}"}
             knoppen += [

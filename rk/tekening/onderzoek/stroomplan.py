@@ -112,7 +112,7 @@ def _kolommen(stromen: Sequence[Stroom], hoogstens: int) -> list[list[str]]:
         over = len(rij) - plaats
         wil = min(aantal - 1, int((hoog[n] - hoog[rij[0]]) / breed))
         # Never so late that the rest no longer fits.
-        while nu < aantal - 1 and (nu < wil and kolommen[nu] or len(kolommen[nu]) >= vol):
+        while nu < aantal - 1 and ((nu < wil and kolommen[nu]) or len(kolommen[nu]) >= vol):
             nu += 1
         while nu > 0 and over > vol * (aantal - nu):
             nu -= 1
@@ -203,8 +203,6 @@ def _banen(
             plek[nr, sleutel] = y + dik[nr] * krimp / 2
             y += dik[nr] * krimp
     return [
-        Baan(
-            stroom=s, van=vakken[a], naar=vakken[b], dik=dik[nr], y1=plek[nr, a], y2=plek[nr, b]
-        )
+        Baan(stroom=s, van=vakken[a], naar=vakken[b], dik=dik[nr], y1=plek[nr, a], y2=plek[nr, b])
         for nr, (s, (a, b)) in enumerate(zip(stromen, einden, strict=True))
     ]
