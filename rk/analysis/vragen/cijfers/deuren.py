@@ -44,15 +44,14 @@ def reken(
         hoogste = max(hoogste, int(helper[i]))
     for c in range(len(van)):
         langst = max(langst, midden[c] - van[c])
-    # By helper: from where a next visit goes on with the same contact, and of which casus that is. The
+    # By helper: from where a next visit goes on with the same contact, and since when that is so. The
     # first place is for visits that are no contact; what they add and take stands in one place, and is 0.
-    eng_begin = np.zeros(hoogste + 2, dtype=np.int64)
-    eng_tijd = np.zeros(hoogste + 2, dtype=np.int64)
-    ruim_begin = np.zeros(hoogste + 2, dtype=np.int64)
-    ruim_tijd = np.zeros(hoogste + 2, dtype=np.int64)
+    laatste = np.zeros(hoogste + 2, dtype=np.int64)
+    gezien = np.zeros(hoogste + 2, dtype=np.int64)
     voorbij = np.zeros(hoogste + 2, dtype=np.bool_)
-    eng = np.zeros(langst + 2, dtype=np.int64)
-    ruim = np.zeros(langst + 2, dtype=np.int64)
+    # How many contacts begin and end at each place: narrow in the lower 32 bits, wide above.
+    wide = 1 << 32
+    erbij = np.zeros(langst + 2, dtype=np.int64)
     tijd = 0
     for c in range(len(van)):
         for k in range(kolom, kolom + 12):
@@ -74,8 +73,7 @@ def reken(
         tijd += 1
         begonnen = tijd
         for nr in range(n + 2):
-            eng[nr] = 0
-            ruim[nr] = 0
+            erbij[nr] = 0
         for nr in range(n):
             i = begin + nr
             hoe = uitkomst[i]
@@ -99,31 +97,28 @@ def reken(
             contact = (1 - vreemd) & int(soort[i] == FORMEEL)
             wie = h + 1 if contact else 0
             grootste = max(grootste, wie)
-            van_eng = eng_begin[wie] if eng_tijd[wie] == tijd else nr
-            van_ruim = ruim_begin[wie] if ruim_tijd[wie] == begonnen else nr
-            tot = nr + 1 if contact else n + 1
-            eng[van_eng if contact else n + 1] += 1
-            eng[tot] -= 1
-            ruim[van_ruim if contact else n + 1] += 1
-            ruim[tot] -= 1
-            eng_begin[wie] = nr + 1
-            ruim_begin[wie] = nr + 1
-            eng_tijd[wie] = 0 if gestopt else tijd
-            ruim_tijd[wie] = 0 if gestopt else begonnen
+            van_eng = laatste[wie] if gezien[wie] == tijd else nr
+            van_ruim = laatste[wie] if gezien[wie] >= begonnen else nr
+            if van_eng == van_ruim:
+                erbij[van_eng if contact else n + 1] += wide + 1
+            else:
+                erbij[van_eng if contact else n + 1] += 1
+                erbij[van_ruim if contact else n + 1] += wide
+            erbij[nr + 1 if contact else n + 1] -= wide + 1
+            laatste[wie] = nr + 1
+            gezien[wie] = 0 if gestopt else tijd
             voorbij[wie] = (int(hoe == DOOR) | int(hoe == WEG) | gestopt) == 1
-        for h in range(1, grootste + 1):
-            if ruim_tijd[h] == begonnen and not voorbij[h]:
-                ruim[ruim_begin[h]] += 1
-                ruim[n] -= 1
+        for h in range(2, grootste + 1):
+            if gezien[h] >= begonnen and not voorbij[h]:
+                erbij[laatste[h]] += wide
+                erbij[n] -= wide
         meest_eng = 0
         meest_ruim = 0
-        som_eng = 0
-        som_ruim = 0
+        som = 0
         for nr in range(n + 1):
-            som_eng += eng[nr]
-            som_ruim += ruim[nr]
-            meest_eng = max(meest_eng, som_eng)
-            meest_ruim = max(meest_ruim, som_ruim)
+            som += erbij[nr]
+            meest_eng = max(meest_eng, som & (wide - 1))
+            meest_ruim = max(meest_ruim, som >> 32)
         if hielp > 0:
             uit[c, kolom] = kan if kan > 0 else hielp
             uit[c, kolom + 1] = hielp

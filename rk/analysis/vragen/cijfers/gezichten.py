@@ -6,8 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from rk.analysis.tabel import ONBEKEND, ZELF
-from rk.analysis.vragen.cijfers.verhaal import ERVARING, GROEN, INFORMEEL
+from rk.analysis.tabel import ONBEKEND
 from rk.analysis.vragen.snel import lus
 from rk.inzicht.gezichten import MINSTENS
 
@@ -19,13 +18,11 @@ FIGUREN = (
     "coc_organisatie",
     "secon_organisatie",
 )
-KOLOMMEN = ("helper", "soort", "helper_route", "organisatie")
+KOLOMMEN = ("helper", "telt", "organisatie")
 
 
 @lus
-def reken(
-    uit: Any, kolom: int, van: Any, midden: Any, helper: Any, soort: Any, helper_route: Any, organisatie: Any
-) -> None:
+def reken(uit: Any, kolom: int, van: Any, midden: Any, helper: Any, telt: Any, organisatie: Any) -> None:
     """Fill `uit` (rows casussen, from `kolom` on `laag`, `hoog` and `van` of each of FIGUREN).
 
     The visits of the real way of casus c lie from `van[c]` to `midden[c]`.
@@ -50,13 +47,10 @@ def reken(
             vorige = ONBEKEND
             laatste = ONBEKEND
             for i in range(van[c], midden[c]):
-                h = int(helper[i])
-                rol = soort[i]
-                eigen = int(rol == ERVARING) | (int(rol == INFORMEEL) & int(helper_route[i] == GROEN))
-                telt = int(h != ZELF) & (1 - (int(h != ONBEKEND) & eigen))
-                x = h if naar == 0 else int(organisatie[i])
-                ken = telt & int(x != ONBEKEND)
-                n += telt
+                mee = int(telt[i])
+                x = int(helper[i] if naar == 0 else organisatie[i])
+                ken = mee & int(x != ONBEKEND)
+                n += mee
                 bekend += ken
                 plek = x + 1 if ken else 0
                 # Each earlier visit to the same makes two ordered pairs with this one.
@@ -66,7 +60,7 @@ def reken(
                 achtereen += ken & int(x == vorige)
                 wissels += ken & int(laatste != ONBEKEND) & int(laatste != x)
                 laatste = x if ken else laatste
-                vorige = x if telt else vorige
+                vorige = x if mee else vorige
             for i in range(van[c], midden[c]):
                 keer[int(helper[i] if naar == 0 else organisatie[i]) + 1] = 0
             if bekend < MINSTENS:

@@ -32,15 +32,15 @@ KOLOMMEN: tuple[str, ...] = tuple(
         (
             "casus",
             "weg",
-            *verhaal.KOLOMMEN,
-            *gezichten.KOLOMMEN,
+            "helper_route",
+            "organisatie",
             *deuren.KOLOMMEN,
             *ideaal.KOLOMMEN,
             *waakvlam.KOLOMMEN,
         )
     )
 )
-BLOK = 1 << 9
+BLOK = 1 << 11
 """So many casussen at a time: what is filled in stays near."""
 
 Plekken = npt.NDArray[np.int64]
@@ -102,6 +102,7 @@ def blokken(deel: Deel, grens: Randen) -> Iterator[tuple[int, Cijfers]]:
         # Only the visits of these casussen: what the loops keep by helper stays small.
         a, b = (int(van[0]), int(tot[-1])) if len(van) else (0, 0)
         stuk = {k: deel[k][a:b] for k in KOLOMMEN if k != "tijd"}
+        stuk["telt"] = verhaal.telt_mee(stuk["helper"], stuk["soort"], stuk["helper_route"])
         van, midden, tot = van - a, midden - a, tot - a
         kolom = 0
         verhaal.reken(rij, kolom, van, midden, tot, *(stuk[k] for k in verhaal.KOLOMMEN))

@@ -56,7 +56,19 @@ class Telling:
         ruimte = len(plek) * (len(nummers) + 1) if los.any() else 0
         los_s, los_g = np.empty(ruimte, dtype=np.int64), np.empty(ruimte, dtype=np.int64)
         self._tafel, self._vol, losse = _tel_lus(
-            rij, plek, groep, nummers, begin, breed, gesprek, los, self._tafel, self._vol, los_s, los_g
+            rij,
+            plek,
+            groep,
+            nummers,
+            begin,
+            breed,
+            gesprek,
+            los,
+            self._tafel,
+            self._vol,
+            los_s,
+            los_g,
+            self._dekking,
         )
         if losse:
             self._losse.append((los_s[:losse], los_g[:losse]))
@@ -128,7 +140,9 @@ def _sleutels(
     heel = np.nan_to_num(waarde)
     klasse = breed > 0
     deler = np.where(klasse, breed, 1.0)[None, :, None]
-    schaal = np.floor((heel - begin[None, :, None]) / deler + np.where(klasse, 1e-9, 0.0)[None, :, None])
+    schaal = np.floor(
+        (heel - begin[None, :, None]) * np.rint(1 / deler) + np.where(klasse, 1e-9, 0.0)[None, :, None]
+    )
     hoogst = np.where(klasse, np.rint(-2 * begin / np.where(klasse, breed, 1)) - 1, _MEEST)
     hoogst = np.where(klasse & (begin == 0), np.rint(1 / np.where(klasse, breed, 1)) - 1, hoogst)
     schaal = np.clip(schaal, 0, hoogst[None, :, None]).astype(np.int64)
@@ -138,7 +152,7 @@ def _sleutels(
     sleutels = np.where(weet, sleutels, -1)
     allen = ((groep + 1) << 30) | (_ALLEN << 24)
     vast = np.where(klasse, _VAST, 1.0)[None, :, None]
-    sommen = np.where(weet[:, :, None], np.rint(heel * vast), 0).astype(np.int64)
+    sommen = np.where(weet[:, :, None], np.floor(heel * vast + 0.5), 0).astype(np.int64)
     nul = np.zeros((len(plek), 1), dtype=np.int64)
     return np.column_stack((sleutels, allen)), np.stack([np.hstack((sommen[:, :, k], nul)) for k in range(3)])
 
@@ -157,9 +171,16 @@ def _tel_lus(
     vol: int,
     los_s: Any,
     los_g: Any,
+    dekking: bool,
 ) -> tuple[Any, int, int]:
     losse = 0
     kolommen = tafel.shape[1]
+    keer = np.zeros(len(breed))
+    hoogst = np.zeros(len(breed))
+    for f in range(len(breed)):
+        if breed[f] > 0:
+            keer[f] = np.rint(1 / breed[f])
+            hoogst[f] = (1.0 if begin[f] == 0 else -2 * begin[f]) * keer[f] - 1
     for p in range(len(plek)):
         c = plek[p]
         for f in range(len(nummers) + 1):
@@ -180,11 +201,10 @@ def _tel_lus(
                     van = 0.0
                 if breed[f] > 0:
                     # A hair above, so that a value on a border is in the class that it begins.
-                    hoogst = (1.0 if begin[f] == 0 else -2 * begin[f]) / breed[f] - 0.5
-                    a = np.int64(max(0.0, min(hoogst, np.floor((laag - begin[f]) / breed[f] + 1e-9))))
-                    b = np.int64(max(0.0, min(hoogst, np.floor((hoog - begin[f]) / breed[f] + 1e-9))))
-                    laag = np.rint(laag * _VAST)
-                    hoog = np.rint(hoog * _VAST)
+                    a = np.int64(min(hoogst[f], (laag - begin[f]) * keer[f] + 1e-9))
+                    b = np.int64(min(hoogst[f], (hoog - begin[f]) * keer[f] + 1e-9))
+                    laag = np.floor(laag * _VAST + 0.5)
+                    hoog = np.floor(hoog * _VAST + 0.5)
                 else:
                     a = np.int64(min(laag, float(_MEEST)))
                     b = np.int64(min(hoog, float(_MEEST)))
@@ -200,6 +220,8 @@ def _tel_lus(
             tafel[h, _SOM] += np.int64(laag)
             tafel[h, _SOM + 1] += np.int64(hoog)
             tafel[h, _SOM + 2] += np.int64(van)
+            if not dekking:
+                continue
             g = gesprek[c]
             if los[c]:
                 los_s[losse] = s
@@ -214,15 +236,16 @@ def _tel_lus(
                     tafel[h, _LOOP] = 0
                 tafel[h, _LOOP] += 1
                 tafel[h, _GROOTST] = max(tafel[h, _GROOTST], tafel[h, _LOOP])
-            if 2 * vol >= maat:
-                groter = np.zeros((4 * maat, kolommen), dtype=np.int64)
-                groter[:, _SLEUTEL] = -1
-                groter[:, _LAATST] = -1
-                for r in range(maat):
-                    if tafel[r, _SLEUTEL] >= 0:
-                        h = ((tafel[r, _SLEUTEL] * 0x2545F4914F6CDD1D) >> 24) & (4 * maat - 1)
-                        while groter[h, _SLEUTEL] >= 0:
-                            h = (h + 1) & (4 * maat - 1)
-                        groter[h] = tafel[r]
-                tafel = groter
+        while 2 * (vol + len(nummers) + 1) >= len(tafel):
+            maat = len(tafel)
+            groter = np.zeros((4 * maat, kolommen), dtype=np.int64)
+            groter[:, _SLEUTEL] = -1
+            groter[:, _LAATST] = -1
+            for r in range(maat):
+                if tafel[r, _SLEUTEL] >= 0:
+                    h = ((tafel[r, _SLEUTEL] * 0x2545F4914F6CDD1D) >> 24) & (4 * maat - 1)
+                    while groter[h, _SLEUTEL] >= 0:
+                        h = (h + 1) & (4 * maat - 1)
+                    groter[h] = tafel[r]
+            tafel = groter
     return tafel, vol, losse

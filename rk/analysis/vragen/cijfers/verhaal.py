@@ -23,7 +23,21 @@ FIGUREN = (
     "overdrachten_warm",
     "overdrachten_warm_beste",
 )
-KOLOMMEN = ("helper", "soort", "helper_route", "organisatie", "overdracht")
+KOLOMMEN = ("helper", "telt", "organisatie", "overdracht")
+"""Of these, `telt` is made of the helper's `soort` and `helper_route`, by `telt_mee`."""
+
+
+@lus
+def telt_mee(helper: Any, soort: Any, helper_route: Any) -> Any:
+    """By visit 1 where a helper counts, 0 for the person himself and who is of his own circle.
+
+    A visit to somebody unknown counts. As `rk.inzicht.maten.eigen_kring`.
+    """
+    uit = np.empty(len(helper), dtype=np.int8)
+    for i in range(len(helper)):
+        eigen = (soort[i] == ERVARING) | ((soort[i] == INFORMEEL) & (helper_route[i] == GROEN))
+        uit[i] = (helper[i] != ZELF) & ((helper[i] == ONBEKEND) | (not eigen))
+    return uit
 
 
 @lus
@@ -34,8 +48,7 @@ def reken(
     midden: Any,
     tot: Any,
     helper: Any,
-    soort: Any,
-    helper_route: Any,
+    telt: Any,
     organisatie: Any,
     overdracht: Any,
 ) -> None:
@@ -77,10 +90,7 @@ def reken(
                 warm += later & int(hoe == WARM)
                 open_ += later & is_open
                 gezien |= later & ken
-                rol = soort[i]
-                eigen = int(rol == ERVARING) | (int(rol == INFORMEEL) & int(helper_route[i] == GROEN))
-                telt = int(h != ZELF) & (1 - (ken & eigen))
-                nieuw = later & telt & (1 - verteld)
+                nieuw = later & int(telt[i]) & (1 - verteld)
                 hoog += nieuw & int(eng[h + 1] != nu)
                 # A visit to somebody unknown can spare one later telling, when it cost none itself.
                 over += (1 - ken) & (1 - (later & (1 - verteld) & (1 - is_open)))
@@ -90,7 +100,7 @@ def reken(
                 spaart = opnieuw & int(over > 0)
                 over -= spaart
                 laag += opnieuw - spaart
-                meld = telt & ken
+                meld = int(telt[i]) & ken
                 eng[h + 1 if meld else weggooi] = nu
                 ruim[wie if meld else weggooi] = nu
             k = kolom + 3 * weg
