@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from rk.analysis.coderen import Keus, Project, Tekst
+from rk.analysis.tabel import Codesoort
 from rk.cli.hoofd import app
+from rk.content import laad_codeboek
 from tests.unit.test_teksten import B1, GENOEG_WOORDEN, leesbaarheid
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -53,6 +56,23 @@ def test_a_notebook_asks_one_question_in_few_lines(naam: str) -> None:
     assert 1 == sum(c.startswith("# ") for c in cellen(naam, "markdown"))
     if naam != "verken-een-casus":  # which shows how a way is made
         assert max(len(c.splitlines()) for c in cellen(naam, "code")) <= _MEESTE_REGELS
+
+
+def test_the_codebooks_that_are_shown_are_in_order_and_follow_on_each_other(tmp_path: Path) -> None:
+    getoond = re.findall(r"^```yaml\n(.*?)^```$", PAGINA.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    for nr, tekst in enumerate(getoond):
+        (tmp_path / f"wonen-{nr + 1}.yaml").write_text(tekst, encoding="utf-8")
+    een, twee = (laad_codeboek(tmp_path / f"wonen-{nr}.yaml") for nr in (1, 2))
+    teksten = [Tekst(id=f"t{nr}", sleutel="k", soort=Codesoort.WENS, tekst="x") for nr in (0, 1)]
+    project = Project.maak(tmp_path / "p", teksten, doel="Proef.")
+    ronde = project.begin(een, ["a", "b"])
+    for nr, code in enumerate(("eigen-plek", "de-buurt")):
+        ronde.kies("a", f"t{nr}", Keus(codes=frozenset({code})))
+
+    nieuw, verslag = project.begin_met(twee)
+
+    assert {"t0": {"thuis"}} == {t: k.codes for t, k in nieuw.codering("a").keuzes.items()}
+    assert {"gesplitst": 1} == verslag.opnieuw
 
 
 def test_every_notebook_and_command_that_is_named_exists() -> None:

@@ -38,7 +38,8 @@ LEEG = Keus()
 class Codering:
     """One coder's answers by text, and whether he said that he was done.
 
-    `laatste` is the last act that still stands: what undo takes back.
+    `laatste` is the last act that still stands: what undo takes back. What came along from the round
+    before is not his act.
     """
 
     keuzes: Mapping[str, Keus] = field(default_factory=dict)
@@ -59,7 +60,7 @@ def vouw(regels: Iterable[Regel]) -> Codering:
     for regel in alle:
         if regel.get("id") in terug or regel.get("daad") not in (GEKOZEN, KLAAR):
             continue
-        laatste = regel
+        laatste = laatste if regel.get("meegekomen") else regel
         klaar = regel["daad"] == KLAAR
         if not klaar:
             tekst, keus = str(regel.get("tekst")), _keus(regel)

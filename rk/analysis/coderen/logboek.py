@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rk.analysis.coderen.fouten import CodeerFout
+from rk.analysis.opslag.veilig import bewaar, leg_vast
 from rk.taal import _
 
 Regel = Mapping[str, Any]
@@ -65,6 +66,8 @@ class Logboek:
                 if os.write(wijzer, ruw) != len(ruw):
                     raise OSError
                 os.fsync(wijzer)
+                if not grootte:
+                    leg_vast(self.pad.parent)
             finally:
                 os.close(wijzer)
         except OSError:
@@ -97,17 +100,11 @@ def schrijf_heel(pad: Path, tekst: str) -> None:
 
     Raises  CodeerFout: it could not be written; the old file is still there.
     """
-    vers = pad.with_name(pad.name + ".nieuw")
     try:
-        vers.unlink(missing_ok=True)
-        wijzer = os.open(vers, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINAIR, 0o600)
-        with os.fdopen(wijzer, "wb") as bestand:
-            bestand.write(tekst.encode())
-            bestand.flush()
-            os.fsync(bestand.fileno())
-        vers.replace(pad)
+        bewaar(pad, lambda bestand: bestand.write(tekst.encode()))
+        pad.chmod(0o600)
+        leg_vast(pad.parent)  # or a power cut could bring words back that were removed
     except OSError:
-        vers.unlink(missing_ok=True)
         raise CodeerFout(
             _("Het bestand {naam} kon niet worden bewaard. Kijk of er ruimte is op de schijf.").format(
                 naam=pad.name

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
 
 from rk.analysis.coderen.fouten import CodeerFout
@@ -13,6 +15,7 @@ from rk.analysis.coderen.logboek import schrijf_heel
 from rk.analysis.coderen.omzetten import Omzetverslag, zet_om
 from rk.analysis.coderen.ronde import RONDE, Ronde
 from rk.analysis.coderen.teksten import Tekst
+from rk.analysis.opslag.veilig import leg_vast
 from rk.analysis.tabel import Codesoort
 from rk.domain import Codeboek
 from rk.taal import _
@@ -41,17 +44,29 @@ class Project:
                 _("Er zijn geen teksten. Kies gesprekken waar de groep en de persoon ja zeiden.")
             )
         try:
-            map_.mkdir(mode=0o700, parents=True, exist_ok=True)
-            vol = any(map_.iterdir())
+            map_.parent.mkdir(parents=True, exist_ok=True)
+            vol = map_.exists() and any(map_.iterdir())
+            vers = Path(mkdtemp(prefix=f".{map_.name}-", dir=map_.parent))  # only its owner may look in it
         except OSError:
             raise CodeerFout(
                 _("Deze map kan niet worden gemaakt: {map}. Kies een andere.").format(map=map_)
             ) from None
-        if vol:
-            raise CodeerFout(_("In deze map staat al iets: {map}. Kies een lege map.").format(map=map_))
-        schrijf_heel(map_ / WAARSCHUWING, waarschuwing(doel))
-        _schrijf_teksten(map_, rij)
-        schrijf_heel(map_ / PROJECT, _json({"soort": "codeerproject", "versie": 1, "doel": doel.strip()}))
+        try:
+            if vol:
+                raise CodeerFout(_("In deze map staat al iets: {map}. Kies een lege map.").format(map=map_))
+            schrijf_heel(vers / WAARSCHUWING, waarschuwing(doel))
+            _schrijf_teksten(vers, rij)
+            schrijf_heel(vers / PROJECT, _json({"soort": "codeerproject", "versie": 1, "doel": doel.strip()}))
+            if map_.exists():
+                map_.rmdir()
+            vers.rename(map_)
+            leg_vast(map_.parent)
+        except OSError:
+            raise CodeerFout(
+                _("Deze map kan niet worden gemaakt: {map}. Kies een andere.").format(map=map_)
+            ) from None
+        finally:
+            rmtree(vers, ignore_errors=True)  # no words stay behind when it failed
         return cls(map_=map_, doel=doel.strip())
 
     @classmethod

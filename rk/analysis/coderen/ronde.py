@@ -85,7 +85,7 @@ class Ronde:
         ronde = cls(map_, boek, namen, teksten)
         for wie, regels in (acts or {}).items():
             logboek = ronde._logboeken.get(wie, ronde._besluiten)
-            logboek.voeg_toe(*(_met_id(r) for r in regels))
+            logboek.voeg_toe(*(_met_id({**r, "meegekomen": True}) for r in regels))
         # Last: only then is it a round.
         inhoud = {"versie": 1, "coders": namen, "uit": uit, "codeboek": asdict(boek)}
         schrijf_heel(map_ / RONDE, json.dumps(inhoud, ensure_ascii=False, indent=1) + "\n")

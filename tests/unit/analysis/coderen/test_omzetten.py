@@ -38,6 +38,19 @@ def test_what_leads_to_one_code_comes_along_and_all_else_is_asked_anew(oud: tupl
     assert not nieuw.codering("anna").klaar
 
 
+def test_undo_takes_back_nothing_that_came_along(oud: tuple[Project, Ronde]) -> None:
+    p, r = oud
+    r.besluit("t0", Keus(codes=frozenset("a"), wie="anna"))
+    nieuw, _verslag = p.begin_met(_NIEUW)
+    voor = nieuw.codering("anna").keuzes
+
+    assert nieuw.terug("anna") is None
+    nieuw.kies("anna", "t0", keus("d"))
+    assert "t0" == nieuw.terug("anna")
+    assert voor == nieuw.codering("anna").keuzes
+    assert nieuw.besluit_terug() is None
+
+
 def test_the_report_says_in_plain_words_what_happened(oud: tuple[Project, Ronde]) -> None:
     _nieuw, verslag = oud[0].begin_met(boek("a", "b", "c", "d", "e", id_="b-2", vorige="b-1"))
 

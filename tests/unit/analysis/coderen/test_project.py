@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 from pathlib import Path
 
@@ -52,6 +54,26 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
         Project.maak(tmp_path, teksten(2), doel="Iets.")
 
     assert ["brief.txt"] == [f.name for f in tmp_path.iterdir()]
+
+
+def test_a_full_disk_leaves_no_words_and_no_half_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    echt = os.fsync
+    keren = iter(range(9))
+
+    def vol(wijzer: int) -> None:
+        if next(keren) == 4:  # the words are on the disk by then
+            raise OSError(errno.ENOSPC, "vol")
+        echt(wijzer)
+
+    with monkeypatch.context() as m:
+        m.setattr(os, "fsync", vol)
+        with pytest.raises(CodeerFout, match="kon niet worden bewaard"):
+            project(tmp_path)
+
+    assert [] == list(tmp_path.iterdir())
+    assert 3 == len(project(tmp_path).teksten)
 
 
 @pytest.mark.parametrize("inhoud", [None, "{", "[]", '{"soort": "codeerproject", "versie": 2}'])
