@@ -94,6 +94,20 @@ def test_of_many_talks_only_those_count_that_give_route_data() -> None:
     assert {ja.sleutel} == {x.sleutel for x in uit_gesprekken([ja, nee])}
 
 
+def test_a_later_no_about_the_same_casus_takes_the_words_of_before_back() -> None:
+    ja = verteld(*BEIDE, sessie="ja")
+    nee = replace(verteld(("persoon", "nee"), sessie="nee"), sleutel=ja.sleutel)
+
+    assert [] == uit_gesprekken([ja, nee])
+
+
+def test_of_two_talks_about_one_casus_only_the_newest_is_read() -> None:
+    een = verteld(*BEIDE, sessie="een")
+    twee = replace(verteld(*BEIDE, sessie="twee"), sleutel=een.sleutel)
+
+    assert 5 == len(uit_gesprekken([een, twee]))
+
+
 def test_a_codebook_gives_its_own_examples_to_practise_with() -> None:
     boek = laad_codeboek("themas-1")
 

@@ -83,6 +83,15 @@ def test_none_and_dont_know_go_on_by_themselves(werk: Codeerwerk, code: str) -> 
     assert tekst(werk.beeld()) not in ("", eerste)
 
 
+def test_none_of_these_makes_room_for_a_code_and_a_code_for_none(werk: Codeerwerk) -> None:
+    gezien = []
+    for code in ("geen", "a", "b", "geen"):
+        werk.doe("wissel", {"tekst": op(werk, 0), "code": code})
+        gezien.append(set(stand(werk).codering("anna").keus(op(werk, 0)).codes))
+
+    assert [{"geen"}, {"a"}, {"a", "b"}, {"geen"}] == gezien
+
+
 def test_undo_comes_back_to_its_text(werk: Codeerwerk) -> None:
     eerste = tekst(werk.beeld())
     werk.doe("wissel", {"tekst": op(werk, 0), "code": "weet_niet"})
