@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -60,6 +61,9 @@ class Schrijver:
         self._wacht: list[tuple[_Tabel, _Tabel, _Tabel]] = []
         self._wachtend = 0
         self._casussen = 0
+        self._nr = 0
+        self._bezig: Future[Opslagdeel] | None = None
+        self._hulp = ThreadPoolExecutor(max_workers=1)
         self._opgeruimd = ExitStack()
 
     def __enter__(self) -> Self:
@@ -160,15 +164,25 @@ class Schrijver:
         self._wacht = [(over[0], over[1], over[2])] if self._wachtend else []
 
     def _schrijf_deel(self, b: _Tabel, c: _Tabel, d: _Tabel, *, vanaf: int) -> None:
-        nr = len(self._delen)
-        self._delen.append(
-            Opslagdeel(
+        """Have a part written while the next one is filled; one at a time, so that memory stays small."""
+        self._klaar_met_schrijven()
+        nr, self._nr = self._nr, self._nr + 1
+
+        def schrijf() -> Opslagdeel:
+            return Opslagdeel(
                 vanaf=vanaf,
                 bezoek=self._stuk("bezoek", nr, b, parquet.VAST),
                 casus=self._stuk("casus", nr, c, self._casustypen),
                 code=self._stuk("code", nr, d, parquet.CODES),
             )
-        )
+
+        self._bezig = self._hulp.submit(schrijf)
+
+    def _klaar_met_schrijven(self) -> None:
+        """Wait for the part that is being written. Raises RoutedataFout: the disk refused it."""
+        if self._bezig is not None:
+            bezig, self._bezig = self._bezig, None
+            self._delen.append(bezig.result())
 
     def _stuk(self, soort: str, nr: int, tabel: _Tabel, typen: Mapping[str, str]) -> Stuk:
         return schrijf_stuk(self.map, soort, nr, self._keer, tabel, typen)
@@ -181,12 +195,13 @@ class Schrijver:
                 if fout is None:
                     self._maak_af()
             finally:
+                self._hulp.shutdown(wait=True)
                 # Whether it went well or not, only what the manifest names may stay.
                 ruim_op(self.map, manifest.lees(self.map) if manifest.bestaat(self.map) else None)
 
     def _maak_af(self) -> None:
         self._schrijf_delen(rest=True)
-        if not self._delen:
+        if not self._nr:
             # A store without casussen is a store too: one part, in which nobody is.
             self._casustypen = self._casustypen or {
                 n: parquet.casustype(n) for n in ("casus", "sleutel", "gesprek", "maand")
@@ -194,6 +209,7 @@ class Schrijver:
             self._schrijf_deel(
                 *(_heel({}, t) for t in (parquet.VAST, self._casustypen, parquet.CODES)), vanaf=0
             )
+        self._klaar_met_schrijven()
         namen = self.namen.vast()
         manifest.schrijf(
             self.map,
