@@ -17,37 +17,35 @@ from statsmodels.stats.proportion import confint_proportions_2indep, test_propor
 from rk.dashboards.cijfers import Cijfers, Getoond
 
 ZEKER = 0.05
-Maat = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+_BUITEN = ("onbekend", "geen")
+Maat = tuple[str, str, tuple[str, ...]]
 
 
 def maten(c: Cijfers) -> list[Maat]:
-    """What is compared: a name, its table, and which cells count as yes and which as no."""
+    """What is compared: a name, its table, and the cell that counts as yes."""
     vast: list[Maat] = [
-        ("warm", "warm", ("vooral",), ("minder",)),
-        ("aanspreekpunt", "aanspreekpunt", ("een",), ("niemand", "meer")),
-        ("niemand", "aanspreekpunt", ("niemand",), ("een", "meer")),
-        ("geholpen", "einde", ("geholpen",), ("deels", "anders", "gestopt")),
-        ("gestopt", "einde", ("gestopt",), ("geholpen", "deels", "anders")),
+        ("warm", "warm", ("vooral",)),
+        ("aanspreekpunt", "aanspreekpunt", ("een",)),
+        ("niemand", "aanspreekpunt", ("niemand",)),
+        ("geholpen", "einde", ("geholpen",)),
+        ("gestopt", "einde", ("gestopt",)),
     ]
     # Of who has a wish or an obstacle: everybody who does not, counts as no.
     for tabel in ("obstakels", "wensen"):
-        vast += [
-            (f"{tabel}:{code}", tabel, (f"{soort}|{code}",), ())
-            for (soort, code), _n in c.tabel(tabel).gewone()
-        ]
+        vast += [(f"{tabel}:{code}", tabel, (soort, code)) for (soort, code), _n in c.tabel(tabel).gewone()]
     return vast
 
 
 def tel(t: Getoond, maat: Maat) -> tuple[int, int] | None:
     """How many of how many, from shown numbers; None where one of these is withheld."""
-    _naam, _tabel, ja, nee = maat
-    voor = [t[tuple(x.split("|"))] for x in ja]
-    tegen = [t[(x,)] for x in nee]
-    if any(n is None for n in (*voor, *tegen)) or (not nee and t.totaal is None):
+    cel = maat[2]
+    k = t[cel]
+    # Who is in no cell counts as no, of whom it is not known does not count at all.
+    buiten = [t[(x,)] for x in _BUITEN if (x,) in t.cellen] if len(cel) == 1 else []
+    if k is None or t.totaal is None or None in buiten:
         return None
-    k = sum(n or 0 for n in voor)
-    n = k + sum(x or 0 for x in tegen) if nee else int(t.totaal or 0)
-    return (min(k, n), n) if n else None
+    n = t.totaal - sum(x or 0 for x in buiten)
+    return (min(k, n), n) if n > 0 else None
 
 
 def verschil(a: tuple[int, int], b: tuple[int, int], *, half: int) -> dict[str, float]:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from rk.dashboards.cijfers import IEDEREEN
 from rk.dashboards.tellen import Getallen, Mensen, Paren, Teltabel, paren
-from rk.privacy import ALLES, REGELS, Regels, Scherm, Tabel, Uitgifte, schermtabel, toon
+from rk.privacy import ALLES, REGELS, Regels, Scherm, Tabel, schermtabel, toon
 
 Telling = tuple[Getallen, Getallen, Getallen]
 
@@ -44,15 +44,19 @@ def oordeel(
             telt=t.telt,
         )
     scherm = Scherm(schermtabellen, keuzes=list(mensen.waarden), regels=regels)
-    keuzes: dict[str, dict[str, str]] = {IEDEREEN: {}}
-    keuzes |= {f"{a}={w}": {a: w} for a, ws in mensen.waarden.items() for w in ws}
+    keuzes: dict[str, tuple[str, str]] = {IEDEREEN: ("", "")}
+    keuzes |= {f"{a}={w}": (a, w) for a, ws in mensen.waarden.items() for w in ws}
     weg: dict[str, list[bool]] = {k: [] for k in keuzes}
     for t in tabellen:
         if t.los:
             continue
         namen, per = namen_van[t.naam], {}
-        for keuze, wat in keuzes.items():
-            per[keuze] = _op_naam(scherm.toon(t.naam, **wat), t, namen)
+        alles = scherm.alles(t.naam)
+        # One choice at a time: in every row all attributes but one are ALLES, or all of them.
+        iedereen = (alles[list(mensen.waarden)] == ALLES).all(axis=1)
+        for keuze, (attribuut, waarde) in keuzes.items():
+            rijen = alles[alles[attribuut] == waarde if attribuut else iedereen]
+            per[keuze] = _op_naam(rijen, t, namen)
             weg[keuze] += [x is None for x, n in zip(per[keuze], namen, strict=True) if ALLES not in n]
         uit[t.naam] = {"dimensies": list(t.dimensies), "namen": [list(n) for n in namen], "per": per}
     for t in tabellen:
@@ -68,9 +72,9 @@ def _alleen_gezien(t: dict[str, Any]) -> None:
     t["per"] = {k: list(itertools.compress(rij, houd)) for k, rij in t["per"].items()}
 
 
-def _op_naam(u: Uitgifte, t: Teltabel, namen: list[tuple[str, ...]]) -> list[int | None]:
-    rijen = map(tuple, u.cellen[list(t.dimensies)].astype(str).to_numpy().tolist())
-    aantallen = [None if x is pd.NA else int(x) for x in u.cellen["aantal"].tolist()]
+def _op_naam(cellen: pd.DataFrame, t: Teltabel, namen: list[tuple[str, ...]]) -> list[int | None]:
+    rijen = map(tuple, cellen[list(t.dimensies)].astype(str).to_numpy().tolist())
+    aantallen = [None if x is pd.NA else int(x) for x in cellen["aantal"].tolist()]
     getoond = dict(zip(rijen, aantallen, strict=True))
     return [getoond.get(n) for n in namen]
 
@@ -86,7 +90,7 @@ def _los(
     return {
         "dimensies": list(t.dimensies),
         "namen": [list(n) for n in namen],
-        "per": {IEDEREEN: _op_naam(u, t, namen)},
+        "per": {IEDEREEN: _op_naam(u.cellen, t, namen)},
     }
 
 

@@ -20,7 +20,7 @@ from rk.analysis.tabel import BEZOEK
 from rk.dashboards.cijfers import Cijfers
 from rk.privacy import REGELS, Regels
 
-_VORM = 3
+_VORM = 4
 """Raised when what is counted changes: then what was kept is of no use."""
 
 

@@ -178,13 +178,21 @@ def vertellen(c: Cijfers, keuze: str, kwant: float = 0.5) -> str:
     )
 
 
-def aandeel(t: Getoond, ja: Sequence[str], nee: Sequence[str]) -> float | None:
-    """The people in cells `ja` as a share of those in `ja` and `nee`; None where one of these is withheld."""
-    voor, tegen = [t[(x,)] for x in ja], [t[(x,)] for x in nee]
-    if any(n is None for n in (*voor, *tegen)):
+def aandeel(t: Getoond, ja: str) -> float | None:
+    """The people in cell `ja` as a share of those of whom it is known; everybody is in one cell.
+
+    None where that can't be said from what is shown.
+    """
+    boven = t[(ja,)]
+    buiten = [n for (naam,), n in t.gewone() if naam in ("onbekend", "geen")]
+    rest = [n for (naam,), n in t.gewone() if naam not in ("onbekend", "geen")]
+    if None not in rest:
+        onder = sum(n or 0 for n in rest)
+    elif t.totaal is not None and None not in buiten:
+        onder = t.totaal - sum(n or 0 for n in buiten)
+    else:
         return None
-    boven, onder = sum(n or 0 for n in voor), sum(n or 0 for n in (*voor, *tegen))
-    return boven / onder if onder else None
+    return min(1.0, boven / onder) if boven is not None and onder > 0 else None
 
 
 def routekleur(route: Route) -> str:

@@ -50,15 +50,15 @@ def _kaarten(c: Cijfers, keuze: str) -> list[Cijferkaart]:
         ),
         Cijferkaart(
             id="warm",
-            waarde=s.deel(s.aandeel(warm, ("vooral",), ("minder",))),
+            waarde=s.deel(s.aandeel(warm, "vooral")),
             wat=_("had minstens de helft van de overdrachten warm"),
             erbij=(_per_route(c.tabel("warm_route", keuze)),),
         ),
         Cijferkaart(
             id="aanspreekpunt",
-            waarde=s.deel(s.aandeel(vast, ("een",), ("niemand", "meer"))),
+            waarde=s.deel(s.aandeel(vast, "een")),
             wat=_("heeft één vast aanspreekpunt"),
-            erbij=(_("niemand: {x}").format(x=s.deel(s.aandeel(vast, ("niemand",), ("een", "meer")))),),
+            erbij=(_("niemand: {x}").format(x=s.deel(s.aandeel(vast, "niemand"))),),
         ),
     ]
     if "wegwijzers" in c.tabellen:
@@ -76,13 +76,9 @@ def _kaarten(c: Cijfers, keuze: str) -> list[Cijferkaart]:
         *kaarten,
         Cijferkaart(
             id="einde",
-            waarde=s.deel(s.aandeel(einde, ("geholpen",), ("deels", "anders", "gestopt"))),
+            waarde=s.deel(s.aandeel(einde, "geholpen")),
             wat=_("is bij de laatste halte geholpen"),
-            erbij=(
-                _("contact gestopt: {x}").format(
-                    x=s.deel(s.aandeel(einde, ("gestopt",), ("geholpen", "deels", "anders")))
-                ),
-            ),
+            erbij=(_("contact gestopt: {x}").format(x=s.deel(s.aandeel(einde, "gestopt"))),),
         ),
     ]
 
@@ -189,8 +185,8 @@ def _woord(c: Cijfers) -> Blok:
                 s.getal(c.mensen(keuze)),
                 s.vertellen(c, keuze),
                 s.mediaan(c.tabel("lengte", keuze)),
-                s.deel(s.aandeel(c.tabel("warm", keuze), ("vooral",), ("minder",))),
-                s.deel(s.aandeel(c.tabel("aanspreekpunt", keuze), ("een",), ("niemand", "meer"))),
+                s.deel(s.aandeel(c.tabel("warm", keuze), "vooral")),
+                s.deel(s.aandeel(c.tabel("aanspreekpunt", keuze), "een")),
             )
         )
     koppen = (

@@ -71,15 +71,13 @@ def _obstakels(t: Getoond) -> Blok:
 
 def _kringen(c: Cijfers, keuze: str) -> Blok:
     titel = _("Wat elkaar in stand houdt")
-    uitleg = _(
-        "Een kring: obstakels die op elkaar wachten. Het een gaat niet open voordat het ander open is."
-    )
+    uitleg = _("Een kring: obstakels die op elkaar wachten. Het een gaat niet weg voordat het ander weg is.")
     if "kring" not in c.tabellen:
         zin = _("In deze routedata staat niet welke obstakels op elkaar wachten.")
         return Blok(id="kringen", titel=titel, uitleg=uitleg, zin=zin, breed=5)
     t, plekken = c.tabel("kring", keuze), c.tabel("openen", keuze)
     rij = [(naam, t[(naam,)], plekken[(naam,)]) for naam in AANTALLEN.namen]
-    met = [(naam, n) for naam, n, _p in rij if n]
+    met = [(_hoeveel(naam), n) for naam, n, _p in rij if n]
     if not met:
         zin = _("Er zijn te weinig mensen met een kring van obstakels om te laten zien.")
         return Blok(id="kringen", titel=titel, uitleg=uitleg, zin=zin, breed=5)
@@ -96,10 +94,10 @@ def _kringen(c: Cijfers, keuze: str) -> Blok:
             naam=_("Obstakels in een kring"),
             hoog=4 + 2.1 * len(met),
         ),
-        noot=_("Bij de helft is op {n} plek(ken) iets nodig om alle kringen te openen.").format(
+        noot=_("Bij de helft van de mensen gaan alle kringen open als er op {n} plek(ken) ruimte komt.").format(
             n=s.mediaan(plekken)
         )
-        if s.mediaan(plekken) != s.NIET
+        if s.mediaan(plekken) not in (s.NIET, "0")
         else "",
         tabel=Tabel(
             koppen=(_("aantal"), _("mensen met zoveel obstakels in een kring"), _("plekken om te openen")),
@@ -107,6 +105,11 @@ def _kringen(c: Cijfers, keuze: str) -> Blok:
         ),
         breed=5,
     )  # fmt: skip
+
+
+def _hoeveel(vak: str) -> str:
+    """So many obstacles, as a text."""
+    return {"0": _("geen"), "1": _("1 obstakel")}.get(vak, _("{n} obstakels").format(n=vak))
 
 
 def _wie() -> Blok:

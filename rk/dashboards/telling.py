@@ -20,9 +20,9 @@ from rk.domain import Overdracht, Route, Uitkomst
 STROMEN, PLEKKEN = 24, 12
 """At most so many flows, and so many places of a way, are looked at."""
 HOE = ("koud", "anders", "onbekend")
-WARM = ("vooral", "minder", "onbekend")
+WARM = ("vooral", "minder", "onbekend", "geen")
 HOEVEEL = ("niemand", "een", "meer", "onbekend")
-EINDE = ("geholpen", "deels", "anders", "gestopt", "onbekend")
+EINDE = ("geholpen", "deels", "anders", "gestopt", "onbekend", "geen")
 VIERV = (Codesoort.VASTHOUDEN, Codesoort.VERSTERKEN, Codesoort.VERNIEUWEN, Codesoort.VERLATEN)
 ZONDER = len(AANTALLEN.grenzen)
 """After the bins: the figure is not known of somebody, or there was too little to go on."""
@@ -74,7 +74,7 @@ def routes(opslag: Routeopslag, mensen: Mensen) -> list[Teltabel]:
             open_ = _per_casus(hier & (hoe == ONBEKEND), plek, n)
             # Of whom it is not known is left out here: there is no total to set it beside.
             klasse = _warm(warm, warm + open_, _per_casus(hier, plek, n))
-            uit[f"warm_{naam}"] = np.where(klasse == WARM.index("onbekend"), -1, klasse)
+            uit[f"warm_{naam}"] = np.where(klasse > 1, -1, klasse)
         return uit
 
     r = stel(
@@ -146,11 +146,11 @@ def _per_casus(waar: npt.NDArray[np.bool_], plek: npt.NDArray[np.intp], n: int) 
 
 def _warm(laag: npt.NDArray[Any], hoog: npt.NDArray[Any], van: npt.NDArray[Any]) -> Getallen:
     """Whether at least half of the handovers was warm, in WARM: unknown where that depends on what is
-    not known; -1 for who had none.
+    not known, "geen" for who had none.
     """
     er = np.nan_to_num(van) > 0
     klasse = np.where(2 * np.nan_to_num(laag) >= van, 0, np.where(2 * np.nan_to_num(hoog) < van, 1, 2))
-    return np.where(er, klasse, -1)
+    return np.where(er, klasse, WARM.index("geen"))
 
 
 def _wegwijzers(opslag: Routeopslag, mensen: Mensen) -> list[Teltabel]:
@@ -171,7 +171,7 @@ def _hoeveel(hoe: npt.NDArray[Any]) -> Getallen:
 
 
 def _einde(deel: Deel, plek: npt.NDArray[np.intp], n: int) -> Getallen:
-    """What came of the last visit, in EINDE; -1 for who has none."""
+    """What came of the last visit, in EINDE."""
     uitkomst = np.asarray(deel["uitkomst"], np.int64)
     naar = {
         code("uitkomst", Uitkomst.GEHOLPEN): 0,
@@ -179,7 +179,7 @@ def _einde(deel: Deel, plek: npt.NDArray[np.intp], n: int) -> Getallen:
         code("uitkomst", Uitkomst.CONTACT_GESTOPT): 3,
         ONBEKEND: 4,
     }
-    klasse = np.full(n, -1, np.int64)
+    klasse = np.full(n, EINDE.index("geen"), np.int64)
     # The last write wins: the visits of a casus are in order.
     klasse[plek] = [naar.get(u, 2) for u in uitkomst.tolist()]
     return klasse

@@ -181,7 +181,7 @@ def _filters(bord: Bord) -> El:
         )
     regels = el("span", bord.regels, class_="rk-filterregel", id="bord-regels") if bord.regels else None
     return el(
-        "div",
+        "section",
         el(
             "div",
             knoppen,
@@ -193,6 +193,7 @@ def _filters(bord: Bord) -> El:
         ),
         el("div", regels, _download(bord), class_="rk-bord-rechts", id="bord-rechts"),
         class_="rk-filterbalk",
+        aria_label=_("Kiezen en bewaren"),
         id="filterbalk",
     )
 
