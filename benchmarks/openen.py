@@ -49,11 +49,11 @@ def meet(
         context = browser.bezoeker()
         context.add_cookies(koekjes)  # type: ignore[arg-type]  # Playwright's own answer, as a question
         tot_klik, tot_beeld = _open_werksessie(context, werksessie, gesprekken, sessie)
-        _ga_weg(context, werksessie)
+        ga_weg(context, werksessie)
         voila.wacht_op_rust()
         context = browser.bezoeker()
-        tot_schuif = _open_voila(context, voila)
-        _ga_weg(context, voila)
+        tot_schuif = open_voila(context, voila)
+        ga_weg(context, voila)
         if sessie != gesprekken.ids[0]:
             klik.append(tot_klik)
             beeld.append(tot_beeld)
@@ -64,14 +64,14 @@ def meet(
     ]
 
 
-def _tabblad(context: BrowserContext) -> Page:
+def tabblad(context: BrowserContext) -> Page:
     """An empty tab, as it is when somebody opens a link: the tab itself has been made."""
     pagina = context.new_page()
     pagina.wait_for_timeout(500)
     return pagina
 
 
-def _ga_weg(context: BrowserContext, server: Server) -> None:
+def ga_weg(context: BrowserContext, server: Server) -> None:
     """Leave for another page, as a visitor does, so that the page can tell its kernel to end."""
     for pagina in context.pages:
         pagina.goto(f"{server.adres}/weg")
@@ -83,7 +83,7 @@ def _open_werksessie(
     context: BrowserContext, werksessie: Werksessie, gesprekken: Gesprekken, sessie: str
 ) -> tuple[float, float]:
     """Milliseconds until a click on "verder" is in the database, and until the first picture."""
-    pagina = _tabblad(context)
+    pagina = tabblad(context)
     pagina.add_init_script(_KIJK)
     voor = gesprekken.aantal(sessie)
     begin = time.perf_counter()
@@ -99,9 +99,9 @@ def _open_werksessie(
     return 1000 * (klaar - begin), beeld
 
 
-def _open_voila(context: BrowserContext, voila: Voila) -> float:
+def open_voila(context: BrowserContext, voila: Voila) -> float:
     """Milliseconds until a key on the slider has changed a value in the kernel and come back."""
-    pagina = _tabblad(context)
+    pagina = tabblad(context)
     begin = time.perf_counter()
     pagina.goto(voila.adres, wait_until="commit")
     pagina.locator(".noUi-handle").press("ArrowRight")

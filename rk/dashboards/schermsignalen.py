@@ -94,17 +94,21 @@ def _kringen(c: Cijfers, keuze: str) -> Blok:
             naam=_("Obstakels in een kring"),
             hoog=4 + 2.1 * len(met),
         ),
-        noot=_("Bij de helft van de mensen gaan alle kringen open als er op {n} plek(ken) ruimte komt.").format(
-            n=s.mediaan(plekken)
-        )
-        if s.mediaan(plekken) not in (s.NIET, "0")
-        else "",
+        noot=_openzin(s.mediaan(plekken)),
         tabel=Tabel(
             koppen=(_("aantal"), _("mensen met zoveel obstakels in een kring"), _("plekken om te openen")),
             rijen=tuple((naam, s.getal(n), s.getal(p)) for naam, n, p in rij),
         ),
         breed=5,
     )  # fmt: skip
+
+
+def _openzin(mediaan: str) -> str:
+    """How little opens all circles, where that is known and there is something to open."""
+    if mediaan in (s.NIET, "0"):
+        return ""
+    zin = _("Bij de helft van de mensen gaan alle kringen open als er op {n} plek(ken) ruimte komt.")
+    return zin.format(n=mediaan)
 
 
 def _hoeveel(vak: str) -> str:
