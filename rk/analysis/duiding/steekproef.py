@@ -41,7 +41,9 @@ def trek(deel: Deel, *, aantal: int, seed: int) -> Trekking:
         {
             "lot": loten[mee],
             "gesprek": basis.van_casus(deel, "gesprek", alle.casus[mee]),
-            "weg": ["".join(_TEKEN[route[alle.begin[nr] : alle.eind[nr]]]) for nr in mee],
+            "weg": pd.Series(
+                ["".join(_TEKEN[route[alle.begin[nr] : alle.eind[nr]]]) for nr in mee], dtype=str
+            ),
         }
     )
     return Trekking(rijen=rijen, totaal=len(alle))

@@ -1,5 +1,6 @@
 """Every deeper question, asked of a store with made-up casussen."""
 
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,11 @@ from rk.analysis.duiding.themas import themas
 from rk.analysis.duiding.typen import Typen
 from rk.analysis.duiding.vergelijken import vergelijk
 from rk.analysis.opslag import Routeopslag
+from rk.analysis.tabel import Tijdeenheid
 from rk.analysis.vragen import DirectNa, Keuze, Vraag, stel
+from rk.analysis.vragen.basis import een_weg
+from rk.analysis.vragen.uitvoeren import Geheugen
+from tests.unit.analysis.duiding.bouw import Cs, Namenlijst, deel, letters
 
 AANTAL = 400
 
@@ -37,21 +42,20 @@ def wegen(opslag: Routeopslag) -> pd.DataFrame:
     return opslag.pandas("bezoek").query("weg == 'werkelijk'")
 
 
-@pytest.mark.parametrize(
-    "vraag",
-    [
-        TijdTotHulp(groep="g_regio"),
-        TijdTotHulp(duur=Duur.MAANDEN),
-        Kleuren(groep="g_regio"),
-        Kleuren(langs=Langs.MAAND),
-        Beweging(groep="g_leeftijd"),
-        Onderelkaar(aantal=50),
-        Typen(aantal=120),
-        BesteEnWerkelijk(),
-        Casusmaten(),
-    ],
-    ids=lambda v: type(v).__name__,
-)
+VRAGEN: list[Vraag[Any, Any]] = [
+    TijdTotHulp(groep="g_regio"),
+    TijdTotHulp(duur=Duur.MAANDEN),
+    Kleuren(groep="g_regio"),
+    Kleuren(langs=Langs.MAAND),
+    Beweging(groep="g_leeftijd"),
+    Onderelkaar(aantal=50),
+    Typen(aantal=120),
+    BesteEnWerkelijk(),
+    Casusmaten(),
+]
+
+
+@pytest.mark.parametrize("vraag", VRAGEN, ids=lambda v: type(v).__name__)
 def test_each_question_has_a_table_and_a_sentence(opslag: Routeopslag, vraag: Vraag[Any, Any]) -> None:
     uit = stel(opslag, vraag)
 
@@ -59,6 +63,51 @@ def test_each_question_has_a_table_and_a_sentence(opslag: Routeopslag, vraag: Vr
     assert uit.zin().endswith(".")
     assert "nan" not in uit.zin()
     assert "{" not in uit.zin()
+
+
+@pytest.mark.parametrize("vraag", VRAGEN, ids=lambda v: type(v).__name__)
+def test_with_nobody_with_one_and_with_nothing_left_there_is_a_plain_sentence(
+    opslag: Routeopslag, vraag: Vraag[Any, Any]
+) -> None:
+    een = deel([Cs(werkelijk=letters("gyo"), beste=letters("gb"), groepen={"g_leeftijd": 0})], wegen=None)
+    niemand = Keuze(groepen={"g_regio": ("bestaat niet",)})
+    namen = Namenlijst(groepen={"g_regio": ("Noord",), "g_leeftijd": ("jong",)})
+
+    for uit in (
+        stel(Geheugen(delen=(), namen=namen), vraag),
+        stel(Geheugen(delen=(een,), namen=namen), vraag),
+        stel(opslag, vraag, keuze=niemand),
+    ):
+        zin = uit.zin()
+        assert zin.endswith(".")
+        assert "nan" not in zin
+        assert "None" not in zin
+        assert isinstance(uit.tabel(), pd.DataFrame)
+
+
+def test_what_is_asked_of_a_store_at_once_says_so_too_when_nothing_is_left(opslag: Routeopslag) -> None:
+    niemand, ook_niemand = (Keuze(groepen={"g_regio": (x,)}) for x in ("nergens", "ook nergens"))
+
+    assert "te weinig" in vergelijk(opslag, niemand, ook_niemand).zin()
+    assert "Dit zijn 0 casussen" in signalen(opslag, keuze=niemand).zin()
+    assert "geen kaarten of wensen" in themas(opslag, keuze=niemand).zin()
+    assert "het zijn er 0" in haltenetwerk(stel(opslag, DirectNa(), keuze=niemand)).zin()
+
+
+@pytest.mark.parametrize("vraag", VRAGEN, ids=lambda v: type(v).__name__)
+def test_a_question_and_its_result_can_go_to_another_machine(vraag: Vraag[Any, Any]) -> None:
+    d = deel([Cs(werkelijk=letters("gyo"), beste=letters("gb"), groepen={"g_leeftijd": 0})], wegen=None)
+    d = een_weg(d, vraag.weg)
+    terug = pickle.loads(pickle.dumps(vraag))
+
+    r = pickle.loads(pickle.dumps(terug.kernel(d)))
+
+    namen = Namenlijst(groepen={"g_regio": ("Noord",), "g_leeftijd": ("jong",)})
+    assert vraag == terug
+    assert (
+        vraag.antwoord(vraag.kernel(d), namen, Tijdeenheid.MAAND).zin()
+        == terug.antwoord(r, namen, Tijdeenheid.MAAND).zin()
+    )
 
 
 def test_first_help_is_where_reading_the_rows_finds_it(opslag: Routeopslag, wegen: pd.DataFrame) -> None:
