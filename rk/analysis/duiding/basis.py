@@ -144,6 +144,24 @@ def keur_groep(attribuut: str) -> None:
         )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PerGroep:
+    """What questions share that can be split by a group attribute; without one, all are together.
+
+    Raises  RoutedataFout: as `keur_groep`.
+    """
+
+    groep: str = ""
+
+    def __post_init__(self) -> None:
+        keur_groep(self.groep)
+
+    @property
+    def casuskolommen(self) -> tuple[str, ...]:
+        """The columns of the casus table that this needs."""
+        return ("casus", "gesprek", *((self.groep,) if self.groep else ()))
+
+
 def groepnaam(namen: Namen, attribuut: str, waarde: int) -> str:
     """How a group is called: its text, "onbekend", or "alle" where nothing was split."""
     if not attribuut:
@@ -249,7 +267,23 @@ def lot(casus: npt.NDArray[Any], *, seed: int) -> npt.NDArray[np.uint64]:
         return np.asarray(x ^ (x >> np.uint64(31)))
 
 
-# Numbers as one says them.
+# Numbers and groups as one says them.
+
+
+def bij_groep(groep: str, zin: str) -> str:
+    """A sentence with the group before it, unless nothing was split."""
+    return zin if groep == _("alle") else f"{groep}: {zin[0].lower()}{zin[1:]}"
+
+
+def zonder_maand(aantal: int) -> list[str]:
+    """How many ways were left out for want of a first month; no sentence when none were."""
+    if not aantal:
+        return []
+    return [
+        _("{aantal} wegen tellen niet mee: de maand van het eerste bezoek is onbekend.").format(
+            aantal=heel(aantal)
+        )
+    ]
 
 
 def heel(getal: int) -> str:

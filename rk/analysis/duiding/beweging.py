@@ -10,7 +10,7 @@ import pandas as pd
 
 from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
-from rk.analysis.duiding.basis import Cellen, Grond, Wegen
+from rk.analysis.duiding.basis import Cellen, Grond, PerGroep, Wegen
 from rk.analysis.duiding.kleuren import ROUTES, spreiding_van
 from rk.analysis.tabel import ONBEKEND, Tijdeenheid
 from rk.analysis.vragen.basis import Namen
@@ -128,13 +128,10 @@ class Bewogen:
                 continue
             mediaan = self.rijen[self.rijen["groep"] == groep].set_index("maat")["mediaan"]
             rust = mediaan.get("turbulentie_op_lengte", np.nan)
-            wie = "" if groep == _("alle") else f"{groep}: "
-            zinnen.append(
-                wie
-                + _("In {grond} heeft de middelste weg een spreiding van {entropie} (0 tot 1).").format(
-                    grond=grond, entropie=basis.komma(mediaan["entropie"])
-                )
+            zin = _("In {grond} heeft de middelste weg een spreiding van {entropie} (0 tot 1).").format(
+                grond=grond, entropie=basis.komma(mediaan["entropie"])
             )
+            zinnen.append(basis.bij_groep(groep, zin))
             if not np.isnan(rust):
                 zinnen.append(
                     _("In het midden wisselt een weg {deel} van wat kan bij zo veel bezoeken.").format(
@@ -163,24 +160,15 @@ class Verdelingen:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Beweging:
+class Beweging(PerGroep):
     """How spread and how restless the ways are; `per_weg` says what is measured."""
 
-    groep: str = ""
     weg: Weg = Weg.WERKELIJK
-
-    def __post_init__(self) -> None:
-        basis.keur_groep(self.groep)
 
     @property
     def kolommen(self) -> tuple[str, ...]:
         """The columns of BEZOEK that this needs."""
         return ("casus", "route")
-
-    @property
-    def casuskolommen(self) -> tuple[str, ...]:
-        """The columns of the casus table that this needs."""
-        return ("casus", "gesprek", *((self.groep,) if self.groep else ()))
 
     def kernel(self, deel: Deel) -> Verdelingen:
         """The counts of one part, which has one way for each casus."""

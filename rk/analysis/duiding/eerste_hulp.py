@@ -11,7 +11,7 @@ import pandas as pd
 
 from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
-from rk.analysis.duiding.basis import Cellen, Wegen
+from rk.analysis.duiding.basis import Cellen, PerGroep, Wegen
 from rk.analysis.duiding.krommen import GRENZEN, Gestopt, Kromme, kromme, verschillen
 from rk.analysis.tabel import ONBEKEND, TIJD_ONBEKEND, Tijdeenheid, code
 from rk.analysis.vragen.basis import Namen
@@ -56,13 +56,7 @@ class EersteHulp:
         zinnen = [_zin(self.duur, *(k for k in self.krommen if k.groep == g)) for g in self._groepen()]
         zinnen += self._verschil()
         zinnen += [f"{groep}: {weinig.reden}" for groep, weinig in self.te_weinig.items()]
-        if self.zonder_tijd:
-            zinnen.append(
-                _("{aantal} wegen tellen niet mee: de maand van het eerste bezoek is onbekend.").format(
-                    aantal=basis.heel(self.zonder_tijd)
-                )
-            )
-        return " ".join(zinnen)
+        return " ".join(zinnen + basis.zonder_maand(self.zonder_tijd))
 
     def _verschil(self) -> list[str]:
         if self.verschillen.empty:
@@ -91,7 +85,7 @@ class Wachttijden:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class TijdTotHulp:
+class TijdTotHulp(PerGroep):
     """How many visits, or months, it takes on the real way until the first visit that helped.
 
     Help is outcome `geholpen` or `deels`. Of a way without it we know only that help had not come by
@@ -103,22 +97,13 @@ class TijdTotHulp:
     """
 
     duur: Duur = Duur.BEZOEKEN
-    groep: str = ""
     gestopt: Gestopt = Gestopt.UIT_BEELD
     weg: Weg = Weg.WERKELIJK
-
-    def __post_init__(self) -> None:
-        basis.keur_groep(self.groep)
 
     @property
     def kolommen(self) -> tuple[str, ...]:
         """The columns of BEZOEK that this needs."""
         return ("casus", "uitkomst", *(("tijd",) if self.duur is Duur.MAANDEN else ()))
-
-    @property
-    def casuskolommen(self) -> tuple[str, ...]:
-        """The columns of the casus table that this needs."""
-        return ("casus", "gesprek", *((self.groep,) if self.groep else ()))
 
     def kernel(self, deel: Deel) -> Wachttijden:
         """The counts of one part, which has one way for each casus."""
@@ -232,9 +217,7 @@ def maanden(deel: Deel) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
 
 def _zin(duur: Duur, *krommen: Kromme) -> str:
     vroeg, laat = krommen
-    wie = _("Van {grond}").format(grond=laat.grond)
-    if laat.groep != _("alle"):
-        wie = f"{laat.groep}: {wie[0].lower()}{wie[1:]}"
+    wie = basis.bij_groep(laat.groep, _("Van {grond}").format(grond=laat.grond))
     geholpen = _tot(vroeg.geholpen, laat.geholpen)
     zin = _("{wie} is bij {geholpen} hulp gezien.").format(wie=wie, geholpen=geholpen)
     if laat.mediaan is None and vroeg.mediaan is None:

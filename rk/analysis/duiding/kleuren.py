@@ -13,7 +13,7 @@ from scipy.special import entr
 
 from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
-from rk.analysis.duiding.basis import Cellen, Grond, Wegen
+from rk.analysis.duiding.basis import Cellen, Grond, PerGroep, Wegen
 from rk.analysis.duiding.eerste_hulp import maanden
 from rk.analysis.tabel import ONBEKEND, Tijdeenheid
 from rk.analysis.vragen.basis import Namen
@@ -57,22 +57,14 @@ class Kleurbeeld:
         """Per group: where ways begin and what the largest route is later on; what was left out."""
         zinnen = [self._zin(groep) for groep in self.gronden if groep not in self.te_weinig]
         zinnen += [f"{groep}: {weinig.reden}" for groep, weinig in self.te_weinig.items()]
-        if self.zonder_tijd:
-            zinnen.append(
-                _("{aantal} wegen tellen niet mee: de maand van het eerste bezoek is onbekend.").format(
-                    aantal=basis.heel(self.zonder_tijd)
-                )
-            )
-        return " ".join(zinnen)
+        return " ".join(zinnen + basis.zonder_maand(self.zonder_tijd))
 
     def _zin(self, groep: str) -> str:
         cellen = self.cellen[(self.cellen["groep"] == groep) & self.cellen["aandeel"].notna()]
         plekken = self.per_plek[
             (self.per_plek["groep"] == groep) & self.per_plek["genoeg"] & (self.per_plek["bekend"] > 0)
         ]
-        wie = _("Van {grond}").format(grond=self.gronden[groep])
-        if groep != _("alle"):
-            wie = f"{groep}: {wie[0].lower()}{wie[1:]}"
+        wie = basis.bij_groep(groep, _("Van {grond}").format(grond=self.gronden[groep]))
         if plekken.empty:
             return _("{wie} weten we niet aan welke route de haltes liggen.").format(wie=wie)
         # As far as half of them are still there: what is beyond is told of ever fewer people.
@@ -112,7 +104,7 @@ class Standen:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Kleuren:
+class Kleuren(PerGroep):
     """On which route people are at each place of their way, or each month since their first visit.
 
     By place: the route of the visit there. By month: the route of the last visit until then, up to the
@@ -123,22 +115,13 @@ class Kleuren:
     """
 
     langs: Langs = Langs.PLAATS
-    groep: str = ""
     tot: int = 24
     weg: Weg = Weg.WERKELIJK
-
-    def __post_init__(self) -> None:
-        basis.keur_groep(self.groep)
 
     @property
     def kolommen(self) -> tuple[str, ...]:
         """The columns of BEZOEK that this needs."""
         return ("casus", "route", *(("tijd",) if self.langs is Langs.MAAND else ()))
-
-    @property
-    def casuskolommen(self) -> tuple[str, ...]:
-        """The columns of the casus table that this needs."""
-        return ("casus", "gesprek", *((self.groep,) if self.groep else ()))
 
     def kernel(self, deel: Deel) -> Standen:
         """The counts of one part, which has one way for each casus."""

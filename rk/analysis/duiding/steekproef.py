@@ -94,13 +94,13 @@ class Wegenbeeld:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Onderelkaar:
-    """The index plot: a sample of ways, sorted from the beginning, from near to far.
+class Geloot:
+    """What questions share that look at a sample: at most `aantal` ways, drawn by lot with `seed`.
 
-    `aantal` ways at most, drawn by lot with `seed`; the same in every run, and over any parts.
+    The same in every run, and over any parts.
     """
 
-    aantal: int = 200
+    aantal: int
     seed: int = 1
     weg: Weg = Weg.WERKELIJK
     kolommen: ClassVar[tuple[str, ...]] = ("casus", "route")
@@ -113,6 +113,13 @@ class Onderelkaar:
     def merge(self, a: Trekking, b: Trekking) -> Trekking:
         """The lowest lots of both."""
         return samen(a, b, aantal=self.aantal)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Onderelkaar(Geloot):
+    """The index plot: a sample of ways, sorted from the beginning, from near to far."""
+
+    aantal: int = 200
 
     def antwoord(self, r: Trekking, namen: Namen, tijdeenheid: Tijdeenheid = Tijdeenheid.MAAND) -> Wegenbeeld:
         """The ways, sorted."""

@@ -43,8 +43,7 @@ class Themas:
             if groep in self.te_weinig:
                 zinnen.append(f"{groep}: {self.te_weinig[groep].reden}")
                 continue
-            wie = _("In {grond}").format(grond=grond)
-            wie = wie if groep == _("alle") else f"{groep}: {wie[0].lower()}{wie[1:]}"
+            wie = basis.bij_groep(groep, _("In {grond}").format(grond=grond))
             delen = [deel for veld in VELDEN if (deel := self._veld(groep, veld))]
             zinnen.append(
                 _("{wie} kozen groepen het vaakst: {delen}.").format(wie=wie, delen="; ".join(delen))

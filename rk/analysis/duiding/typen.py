@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,14 +12,12 @@ from rapidfuzz.process import cdist
 from sklearn.cluster import AgglomerativeClustering
 from sklearn.metrics import silhouette_samples
 
-from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
 from rk.analysis.duiding.basis import Grond
 from rk.analysis.duiding.kleuren import ROUTES
-from rk.analysis.duiding.steekproef import Trekking, routes, samen, trek
+from rk.analysis.duiding.steekproef import Geloot, Trekking, routes
 from rk.analysis.tabel import Tijdeenheid
 from rk.analysis.vragen.basis import Namen
-from rk.domain import Weg
 from rk.inzicht.maten import TeWeinig
 from rk.taal import _
 
@@ -147,7 +144,7 @@ class Typewegen:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Typen:
+class Typen(Geloot):
     """Which kinds of ways there are, by the routes of their visits in order.
 
     The distance of two ways is how many visits must be taken out or put in to make the one into the
@@ -162,18 +159,6 @@ class Typen:
 
     aantal: int = 1000
     hoogstens: int = 8
-    seed: int = 1
-    weg: Weg = Weg.WERKELIJK
-    kolommen: ClassVar[tuple[str, ...]] = ("casus", "route")
-    casuskolommen: ClassVar[tuple[str, ...]] = ("casus", "gesprek")
-
-    def kernel(self, deel: Deel) -> Trekking:
-        """The lowest lots of one part, which has one way for each casus."""
-        return trek(deel, aantal=self.aantal, seed=self.seed)
-
-    def merge(self, a: Trekking, b: Trekking) -> Trekking:
-        """The lowest lots of both."""
-        return samen(a, b, aantal=self.aantal)
 
     def antwoord(self, r: Trekking, namen: Namen, tijdeenheid: Tijdeenheid = Tijdeenheid.MAAND) -> Typewegen:
         """The kinds of ways in the sample."""

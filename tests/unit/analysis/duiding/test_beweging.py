@@ -87,7 +87,7 @@ def test_the_middle_way_of_each_group_is_told_with_what_it_rests_on() -> None:
     uit = v.antwoord(v.kernel(deel(noord + zuid)), NAMEN)
 
     assert {"Noord"} == set(uit.tabel()["groep"])
-    assert "Noord: In 12 casussen uit 4 gesprekken heeft de middelste weg een spreiding van 1,00" in uit.zin()
+    assert "Noord: in 12 casussen uit 4 gesprekken heeft de middelste weg een spreiding van 1,00" in uit.zin()
     assert "Zuid: Dit zijn 3 casussen" in uit.zin()
 
 
