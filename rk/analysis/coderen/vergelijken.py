@@ -50,9 +50,9 @@ class Vergelijkwerk:
         self._melding = ""
         try:
             self._doe(daad, inhoud)
+            self._verschillen = self._ronde.verschillen()
         except CodeerFout as fout:
             self._melding = str(fout)
-        self._verschillen = self._ronde.verschillen()
 
     def beeld(self) -> El:
         """What there is to see now."""

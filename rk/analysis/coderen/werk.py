@@ -56,9 +56,9 @@ class Codeerwerk:
         self._melding = ""
         try:
             self._doe(daad, inhoud)
+            self._codering = self._ronde.codering(self._coder)
         except CodeerFout as fout:
             self._melding = str(fout)
-        self._codering = self._ronde.codering(self._coder)
 
     def beeld(self) -> El:
         """What there is to see now."""

@@ -128,6 +128,31 @@ def test_a_code_that_does_not_exist_is_said(werk: Codeerwerk) -> None:
     assert "De code zzz staat niet in dit codeboek" in tekst_van(werk.beeld())
 
 
+def test_a_disk_that_is_gone_is_said_and_what_is_seen_is_what_was_stored(werk: Codeerwerk) -> None:
+    werk.doe("wissel", {"tekst": op(werk, 0), "code": "a"})
+    plek, weg_ = werk._project.map_, werk._project.map_.with_name("weg")
+    plek.rename(weg_)
+    werk.doe("wissel", {"tekst": werk._rij[0].id, "code": "b"})
+    zonder = werk.beeld()
+    weg_.rename(plek)
+    werk.doe("wissel", {"tekst": op(werk, 0), "code": "b"})
+
+    assert "Misschien is de schijf vol of de map weg" in tekst_van(zonder)
+    assert ["1 A Gaat over a."] == aan(zonder)
+    assert keus("a", "b") == stand(werk).codering("anna").keus(op(werk, 0))
+
+
+def test_a_file_that_cannot_be_read_is_said_too(werk: Codeerwerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def mag_niet(*_wat: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as m:
+        m.setattr(Path, "open", mag_niet)
+        werk.doe("wissel", {"tekst": werk._rij[0].id, "code": "b"})
+
+    assert "kan niet worden gelezen" in tekst_van(werk.beeld())
+
+
 def test_who_opens_the_screen_again_goes_on_where_he_was(werk: Codeerwerk) -> None:
     werk.doe("wissel", {"tekst": op(werk, 0), "code": "a"})
 
