@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
@@ -27,10 +27,11 @@ _BROK = 1 << 18
 _DIEPST = 64
 _LANGSTE_MERK = 16 << 20
 """The parser keeps a tag until it ends; so many bytes without anything ending is no log."""
-_MEESTE_IN_CASUS = 5_000_000
+_MEESTE_IN_CASUS = 1_000_000
 _PER_DEEL = 200_000
 _SOORTEN = frozenset(("string", "date", "int", "float", "boolean", "id"))
 _CASUS = "case:"
+Rij = list[str | None]
 
 
 class XesBron:
@@ -44,29 +45,29 @@ class XesBron:
         self.geteld = Geteld()
         hunne = {**LOG, **koppeling.kolommen}
         hunne.pop("casus", None)
-        self._tellen = frozenset(koppeling.levensloop)
         self._van_event = {theirs: ours for ours, theirs in hunne.items() if not theirs.startswith(_CASUS)}
         self._van_casus = {
             theirs.removeprefix(_CASUS): ours for ours, theirs in hunne.items() if theirs.startswith(_CASUS)
         }
 
     def delen(self, hoever: Hoever = _stil) -> Iterator[Deelrij]:
-        """Parts of about 200,000 events. The columns that nobody has are left out at the end only."""
+        """Parts of about 200,000 events, each with all columns that were asked for."""
         self.geteld = Geteld()
-        lezer = _Lezer(self._van_event, self._van_casus)
         kolommen = ["casus", *dict.fromkeys((*self._van_event.values(), *self._van_casus.values()))]
-        rijen: list[dict[str, str]] = []
+        lezer = _Lezer(self._van_event, self._van_casus, kolommen)
+        rijen: Rij = []
         eerste = 1
         for casus in self._casussen(lezer, hoever):
             rijen += casus
-            if len(rijen) >= _PER_DEEL:
-                yield from self._deel(rijen, kolommen, eerste)
-                eerste += len(rijen)
+            if len(rijen) >= _PER_DEEL * len(kolommen):
+                yield _deel(rijen, kolommen), eerste
+                eerste += len(rijen) // len(kolommen)
                 rijen = []
-        yield from self._deel(rijen, kolommen, eerste)
+        if rijen:
+            yield _deel(rijen, kolommen), eerste
         self.geteld.leeg = lezer.leeg
 
-    def _casussen(self, lezer: _Lezer, hoever: Hoever) -> Iterator[list[dict[str, str]]]:
+    def _casussen(self, lezer: _Lezer, hoever: Hoever) -> Iterator[Rij]:
         totaal = self.pad.stat().st_size
         try:
             with open(self.pad, "rb") as ruw, ExitStack() as uitpakken:
@@ -97,35 +98,30 @@ class XesBron:
             raise RoutedataFout(_("{bestand}: dit is geen XES-log.").format(bestand=self.pad.name))
         yield from lezer.klaar
 
-    def _deel(self, rijen: list[dict[str, str]], kolommen: list[str], eerste: int) -> Iterator[Deelrij]:
-        if not rijen:
-            return
-        deel = pd.DataFrame({k: pd.Series([r.get(k) for r in rijen], dtype="str") for k in kolommen})
-        yield deel, eerste
-
 
 class _Gevaar(Exception):
     """The file asks for what a log never needs."""
 
 
 class _Lezer:
-    """The parser's ear: gathers the events of one trace at a time, and of each only what is wanted."""
+    """The parser's ear: gathers the events of one trace at a time, and of each only what is wanted.
 
-    def __init__(self, van_event: dict[str, str], van_casus: dict[str, str]) -> None:
-        self.klaar: deque[list[dict[str, str]]] = deque()
+    `klaar` holds the traces that have ended: the texts of their events after each other, of each as many
+    as there are `kolommen`, of which the first is the number of the casus. One long list, for a list for
+    each event would have Python look for rubbish among millions of them.
+    """
+
+    def __init__(self, van_event: dict[str, str], van_casus: dict[str, str], kolommen: list[str]) -> None:
+        self.klaar: deque[Rij] = deque()
         self.is_log = False
-        self.leeg = 0
-        self._van_event, self._van_casus = van_event, van_casus
-        self._gevoed = self._diepte = self._nr = 0
-        self._trace_op = self._event_op = 0
-        self._casus: dict[str, str] = {}
-        self._events: list[dict[str, str]] = []
-        self._event: dict[str, str] = {}
+        self.leeg = self._nr = self._gevoed = 0
+        plek = {naam: nr for nr, naam in enumerate(kolommen)}
+        self._plek_event = {hunne: plek[onze] for hunne, onze in van_event.items()}
+        self._plek_casus = {hunne: plek[onze] for hunne, onze in van_casus.items()}
         p = self._parser = expat.ParserCreate()
         p.ordered_attributes = True
         p.buffer_text = True
-        p.StartElementHandler = self._begin
-        p.EndElementHandler = self._einde
+        p.StartElementHandler, p.EndElementHandler = self._oren(len(kolommen))
         p.StartDoctypeDeclHandler = self._doctype
         p.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
 
@@ -139,50 +135,69 @@ class _Lezer:
     def _doctype(self, *_wat: Any) -> None:
         raise _Gevaar(_("er staat een DOCTYPE in. Dat lezen we niet, want het kan schade doen."))
 
-    def _begin(self, naam: str, attrs: list[str]) -> None:
-        # Called for each of millions of tags: what happens most stands first, and calls nothing.
-        self._diepte = diepte = self._diepte + 1
-        if self._event_op:
-            if diepte == self._event_op + 1:
-                if len(attrs) == 4 and attrs[0] == "key" and attrs[2] == "value":
-                    onze = self._van_event.get(attrs[1])
-                    if onze is not None and (naam in _SOORTEN or _kaal(naam) in _SOORTEN):
-                        self._event[onze] = attrs[3]
-                else:
-                    _neem(naam, attrs, self._van_event, self._event)
-        elif self._trace_op:
-            if naam == "event" or _kaal(naam) == "event":
-                self._event_op = diepte
-                self._event = {}
-            elif diepte == self._trace_op + 1:
-                _neem(naam, attrs, self._van_casus, self._casus)
-        elif _kaal(naam) == "trace":
-            self._trace_op = diepte
-            self._casus, self._events = {}, []
-            self._nr += 1
-        elif diepte == 1 and _kaal(naam) == "log":
-            self.is_log = True
-        if diepte > _DIEPST:
-            raise _Gevaar(_("er staat te veel in elkaar. Dit is geen gewoon log."))
+    def _oren(self, breedte: int) -> tuple[Callable[[str, list[str]], None], Callable[[str], None]]:
+        """What the parser calls at the beginning and at the end of each tag.
 
-    def _einde(self, naam: str) -> None:
-        if self._diepte == self._event_op:
-            self._event_op = 0
-            self._events.append(self._event)
-            if len(self._events) > _MEESTE_IN_CASUS:
-                raise _Gevaar(
-                    _("één casus heeft meer dan {n} bezoeken. Dat past niet.").format(n=_MEESTE_IN_CASUS)
-                )
-        elif self._diepte == self._trace_op:
-            self._trace_op = 0
-            vast = {**self._casus, "casus": str(self._nr)}
-            for event in self._events:
-                event.update(vast)
-            if self._events:
-                self.klaar.append(self._events)
-            else:
-                self.leeg += 1
-        self._diepte -= 1
+        Millions of times: what they share stands in variables around them, which costs a third less than
+        attributes would, and what happens most stands first.
+        """
+        van_event, van_casus = self._plek_event, self._plek_casus
+        leeg: Rij = [None] * breedte
+        diepte = trace_op = event_op = 0
+        casus: Rij = []
+        event: Rij = []
+        events: Rij = []
+        meest = _MEESTE_IN_CASUS * breedte
+
+        def begin(naam: str, attrs: list[str]) -> None:
+            nonlocal diepte, trace_op, event_op, casus, event, events
+            diepte += 1
+            if event_op:
+                if diepte == event_op + 1:
+                    if len(attrs) == 4 and attrs[0] == "key" and attrs[2] == "value":
+                        plek = van_event.get(attrs[1])
+                        if plek is not None and (naam in _SOORTEN or _kaal(naam) in _SOORTEN):
+                            event[plek] = attrs[3]
+                    else:
+                        _neem(naam, attrs, van_event, event)
+            elif trace_op:
+                if naam == "event" or _kaal(naam) == "event":
+                    event_op = diepte
+                    event = leeg.copy()
+                elif diepte == trace_op + 1:
+                    _neem(naam, attrs, van_casus, casus)
+            elif _kaal(naam) == "trace":
+                trace_op = diepte
+                casus, events = leeg.copy(), []
+            elif diepte == 1 and _kaal(naam) == "log":
+                self.is_log = True
+            if diepte > _DIEPST:
+                raise _Gevaar(_("er staat te veel in elkaar. Dit is geen gewoon log."))
+
+        def einde(_naam: str) -> None:
+            nonlocal diepte, trace_op, event_op
+            if diepte == event_op:
+                event_op = 0
+                events.extend(event)
+                if len(events) > meest:
+                    tekst = _("één casus heeft meer dan {n} bezoeken. Dat past niet.")
+                    raise _Gevaar(tekst.format(n=_MEESTE_IN_CASUS))
+            elif diepte == trace_op:
+                trace_op = 0
+                self._af(casus, events)
+            diepte -= 1
+
+        return begin, einde
+
+    def _af(self, casus: Rij, events: Rij) -> None:
+        self._nr += 1
+        if not events:
+            self.leeg += 1
+            return
+        breedte = len(casus)
+        for plek, tekst in ((0, str(self._nr)), *((p, casus[p]) for p in self._plek_casus.values())):
+            events[plek::breedte] = [tekst] * (len(events) // breedte)
+        self.klaar.append(events)
 
 
 def _kaal(naam: str) -> str:
@@ -190,9 +205,14 @@ def _kaal(naam: str) -> str:
     return naam.rpartition(":")[2]
 
 
-def _neem(naam: str, attrs: list[str], wil: dict[str, str], in_: dict[str, str]) -> None:
+def _neem(naam: str, attrs: list[str], wil: dict[str, int], in_: Rij) -> None:
     """Keep the value of one attribute when its key is asked for."""
     paren = dict(zip(attrs[::2], attrs[1::2], strict=True))
-    onze = wil.get(paren.get("key", ""))
-    if onze is not None and _kaal(naam) in _SOORTEN:
-        in_[onze] = paren.get("value", "")
+    plek = wil.get(paren.get("key", ""))
+    if plek is not None and _kaal(naam) in _SOORTEN:
+        in_[plek] = paren.get("value", "")
+
+
+def _deel(rijen: Rij, kolommen: list[str]) -> pd.DataFrame:
+    n = len(kolommen)
+    return pd.DataFrame({naam: pd.Series(rijen[nr::n], dtype="str") for nr, naam in enumerate(kolommen)})
