@@ -25,8 +25,8 @@ def main() -> int:
     if not pm4py:
         print("pm4py is er niet bij; zet het klaar met: make gelijk")
     uitkomsten: list[Uitkomst] = []
-    with tempfile.TemporaryDirectory(prefix="rk-bench-", dir=keuze.map) as map_:
-        klad = Path(map_)
+    with tempfile.TemporaryDirectory(prefix="rk-bench-") as tijdelijk:
+        klad = keuze.map or Path(tijdelijk)
         log = _log(klad, keuze.events)
         if "geheugen" in keuze.alleen:
             uitkomsten += _toon(
@@ -34,7 +34,8 @@ def main() -> int:
                 geheugen.meet_log(log, klad, rondes=keuze.rondes, pm4py=pm4py),
             )
         if "cijfers" in keuze.alleen:
-            voorbeeld.maak(klad / "casussen", max(10, round(keuze.events / 9.5)), seed=6)
+            casussen = max(10, round(keuze.events / 9.5))
+            voorbeeld.maak(klad / "casussen", casussen, seed=6, vervang=(klad / "casussen").exists())
             uitkomsten += _toon(
                 "cijfers, evenveel bezoeken van gemaakte casussen",
                 geheugen.meet_cijfers(Routeopslag.open(klad / "casussen"), rondes=keuze.rondes),
@@ -84,7 +85,7 @@ def _lees(argumenten: list[str]) -> argparse.Namespace:
     lezer.add_argument("--rondes", type=int, default=5)
     lezer.add_argument("--alleen", nargs="*", default=delen, choices=delen)
     lezer.add_argument("--zonder-pm4py", action="store_true")
-    lezer.add_argument("--map", type=Path, help="waar ruimte is voor de bestanden")
+    lezer.add_argument("--map", type=Path, help="waar de gemaakte logs staan en blijven staan")
     lezer.add_argument("--kort", action="store_true", help="klein, om te proberen")
     keuze = lezer.parse_args(argumenten)
     if keuze.kort:

@@ -60,11 +60,17 @@ class Varianten:
         return a + b
 
     def antwoord(self, r: Wegen, namen: Namen, tijdeenheid: Tijdeenheid) -> VariantenAntwoord:
-        plekken = np.arange(len(r))
-        if self.top is not None and len(r) > self.top:
-            # All that are as common as the last one: then which of them, is not left to chance.
-            grens = np.partition(r.aantal, len(r) - self.top)[len(r) - self.top] if self.top else 0
-            plekken = np.flatnonzero(r.aantal >= grens) if self.top else plekken[:0]
+        top = len(r) if self.top is None else min(self.top, len(r))
+        # Most ways are gone once: look among the others first.
+        plekken = np.flatnonzero(r.aantal > 1)
+        if len(plekken) < top:
+            plekken = np.arange(len(r))
+        elif top == 0:
+            plekken = plekken[:0]
+        if 0 < top < len(plekken):
+            # All that are as common as the last one: which of them is then not left to chance.
+            keer = r.aantal[plekken]
+            plekken = plekken[keer >= np.partition(keer, len(keer) - top)[len(keer) - top]]
         rijen = sorted(
             ((int(r.aantal[nr]), r.weg(nr)) for nr in plekken.tolist()), key=lambda x: (-x[0], x[1])
         )

@@ -16,6 +16,8 @@ from rk.analysis.vragen.snel import aan, lus
 
 _MAAL = 0x2545F4914F6CDD1D
 _BEGIN = 0x1E3779B97F4A7C15
+_LENGTE = 31
+"""Bits for the length of a way, below the place where it begins."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,8 +70,7 @@ def tel_wegen(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
     klein = np.int8 if hoogst < 1 << 7 else np.int16 if hoogst < 1 << 15 else np.int32
     if not aan():
         return _tel_gewoon(casus, waar.astype(klein))
-    h, begin = _hash_lus(casus, waar)
-    hash_, aantal, lengte, eerste = _groepeer_lus(h, begin, _orde_lus(h), waar)
+    hash_, aantal, lengte, eerste = _groepeer_lus(_orde_lus(_hash_lus(casus, waar)), waar)
     wegen = Wegen(hash=hash_, aantal=aantal, lengte=lengte, plek=eerste, codes=waar)
     # A view of the part would keep all of it.
     korter = _compact(wegen)
@@ -93,74 +94,78 @@ def _compact(wegen: Wegen) -> Wegen:
 
 
 @lus
-def _hash_lus(casus: Any, waar: Any) -> tuple[Any, Any]:
-    """The hash of each casus' way, and where it begins (one more: where the last one ends)."""
+def _hash_lus(casus: Any, waar: Any) -> Any:
+    """By casus: the hash of its way, and where that begins with its length (`_LENGTE` bits) behind it."""
     n = len(casus)
     aantal = 0
     for i in range(n):
         aantal += i == 0 or casus[i] != casus[i - 1]
-    hashes = np.empty(aantal, dtype=np.int64)
-    begin = np.empty(aantal + 1, dtype=np.int64)
-    begin[aantal] = n
+    rij = np.empty((aantal, 2), dtype=np.int64)
     w = 0
     i = 0
     while i < n:
-        begin[w] = i
+        begin = i
         c = casus[i]
         h = np.int64(_BEGIN)
         while i < n and casus[i] == c:
             h = (h ^ (waar[i] + 1)) * np.int64(_MAAL)
             i += 1
-        hashes[w] = h ^ (h >> 29)
+        rij[w, 0] = h ^ (h >> 29)
+        rij[w, 1] = (begin << _LENGTE) | (i - begin)
         w += 1
-    return hashes, begin
+    return rij
 
 
 @lus
-def _orde_lus(hashes: Any) -> Any:
-    """The order of the hashes: by as many upper bits as there are ways, then what little is left.
+def _orde_lus(rij: Any) -> Any:
+    """The rows by hash: first by as many upper bits as there are ways, then what little is left.
 
     Equal hashes lie together already, so that only a few different ones share a bucket.
     """
-    n = len(hashes)
+    n = len(rij)
     bits = 1
     while bits < 22 and (1 << bits) < n:
         bits += 1
     half = 1 << (bits - 1)
     tel = np.zeros((1 << bits) + 1, dtype=np.int32)
     for i in range(n):
-        tel[(hashes[i] >> (64 - bits)) + half + 1] += 1
+        tel[(rij[i, 0] >> (64 - bits)) + half + 1] += 1
     for k in range(1 << bits):
         tel[k + 1] += tel[k]
-    orde = np.empty(n, dtype=np.int32)
+    uit = np.empty((n, 2), dtype=np.int64)
     for i in range(n):
-        k = (hashes[i] >> (64 - bits)) + half
-        orde[tel[k]] = i
+        k = (rij[i, 0] >> (64 - bits)) + half
+        uit[tel[k], 0] = rij[i, 0]
+        uit[tel[k], 1] = rij[i, 1]
         tel[k] += 1
     for i in range(1, n):
-        nu = orde[i]
+        h = uit[i, 0]
+        if h >= uit[i - 1, 0]:
+            continue
+        plek = uit[i, 1]
         j = i
-        while j > 0 and hashes[orde[j - 1]] > hashes[nu]:
-            orde[j] = orde[j - 1]
+        while j > 0 and uit[j - 1, 0] > h:
+            uit[j, 0] = uit[j - 1, 0]
+            uit[j, 1] = uit[j - 1, 1]
             j -= 1
-        orde[j] = nu
-    return orde
+        uit[j, 0] = h
+        uit[j, 1] = plek
+    return uit
 
 
 @lus
-def _groepeer_lus(hashes: Any, begin: Any, orde: Any, waar: Any) -> tuple[Any, Any, Any, Any]:
+def _groepeer_lus(rij: Any, waar: Any) -> tuple[Any, Any, Any, Any]:
     """Of each different way: its hash, how often it came, its length, and where it first stands."""
-    n = len(orde)
+    n = len(rij)
     hash_ = np.empty(n, dtype=np.int64)
     aantal = np.empty(n, dtype=np.int32)
     lengte = np.empty(n, dtype=np.int32)
     eerste = np.empty(n, dtype=np.int64)
     uit = 0
     for r in range(n):
-        c = orde[r]
-        h = hashes[c]
-        a = begin[c]
-        m = begin[c + 1] - a
+        h = rij[r, 0]
+        a = rij[r, 1] >> _LENGTE
+        m = rij[r, 1] & ((1 << _LENGTE) - 1)
         gevonden = False
         w = uit - 1
         # One at most, but for two different ways with the same hash.
@@ -182,6 +187,8 @@ def _groepeer_lus(hashes: Any, begin: Any, orde: Any, waar: Any) -> tuple[Any, A
             lengte[uit] = m
             eerste[uit] = a
             uit += 1
+    if 4 * uit > 3 * n:
+        return hash_[:uit], aantal[:uit], lengte[:uit], eerste[:uit]
     return hash_[:uit].copy(), aantal[:uit].copy(), lengte[:uit].copy(), eerste[:uit].copy()
 
 
