@@ -30,7 +30,7 @@ def maak(c: Cijfers, keuzes: Mapping[str, str]) -> Bord:
     een = keuzes.get(EEN, "") if keuzes.get(EEN, "") in waarden else waarden[0]
     rest = [w for w in waarden if w != een]
     ander = keuzes.get(ANDER, "") if keuzes.get(ANDER, "") in rest else rest[0]
-    a, b = s.waardenaam(wat, een), s.waardenaam(wat, ander)
+    a, b = _groepnaam(wat, een), _groepnaam(wat, ander)
     namen = {w: s.waardenaam(wat, w) for w in c.attributen[wat]}
     filters = (
         _kiezer(WAT, _("vergelijk"), {x: s.attribuutnaam(x) for x in attributen}, wat),
@@ -62,6 +62,13 @@ def maak(c: Cijfers, keuzes: Mapping[str, str]) -> Bord:
         ),
         **gemeen,
     )
+
+
+def _groepnaam(wat: str, waarde: str) -> str:
+    """One group in a sentence: its value, with what it is a value of where that says too little."""
+    naam = s.waardenaam(wat, waarde)
+    zegt_weinig = waarde in ("ja", "nee", "onbekend", "door elkaar")
+    return f"{s.attribuutnaam(wat)}: {naam}" if zegt_weinig else naam
 
 
 def _kiezer(naam: str, label: str, keuzes: Mapping[str, str], gekozen: str) -> Filter:
@@ -137,7 +144,7 @@ def _koppen(a: str, b: str) -> tuple[str, ...]:
 
 _UITLEG = (
     "Een ruit is het verschil, de streep hoe onzeker dat is. Rechts van de lijn: vaker bij {a}; links: "
-    "vaker bij {b}. Gaat de streep over de lijn, dan is er geen duidelijk verschil."
+    "vaker bij {b}. Alleen bij een dichte ruit is het verschil duidelijk."
 )
 
 
@@ -182,6 +189,13 @@ def _verschillen(
     return _blok(tabel, titel, op_naam, paar, a, b, rijen, breed)
 
 
+def _noot(te_weinig: list[str]) -> str:
+    noot = _("Er is rekening mee gehouden dat dit veel vergelijkingen zijn. Een verschil is geen oorzaak.")
+    if te_weinig:
+        noot += " " + _("Te weinig om te zeggen: {wat}.").format(wat=", ".join(te_weinig))
+    return noot
+
+
 def _blok(
     id_: str,
     titel: str,
@@ -209,9 +223,7 @@ def _blok(
         if met
         else None,
         zin="" if met else _("Hier is te weinig van om naast elkaar te leggen."),
-        noot=_(
-            "Met een correctie omdat er veel tegelijk wordt vergeleken. Een verschil is nog geen oorzaak."
-        ),
+        noot=_noot([naam for m, naam in namen.items() if m not in paar]),
         tabel=Tabel(koppen=_koppen(a, b), rijen=rijen),
         breed=breed,
     )

@@ -150,11 +150,11 @@ def test_what_is_shown_is_saved_with_its_method_note(onderzoeker: Onderzoeker, t
 def test_two_groups_are_chosen_and_laid_side_by_side(onderzoeker: Onderzoeker) -> None:
     p = onderzoeker.page
     onderzoeker.open("vergelijken")
-    expect(p.locator("#bord-zin")).to_contain_text("Je ziet ja (ongeveer ")
+    expect(p.locator("#bord-zin")).to_contain_text("Je ziet zelf erbij: ja (ongeveer ")
 
     p.locator("#filter-een").select_option("nee")
 
-    expect(p.locator("#bord-zin")).to_contain_text("Je ziet nee (ongeveer ")
+    expect(p.locator("#bord-zin")).to_contain_text("Je ziet zelf erbij: nee (ongeveer ")
     expect(p.locator("#filter-een option:checked")).to_have_text("nee")
 
 

@@ -106,7 +106,7 @@ def schermtitel(naam: str) -> str:
 
 def geraamte(naam: str) -> El:
     """The frame while nothing is counted yet."""
-    return teken(Bord(naam=naam, titel=schermtitel(naam), zin=_("De cijfers worden geteld.")))
+    return teken(Bord(naam=naam, titel=schermtitel(naam), zin=_("Het scherm wordt klaargezet.")))
 
 
 def teken(bord: Bord) -> El:
