@@ -125,7 +125,8 @@ def controleer(
 ) -> None:
     """Kijk eigen bestanden na.
 
-    Dat kan met een casus, een routekaart, een werkvorm of een agenda. Alle fouten komen in één keer.
+    Dat kan met een casus, een routekaart, een werkvorm, een agenda of een codeboek. Alle fouten komen in
+    één keer.
     """
     from rk.content import controleer as kijk_na
 
