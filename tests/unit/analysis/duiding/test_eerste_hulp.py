@@ -7,10 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.duration.survfunc import survdiff
 
+from rk.analysis.deel import Deel
 from rk.analysis.duiding import basis
-from rk.analysis.duiding.eerste_hulp import Duur, EersteHulp, TijdTotHulp
+from rk.analysis.duiding.eerste_hulp import Duur, EersteHulp, TijdTotHulp, maanden
 from rk.analysis.duiding.krommen import Gestopt, _logrank
 from rk.analysis.fouten import RoutedataFout
+from rk.analysis.tabel import Tijdeenheid
 from tests.unit.analysis.duiding.bouw import CASUSSEN, Bz, Cs, Namenlijst, deel
 
 NAMEN = Namenlijst(groepen={"g_regio": ("Noord", "Zuid")})
@@ -200,3 +202,15 @@ def test_parts_give_what_the_whole_gives_and_early_is_never_later_than_late(
     assert 2 * len(wegen) == heel["aantal"].sum()
     gemiddeld = [np.average(x["hulp"], weights=x["aantal"]) for _g, x in heel.groupby("grens")]
     assert gemiddeld == sorted(gemiddeld, reverse=True)  # whoever may be helped early may be helped at all
+
+
+def test_moments_of_a_log_become_months_of_the_calendar() -> None:
+    momenten = ["1969-12-31T23:59:59", "1970-01-31T00:00:00", "2020-02-29T12:00:00.000001"]
+    d = deel([Cs(werkelijk=[Bz()] * 4)])
+    tijd = np.array([*momenten, "NaT"], dtype="datetime64[us]").astype(np.int64)
+    d = Deel(bezoek={**d.bezoek, "tijd": tijd}, casus=d.casus, tijdeenheid=Tijdeenheid.MICROSECONDE)
+
+    maand, bekend = maanden(d)
+
+    assert [-1, 0, 50 * 12 + 1] == maand[:3].tolist()
+    assert [True, True, True, False] == bekend.tolist()
