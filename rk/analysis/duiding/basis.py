@@ -32,7 +32,10 @@ ZEKER = 0.05
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Grond:
-    """What an answer rests on: casussen, the talks they came from, and the share of the largest talk."""
+    """What an answer rests on: casussen, the talks they came from, and the share of the largest talk.
+
+    No talks at all: of no casus in this data is the talk known, as in a log from elsewhere.
+    """
 
     casussen: int
     gesprekken: int
@@ -40,6 +43,8 @@ class Grond:
 
     def __str__(self) -> str:
         casussen = _("1 casus") if self.casussen == 1 else _("{n} casussen").format(n=heel(self.casussen))
+        if self.casussen and not self.gesprekken:
+            return _("{casussen} (het gesprek is onbekend)").format(casussen=casussen)
         gesprekken = (
             _("1 gesprek") if self.gesprekken == 1 else _("{n} gesprekken").format(n=heel(self.gesprekken))
         )
@@ -49,16 +54,24 @@ class Grond:
 def te_weinig(grond: Grond) -> TeWeinig | None:
     """The written rule for "too few to say", or None where there is enough.
 
-    Enough is at least 10 casussen, from at least 3 talks, of which none gave more than half.
+    Enough is at least 10 casussen, from at least 3 talks, of which none gave more than half; where no
+    talk is known at all, 10 casussen. That is for within a project: nothing without talks goes outside.
     """
-    if grond.casussen < GENOEG_CASUSSEN or grond.gesprekken < GENOEG_GESPREKKEN:
+    if grond.casussen and not grond.gesprekken and grond.casussen < GENOEG_CASUSSEN:
+        return TeWeinig(
+            reden=_(
+                "Dit zijn {grond}. Dat is te weinig om iets te zeggen: wacht tot het er minstens {casussen} "
+                "zijn."
+            ).format(grond=grond, casussen=GENOEG_CASUSSEN)
+        )
+    if grond.casussen < GENOEG_CASUSSEN or 0 < grond.gesprekken < GENOEG_GESPREKKEN:
         return TeWeinig(
             reden=_(
                 "Dit zijn {grond}. Dat is te weinig om iets te zeggen: wacht tot er minstens {casussen} "
                 "casussen uit {gesprekken} gesprekken zijn."
             ).format(grond=grond, casussen=GENOEG_CASUSSEN, gesprekken=GENOEG_GESPREKKEN)
         )
-    if grond.grootste > GROOTSTE_DEEL:
+    if grond.gesprekken and grond.grootste > GROOTSTE_DEEL:
         return TeWeinig(
             reden=_(
                 "Meer dan de helft van deze casussen komt uit één gesprek. Dat is te weinig om iets te "
@@ -69,12 +82,10 @@ def te_weinig(grond: Grond) -> TeWeinig | None:
 
 
 def genoeg(cellen: pd.DataFrame, *, kolom: str = "aantal") -> npt.NDArray[np.bool_]:
-    """For each cell whether there is enough to say of it; `kolom` counts its casussen."""
-    waar = (
-        (cellen[kolom] >= GENOEG_CASUSSEN)
-        & (cellen["gesprekken"] >= GENOEG_GESPREKKEN)
-        & (cellen["grootste"] <= GROOTSTE_DEEL)
-    )
+    """For each cell whether there is enough to say of it, as `te_weinig`; `kolom` counts its casussen."""
+    gesprekken = cellen["gesprekken"]
+    van_meer = (gesprekken >= GENOEG_GESPREKKEN) & (cellen["grootste"] <= GROOTSTE_DEEL)
+    waar = (cellen[kolom] >= GENOEG_CASUSSEN) & (van_meer | (gesprekken == 0))
     return np.asarray(waar, dtype=bool)
 
 
@@ -213,7 +224,8 @@ class Cellen:
     def tabel(self) -> pd.DataFrame:
         """One row per cell: its keys, `aantal` casussen, `gesprekken`, and `grootste`.
 
-        `grootste` is the share of the talk that gave most, from 0 to 1: what `rk.privacy` needs.
+        `grootste` is the share of the talk that gave most, from 0 to 1: what `rk.privacy` needs. An
+        unknown talk counts as one and the same; where none is known at all, `gesprekken` is 0.
         """
         cel = self.dekking.cellen.sleutels[0]
         achter = self.dekking.bij(cel)
@@ -222,11 +234,13 @@ class Cellen:
             naam: ((cel >> bits) & ((1 << _BREED) - 1)) - _ONDER
             for naam, bits in zip(self.sleutels, schuif, strict=True)
         }
+        # Of no casus at all the talk is known: then there are none, and not one.
+        er_zijn = int(self.dekking.cellen.som["zonder"].sum()) < int(achter["casussen"].sum())
         return pd.DataFrame(
             {
                 **kop,
                 "aantal": achter["casussen"],
-                "gesprekken": achter["gesprekken"],
+                "gesprekken": achter["gesprekken"] if er_zijn else np.zeros_like(achter["gesprekken"]),
                 "grootste": achter["grootste"] / achter["casussen"],
             }
         )

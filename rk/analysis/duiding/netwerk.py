@@ -95,11 +95,14 @@ class Haltenetwerk:
         return " ".join(zinnen) + weg
 
 
-def haltenetwerk(stappen: DirectNaAntwoord, *, seed: int = 1) -> Haltenetwerk:
+def haltenetwerk(
+    stappen: DirectNaAntwoord, *, seed: int = 1, zonder_gesprekken: bool = False
+) -> Haltenetwerk:
     """The network behind the answer to `DirectNa(tussen="halte")`, asked with `dekking`.
 
     Lines with fewer than 10 casussen, fewer than 3 talks, or more than half of the steps from one talk
-    are left out. A step that is made oftener is nearer: its length is 1 / steps.
+    are left out; in a log from elsewhere, which knows no talks (`zonder_gesprekken`), only those with
+    fewer than 10 casussen. A step that is made oftener is nearer: its length is 1 / steps.
 
     - Gatekeepers: weighted betweenness (Freeman 1977; Brandes 2001). Whether one stays among the first
       three is looked for in 20 resamples of the steps (multinomial); steps of one person are taken as
@@ -111,6 +114,8 @@ def haltenetwerk(stappen: DirectNaAntwoord, *, seed: int = 1) -> Haltenetwerk:
     alle = stappen.tabel()
     tussen = (stappen.van >= 0) & (stappen.naar >= 0)
     alle = alle[tussen & (stappen.van != stappen.naar)].reset_index(drop=True)
+    if zonder_gesprekken:
+        alle["gesprekken"] = 0
     lijnen = alle.loc[
         basis.genoeg(alle, kolom="casussen"), ["van", "naar", "aantal", "casussen", "gesprekken", "grootste"]
     ]

@@ -16,7 +16,7 @@ from rk.analysis.duiding import basis
 from rk.analysis.duiding.basis import Grond
 from rk.analysis.duiding.kleuren import ROUTES
 from rk.analysis.duiding.steekproef import Geloot, Trekking, routes
-from rk.analysis.tabel import Tijdeenheid
+from rk.analysis.tabel import ONBEKEND, Tijdeenheid
 from rk.analysis.vragen.basis import Namen
 from rk.inzicht.maten import TeWeinig
 from rk.taal import _
@@ -210,13 +210,19 @@ def _te_weinig(rijen: pd.DataFrame) -> TeWeinig | None:
                 "minstens {genoeg} zijn."
             ).format(aantal=len(rijen), genoeg=GENOEG_WEGEN)
         )
-    return basis.te_weinig(_grond(rijen["gesprek"]))
+    return basis.te_weinig(_grond(rijen["gesprek"], bekend=_gesprek_bekend(rijen)))
 
 
-def _grond(gesprek: pd.Series[int]) -> Grond:
+def _gesprek_bekend(rijen: pd.DataFrame) -> bool:
+    return bool((rijen["gesprek"] != ONBEKEND).any())
+
+
+def _grond(gesprek: pd.Series[int], *, bekend: bool) -> Grond:
     tellen = gesprek.value_counts()
     return Grond(
-        casussen=int(tellen.sum()), gesprekken=len(tellen), grootste=float(tellen.max() / tellen.sum())
+        casussen=int(tellen.sum()),
+        gesprekken=len(tellen) if bekend else 0,
+        grootste=float(tellen.max() / tellen.sum()),
     )
 
 
@@ -246,7 +252,7 @@ def _typen(
         uit.append(
             Typeweg(
                 nummer=nummer,
-                grond=_grond(rijen["gesprek"].iloc[leden]),
+                grond=_grond(rijen["gesprek"].iloc[leden], bekend=_gesprek_bekend(rijen)),
                 aandeel=len(leden) / len(wie),
                 bezoeken=float(np.median([len(weg) for weg in wegen])),
                 routes=deel,

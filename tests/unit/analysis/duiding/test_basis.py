@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +16,15 @@ from tests.unit.analysis.duiding.bouw import Cs, deel
 
 @pytest.mark.parametrize(
     ("casussen", "gesprekken", "grootste", "genoeg"),
-    [(10, 3, 0.5, True), (9, 9, 0.2, False), (10, 2, 0.5, False), (10, 3, 0.51, False), (0, 0, 0, False)],
+    [
+        (10, 3, 0.5, True),
+        (9, 9, 0.2, False),
+        (10, 2, 0.5, False),
+        (10, 3, 0.51, False),
+        (0, 0, 0, False),
+        (10, 0, 1, True),
+        (9, 0, 1, False),
+    ],
 )
 def test_enough_is_ten_casussen_of_three_talks_of_which_none_gave_more_than_half(
     casussen: int, gesprekken: int, grootste: float, genoeg: bool
@@ -23,9 +32,12 @@ def test_enough_is_ten_casussen_of_three_talks_of_which_none_gave_more_than_half
     grond = Grond(casussen=casussen, gesprekken=gesprekken, grootste=grootste)
 
     assert genoeg is (basis.te_weinig(grond) is None)
+    cel = pd.DataFrame({"aantal": [casussen], "gesprekken": [gesprekken], "grootste": [grootste]})
+    assert [genoeg] == basis.genoeg(cel).tolist()
 
 
 def test_one_is_told_as_one() -> None:
+    assert "12 casussen (het gesprek is onbekend)" == str(Grond(casussen=12, gesprekken=0, grootste=1))
     assert "1 casus uit 1 gesprek" == str(Grond(casussen=1, gesprekken=1, grootste=1))
     assert "1.200 casussen uit 30 gesprekken" == str(Grond(casussen=1200, gesprekken=30, grootste=0.1))
 
@@ -39,12 +51,13 @@ def test_one_is_told_as_one() -> None:
 def test_cells_know_their_casussen_and_talks_over_any_parts(
     rijen: set[tuple[int, int, int]], gesprekken: list[int], snede: int
 ) -> None:
-    """An unknown talk counts as one and the same."""
+    """An unknown talk counts as one and the same; where no talk is known at all there are none."""
     per_cel: dict[tuple[int, int], list[int]] = defaultdict(list)
     for casus, a, b in rijen:
         per_cel[a, b].append(gesprekken[casus])
+    er_zijn = any(g >= 0 for wie in per_cel.values() for g in wie)
     verwacht = [
-        (*cel, len(wie), len(set(wie)), max(wie.count(g) for g in wie) / len(wie))
+        (*cel, len(wie), len(set(wie)) if er_zijn else 0, max(wie.count(g) for g in wie) / len(wie))
         for cel, wie in sorted(per_cel.items())
     ]
 

@@ -110,6 +110,19 @@ def test_a_question_and_its_result_can_go_to_another_machine(vraag: Vraag[Any, A
     )
 
 
+def test_a_log_from_elsewhere_has_no_talks_and_is_not_too_few_for_that(tmp_path: Path) -> None:
+    voorbeeld.log(tmp_path / "log", 3000, seed=2)
+    log = Routeopslag.open(tmp_path / "log")
+
+    beeld = stel(log, Kleuren())
+    net = haltenetwerk(stel(log, DirectNa()), zonder_gesprekken=True)
+
+    assert {} == beeld.te_weinig
+    assert "(het gesprek is onbekend) begint" in beeld.zin()
+    assert net.te_weinig is None
+    assert haltenetwerk(stel(log, DirectNa())).te_weinig is not None
+
+
 def test_first_help_is_where_reading_the_rows_finds_it(opslag: Routeopslag, wegen: pd.DataFrame) -> None:
     laat = next(k for k in stel(opslag, TijdTotHulp()).krommen if k.grens == "laat")
 
