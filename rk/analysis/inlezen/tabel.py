@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -203,7 +204,9 @@ class _Lezer:
             route = goed["route"].to_numpy() if "route" in goed else None
             halte, route = self._haltes(goed["halte"], route)
             helpers = {
-                f"{k}{TEKST}": deel[f"{k}{TEKST}"].to_numpy()[plek] for k in HELPERS if f"{k}{TEKST}" in deel
+                naam: _tekst(deel[naam].iloc[plek]).set_axis(goed.index)
+                for naam in (f"{k}{TEKST}" for k in HELPERS)
+                if naam in deel
             }
             self.rijen += len(goed)
             yield goed.assign(halte=halte, route=route, rij=goed.index, **helpers).reset_index(drop=True)
@@ -277,6 +280,11 @@ def _kolom(naam: str) -> Kolom:
     bekend = {k.naam: k for k in TABELLEN["casus"]}
     vrij = Kolom(naam=naam, dtype="int16" if naam.startswith(GROEP) else "int8", lijst=naam, nl="", en="")
     return bekend.get(naam, vrij)
+
+
+def _tekst(rij: pd.Series[Any]) -> pd.Series[str]:
+    """A column as texts, whatever it was; what is missing is an empty text."""
+    return rij.astype("str").where(rij.notna(), "").astype("str")
 
 
 def _als_csv(bestand: str, kapot: list[tuple[int, str]]) -> bytes:

@@ -70,6 +70,8 @@ class CsvBron:
                     ),
                 ) as lezer,
             ):
+                # Also of a file without rows the columns must be there.
+                yield _onze(lezer.schema.empty_table(), self._kolommen), nummer
                 for brok in lezer:
                     deel = _onze(pa.Table.from_batches([brok]), self._kolommen)
                     # A broken row takes a number too: cut there, so that the others keep theirs.
@@ -109,6 +111,8 @@ class ParquetBron:
         try:
             with pq.ParquetFile(self.pad) as bestand:
                 totaal = bestand.metadata.num_rows
+                leeg = bestand.schema_arrow.empty_table().select(list(self._kolommen))
+                yield _onze(leeg, self._kolommen), nummer
                 for brok in bestand.iter_batches(batch_size=_RIJEN, columns=list(self._kolommen)):
                     deel = _onze(pa.Table.from_batches([brok]), self._kolommen)
                     yield deel, nummer

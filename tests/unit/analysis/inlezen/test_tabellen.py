@@ -219,6 +219,7 @@ def test_rows_with_too_few_or_too_many_cells_are_kept_apart_and_others_keep_thei
         (b"", "dit bestand is leeg"),
         (b"casus;halte\na;Caf\xe9\n", "geen UTF-8"),
         (b"casus;naam\na;b\n", "ontbreekt: halte"),
+        (b"casus;naam\n", "ontbreekt: halte"),
         (b"casus;halte;halte\na;b;c\n", "twee keer"),
     ],
 )
@@ -259,6 +260,30 @@ def test_a_store_goes_out_as_tables_and_comes_back_the_same(
             a.sort_values(sleutel, ignore_index=True), b[a.columns].sort_values(sleutel, ignore_index=True)
         )
     assert {k.naam for k in BEZOEK} == set(uit.opslag.pandas().columns)
+
+
+def test_helpers_that_nobody_knows_at_first_are_known_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tabelbron, "_RIJEN", 2)
+    bezoek = pd.DataFrame(
+        {"casus": [*"abab"], "halte": "A", "helper": [None, None, "zus", 3]}, dtype="object"
+    )
+    bezoek["helper"] = bezoek["helper"].astype("str").where(bezoek["helper"].notna())
+    bezoek.to_parquet(tmp_path / "b.parquet")
+
+    uit = lees_in(tmp_path / "b.parquet", tmp_path / "o")
+
+    assert [-1, 1, -1, 1] == uit.opslag.pandas()["helper"].tolist()
+
+
+def test_casussen_without_any_visit_come_in_too(tmp_path: Path) -> None:
+    casussen = _csv(tmp_path, "casus,g_regio", "a,Noord", "b,Zuid", naam="c.csv")
+
+    uit = lees_in(_csv(tmp_path, "casus,halte"), tmp_path / "o", casussen=casussen)
+
+    assert ["Noord", "Zuid"] == uit.opslag.pandas("casus")["g_regio"].tolist()
+    assert 0 == uit.opslag.aantal.bezoeken
 
 
 def test_codes_of_nobody_and_a_casus_named_twice_are_faults(tmp_path: Path) -> None:
