@@ -180,19 +180,21 @@ class Casusmaten:
     def kernel(self, deel: Deel) -> Maattelling:
         """The counts of one part, which has both ways."""
         echt = een_weg(deel, Weg.WERKELIJK)
-        aandelen, mee = _aandelen(echt, basis.wegen(echt))
-        welke, woord, casus = (np.concatenate(x) for x in zip(*mee, strict=True))
-        cijfers = list(self._cijfers(deel))
-        leeg: npt.NDArray[Any] = np.zeros(0, np.int64)
-        c_maat, c_laag, c_hoog, c_casus = (
-            (np.concatenate(x) for x in zip(*cijfers, strict=True)) if cijfers else (leeg,) * 4
-        )
+        aandelen, gronden_aandeel = _aandelen(deel, echt, basis.wegen(echt))
         ieder = deel.casus["casus"]
+        niemand = ieder[:0].astype(np.int64)
+        cijfers = [basis.tel(maat=niemand, laag=niemand.astype(float), hoog=niemand.astype(float))]
+        gronden_cijfer = basis.cellen(deel, niemand, maat=niemand)
+        # One figure at a time: all of them beside each other would be larger than the part.
+        for nr, laag, hoog, casus in self._cijfers(deel):
+            maat = np.full(len(casus), nr)
+            cijfers.append(basis.tel(maat=maat, laag=laag, hoog=hoog))
+            gronden_cijfer += basis.cellen(deel, casus, maat=maat)
         return Maattelling(
             aandelen=aandelen,
-            cijfers=basis.tel(maat=c_maat, laag=c_laag, hoog=c_hoog),
-            gronden_aandeel=basis.cellen(deel, casus, welke=welke, woord=woord),
-            gronden_cijfer=basis.cellen(deel, c_casus, maat=c_maat),
+            cijfers=pd.concat(cijfers, ignore_index=True),
+            gronden_aandeel=gronden_aandeel,
+            gronden_cijfer=gronden_cijfer,
             grond=basis.cellen(deel, ieder, alle=np.zeros(len(ieder), np.int64)),
         )
 
@@ -221,7 +223,9 @@ class Casusmaten:
         grond = r.grond.gronden().get(0, Grond(casussen=0, gesprekken=0, grootste=0.0))
         return Groepsmaten(grond=grond, aandelen=aandelen, cijfers=cijfers, gronden=gronden)
 
-    def _cijfers(self, deel: Deel) -> Iterator[tuple[npt.NDArray[Any], ...]]:
+    def _cijfers(
+        self, deel: Deel
+    ) -> Iterator[tuple[int, npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[Any]]]:
         """Of each figure that the part has: maat, laag, hoog and casus, of casussen that have it."""
         kolommen = dict(deel.casus)
         if self._volgorde:
@@ -241,12 +245,7 @@ class Casusmaten:
                 heel = np.where(np.asarray(van, dtype=float) > 0, van, np.nan)
                 laag, hoog = laag / heel, hoog / heel
             er = ~(np.isnan(laag) | np.isnan(hoog))
-            yield (
-                np.full(int(er.sum()), nr),
-                laag[er].round(_RUIS),
-                hoog[er].round(_RUIS),
-                deel.casus["casus"][er],
-            )
+            yield nr, laag[er].round(_RUIS), hoog[er].round(_RUIS), deel.casus["casus"][er]
 
 
 def _figuur(kolom: str) -> str:
@@ -263,24 +262,22 @@ def _grond(rij: Any) -> Grond:
     return Grond(casussen=int(rij.aantal), gesprekken=int(rij.gesprekken), grootste=float(rij.grootste))
 
 
-_Stuk = tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]
-
-
-def _aandelen(deel: Deel, alle: Wegen) -> tuple[pd.DataFrame, list[_Stuk]]:
+def _aandelen(deel: Deel, echt: Deel, alle: Wegen) -> tuple[pd.DataFrame, Cellen]:
     """Casussen by maat, woord, laag and hoog; and by `welke` and woord the casussen with such a visit."""
     nummer, plaats = alle.nummer(), alle.plaats()
     telt = {"alle": np.ones(len(nummer), dtype=bool), "later": plaats > 0, "eerste": plaats == 0}
-    zo = [np.isin(deel[a.kolom], a.codes) for a in AANDELEN]
-    kan = [waar | (deel[a.kolom] == ONBEKEND) for waar, a in zip(zo, AANDELEN, strict=True)]
+    zo = [np.isin(echt[a.kolom], a.codes) for a in AANDELEN]
+    kan = [waar | (echt[a.kolom] == ONBEKEND) for waar, a in zip(zo, AANDELEN, strict=True)]
     rijen: list[tuple[int, int, int, int, int]] = []
-    mee: list[_Stuk] = []
+    niemand = np.zeros(0, np.int64)
+    gronden = basis.cellen(deel, niemand, welke=niemand, woord=niemand)
     for woord in (ALLE_WOORDEN, *range(ONBEKEND, len(WOORDEN))):
-        van_wie = telt["alle"] if woord == ALLE_WOORDEN else deel["woord"] == woord
+        van_wie = telt["alle"] if woord == ALLE_WOORDEN else echt["woord"] == woord
         for welke, naam in enumerate(WELKE):
             bezoek = van_wie & telt[naam]
             er = _ergens(bezoek, nummer, len(alle))
             n = int(er.sum())
-            mee.append((np.full(n, welke), np.full(n, woord), alle.casus[er]))
+            gronden += basis.cellen(deel, alle.casus[er], welke=np.full(n, welke), woord=np.full(n, woord))
             for nr, aandeel in enumerate(AANDELEN):
                 if aandeel.welke != naam:
                     continue
@@ -288,7 +285,7 @@ def _aandelen(deel: Deel, alle: Wegen) -> tuple[pd.DataFrame, list[_Stuk]]:
                 for uit in ((0, 0, n - hoog), (0, 1, hoog - laag), (1, 1, laag)):
                     rijen += [(nr, woord, *uit)] if uit[2] else []
     frame = pd.DataFrame(rijen, columns=["maat", "woord", "laag", "hoog", "aantal"], dtype=np.int64)
-    return frame.sort_values(["maat", "woord", "laag", "hoog"], ignore_index=True), mee
+    return frame.sort_values(["maat", "woord", "laag", "hoog"], ignore_index=True), gronden
 
 
 def _ergens(waar: Bool, nummer: npt.NDArray[np.int64], aantal: int) -> Bool:
