@@ -20,7 +20,7 @@ from rk.taal import _
 from rk.tekening.boom import El
 from rk.tekening.onderzoek.kader import Bord as Bordrecord
 from rk.tekening.onderzoek.kader import schermtitel, teken
-from rk.views.bord import Bord
+from rk.views.bord import SCHERM, Bord
 
 CIJFERS = "RK_CIJFERS"
 """The name in the environment of the file with the numbers (rk/server/dashboards.py sets it)."""
@@ -28,42 +28,58 @@ CIJFERS = "RK_CIJFERS"
 Maker = Callable[[Cijfers, Mapping[str, str]], Bordrecord]
 
 
+_MODULES = {
+    "routes": "schermroutes",
+    "vierv": "scherm4v",
+    "signalen": "schermsignalen",
+    "vergelijken": "schermvergelijk",
+}
+
+
 def routes(opslag: Path | str | None = None) -> None:
     """Flows between haltes, the figures, and the colours along the way."""
-    _open("routes", "schermroutes", opslag)
+    _open("routes", opslag)
 
 
 def vierv(opslag: Path | str | None = None) -> None:
     """Which themes groups chose: in 4V and in their wishes."""
-    _open("vierv", "scherm4v", opslag)
+    _open("vierv", opslag)
 
 
 def signalen(opslag: Path | str | None = None) -> None:
     """What keeps standing in the way, and what hangs together."""
-    _open("signalen", "schermsignalen", opslag)
+    _open("signalen", opslag)
 
 
 def vergelijken(opslag: Path | str | None = None) -> None:
     """Two groups side by side."""
-    _open("vergelijken", "schermvergelijk", opslag)
+    _open("vergelijken", opslag)
 
 
-def _open(naam: str, module: str, opslag: Path | str | None) -> None:
-    """Show a screen of the store that is given, or of the numbers that the server worked out."""
-    maker: Maker = importlib.import_module(f"rk.dashboards.{module}").maak
-    cijfers, zin = _cijfers(naam, opslag)
+def _open(eerst: str, opslag: Path | str | None) -> None:
+    """Show a screen of the store that is given, or of the numbers that the server worked out. From there
+    the others open by themselves: all of them are made of the same numbers.
+    """
+    cijfers, zin = _cijfers(eerst, opslag)
 
     @cache
     def met(keuzes: tuple[tuple[str, str], ...]) -> El:
-        if cijfers is None:
-            return teken(Bordrecord(naam=naam, titel=schermtitel(naam), melding=zin))
-        return teken(maker(cijfers, dict(keuzes)))
+        kant = dict(keuzes)
+        naam = kant.pop(SCHERM, eerst)
+        if cijfers is None or naam not in _MODULES:
+            return teken(Bordrecord(naam=eerst, titel=schermtitel(eerst), melding=zin))
+        maker: Maker = importlib.import_module(f"rk.dashboards.{_MODULES[naam]}").maak
+        return teken(maker(cijfers, kant))
 
     in_pagina = ADRES in os.environ
-    bord = Bord(lambda keuzes: met(tuple(keuzes.items())), samen=naam == "vergelijken", in_pagina=in_pagina)
+    bord = Bord(
+        lambda keuzes: met(tuple(keuzes.items())),
+        samen=lambda keuzes: keuzes.get(SCHERM, eerst) == "vergelijken",
+        in_pagina=in_pagina,
+    )
     display(bord)  # type: ignore[no-untyped-call]  # IPython has no types
     if in_pagina and cijfers is not None:
-        threading.Thread(target=_bewaar, args=(naam, bord.beeld), daemon=True).start()
+        threading.Thread(target=_bewaar, args=(eerst, bord.beeld), daemon=True).start()
     gc.collect()
     gc.freeze()  # what was imported stays; drawing makes many small objects
 

@@ -8,17 +8,24 @@ from typing import Any
 from rk.tekening.boom import El
 from rk.views.doek import Doek
 
+SCHERM = "scherm"
+
 
 class Bord(Doek):
     """Shows what `maak` gives for what is chosen.
 
     `maak` takes the choices so far as texts by name, and must have a sentence for everything that
     can be foreseen. A choice comes as {"blik": {name: value}} and takes the place of the one before,
-    or joins it when `samen`; {"alles": true} takes all back.
+    or joins it where `samen` says so of the choices until then; {"alles": true} takes all back. Which
+    screen it is, stays until another "scherm" is chosen: nothing is loaded anew for that.
     """
 
     def __init__(
-        self, maak: Callable[[Mapping[str, str]], El], *, samen: bool = False, in_pagina: bool = False
+        self,
+        maak: Callable[[Mapping[str, str]], El],
+        *,
+        samen: Callable[[Mapping[str, str]], bool] = lambda _: False,
+        in_pagina: bool = False,
     ) -> None:
         super().__init__(in_pagina=in_pagina)
         self._maak, self._samen = maak, samen
@@ -41,8 +48,9 @@ class Bord(Doek):
             self._toon_heel()
         blik = inhoud.get("blik")
         if isinstance(blik, Mapping) and "breedte" not in blik:
-            oud = self.keuzes if self._samen else {}
-            nieuw = {} if blik.get("alles") else oud | {str(k): str(w) for k, w in blik.items()}
+            scherm = {k: w for k, w in self.keuzes.items() if k == SCHERM}
+            oud = self.keuzes if SCHERM not in blik and self._samen(self.keuzes) else scherm
+            nieuw = scherm if blik.get("alles") else oud | {str(k): str(w) for k, w in blik.items()}
             if nieuw != self.keuzes:
                 self.keuzes = nieuw
                 self._teken()

@@ -98,11 +98,15 @@ def test_a_choice_changes_what_is_said_and_stays_in_the_address(onderzoeker: Ond
     expect(p.locator("#bord-zin")).to_contain_text("zelf erbij: nee")
     expect(p).to_have_url(re.compile(r"/routes\?g_erbij=nee$"))
     p.locator("#naar-signalen").click()
+    expect(p.locator("#blok-obstakels")).to_be_visible()
     onderzoeker.af()
     expect(p.locator("#bord-zin")).to_contain_text("zelf erbij: nee")
     p.locator("#filter-alles").click()
     expect(p.locator("#bord-zin")).not_to_contain_text("zelf erbij")
     expect(p).to_have_url(re.compile(r"/signalen$"))
+    p.go_back()
+    expect(p.locator("#blok-stromen")).to_be_visible()
+    expect(p.locator("#bord-zin")).to_contain_text("zelf erbij: nee")
 
 
 def test_everything_can_be_done_by_keyboard(onderzoeker: Onderzoeker) -> None:

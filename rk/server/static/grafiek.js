@@ -15,13 +15,14 @@
     vak.rkBreed = vak.clientWidth;
     const { data, layout } = JSON.parse(tekst);
     const doek = vak.firstElementChild || vak.appendChild(document.createElement("div"));
+    delete doek.dataset.klaar;
     const maat = parseFloat(getComputedStyle(vak).fontSize);
     for (const as of ["xaxis", "yaxis"]) if (layout[as]?.title) layout[as].title.font = { size: maat };
     await Plotly.react(doek, data, {
       ...layout, width: vak.clientWidth, height: vak.clientHeight,
       font: { ...layout.font, family: stijl("--font"), size: maat },
     }, KEUZES);
-    vak.dataset.getekend = "1";
+    doek.dataset.klaar = "1";
   }
   const alles = () => window.Plotly && Promise.all([...wortel.querySelectorAll("[data-figuur]")].map(teken));
   let straks = 0;
@@ -35,9 +36,26 @@
   function adres() {
     const bord = document.getElementById("bord");
     if (!bord || bord.dataset.zoek === undefined || !wortel.dataset.klaar) return;
-    const zoek = bord.dataset.zoek ? "?" + bord.dataset.zoek : location.pathname;
-    history.replaceState(null, "", zoek);
+    const pad = "/" + bord.dataset.bord, zoek = bord.dataset.zoek ? "?" + bord.dataset.zoek : "";
+    if (pad === location.pathname) { history.replaceState(null, "", pad + zoek); return; }
+    if (!terug) history.pushState(null, "", pad + zoek);
+    terug = false;
+    document.title = bord.dataset.titel;
+    scrollTo(0, 0);
+    document.getElementById("bord-titel").focus({ preventScroll: true }); // where a new page would begin too
   }
+  // Another screen is made of the same numbers by the same kernel: only without one a page is loaded.
+  let terug = false;
+  wortel.addEventListener("click", (e) => {
+    const a = e.target.closest(".rk-bordnav a");
+    if (!a) return;
+    if (wortel.dataset.klaar && !e.ctrlKey && !e.metaKey && !e.shiftKey) e.preventDefault();
+    else e.stopImmediatePropagation(); // the browser goes there
+  }, true);
+  addEventListener("popstate", () => {
+    terug = true;
+    rk.hand.stuur({ blik: { scherm: location.pathname.slice(1), ...Object.fromEntries(new URLSearchParams(location.search)) } });
+  });
 
   // ---- files --------------------------------------------------------------------------------
   function bewaar(naam, deel) {

@@ -133,36 +133,38 @@ def teken(bord: Bord) -> El:
         id="bord",
         data_zoek=urlencode(bord.zoek),
         data_bord=bord.naam,
+        data_titel=f"{bord.titel} – Routekaart",
     )
 
 
 def _kop(bord: Bord) -> El:
-    zoek = urlencode({f.naam: f.gekozen for f in bord.filters if f.aan})
-    rijen = [
-        el(
-            "li",
-            el(
-                "a",
-                s.kort,
-                href=f"/{s.naam}" + (f"?{zoek}" if zoek and s.naam != "vergelijken" else ""),
-                aria_current="page" if s.naam == bord.naam else None,
-                id=f"naar-{s.naam}",
-            ),
-        )
-        for s in SCHERMEN
-    ]
+    rijen = [el("li", _naar(s, bord)) for s in SCHERMEN]
     titel = el(
         "h1",
         el("span", bord.titel, class_="rk-titel"),
         el("small", bord.herkomst) if bord.herkomst else None,
         class_="rk-h1",
         id="bord-titel",
+        tabindex="-1",
     )
     return el(
         "header",
         titel,
         el("nav", el("ul", rijen), class_="rk-bordnav", aria_label=_("Schermen")),
         class_="rk-bordkop",
+    )
+
+
+def _naar(scherm: Schermnaam, bord: Bord) -> El:
+    """The way to another screen, with what is chosen; a comparison has choices of its own."""
+    keuze = {f.naam: f.gekozen for f in bord.filters if f.aan and scherm.naam != "vergelijken"}
+    return el(
+        "a",
+        scherm.kort,
+        href=f"/{scherm.naam}" + (f"?{urlencode(keuze)}" if keuze else ""),
+        data_blik={"scherm": scherm.naam, **keuze},
+        aria_current="page" if scherm.naam == bord.naam else None,
+        id=f"naar-{scherm.naam}",
     )
 
 

@@ -42,13 +42,24 @@ def test_a_choice_takes_the_place_of_the_one_before() -> None:
 
 
 def test_choices_of_a_comparison_join_each_other_until_all_are_taken_back() -> None:
-    b = Proefbord(samen=True)
+    b = Proefbord(samen=lambda _: True)
     b.hoor(blik={"een": "Noord"})
     b.hoor(blik={"ander": "Oost"})
 
     assert {"een": "Noord", "ander": "Oost"} == b.keuzes
     b.hoor(blik={"alles": True})
     assert {} == b.keuzes
+
+
+def test_another_screen_begins_anew_and_stays() -> None:
+    b = Proefbord()
+    b.hoor(blik={"g_regio": "Noord"})
+    b.hoor(blik={"scherm": "vierv", "g_regio": "Noord"})
+
+    b.hoor(blik={"g_jaar": "2024"})
+    assert {"scherm": "vierv", "g_jaar": "2024"} == b.keuzes
+    b.hoor(blik={"alles": True})
+    assert {"scherm": "vierv"} == b.keuzes
 
 
 def test_the_width_of_the_window_and_a_ping_choose_nothing() -> None:
