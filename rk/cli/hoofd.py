@@ -18,7 +18,7 @@ import typer
 from typer.exceptions import TyperException
 
 from rk import __version__
-from rk.cli import groep, onderzoek
+from rk.cli import groep, onderzoek, uitgifte
 from rk.cli.nederlands import Groep
 from rk.taal import _
 
@@ -63,6 +63,7 @@ def rk(
 
 groep.zet_erbij(app)
 onderzoek.zet_erbij(app)
+uitgifte.zet_erbij(app)
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
@@ -111,6 +112,7 @@ _VOORZIEN = (
     ("rk.analysis.fouten", "RoutedataFout"),
     ("rk.content", "InhoudFout"),
     ("rk.events", "GebeurtenisFout"),
+    ("rk.privacy.fouten", "UitgifteFout"),
     ("rk.store", "OpslagFout"),
     ("rk.server.telefoon.certificaat", "CertificaatFout"),
     ("rk.server.dashboards", "SchermFout"),

@@ -34,7 +34,8 @@ def beginnen(
 ) -> Tabel:
     """The beginnings of ways that can be told, as a table for `toon` and `publiceer`.
 
-    `rijen` has a row for each visit, in the order of each person's way: `casus`, `gesprek`, `halte`. The
+    `rijen` has a row for each visit, in the order of each person's way: `casus`, `gesprek`, `halte`; one with
+    EINDE for a person without visits. The
     table has dimensions plaats_1 to plaats_`diep`; ALLES there means: whatever comes after. Who takes a
     step that is not told is counted together, as NIET_VERDER.
     Raises  UitgifteFout: deeper than LANGST.
@@ -71,15 +72,17 @@ class _Wegen:
 
 def _wegen(rijen: pd.DataFrame, diep: int) -> _Wegen:
     casus, nummer = np.unique(rijen["casus"].to_numpy(), return_inverse=True)
+    gesprek = np.empty(len(casus), object)
+    gesprek[nummer] = rijen["gesprek"].to_numpy()
+    waar = rijen["halte"].astype(str).to_numpy()
     volgorde = np.argsort(nummer, kind="stable")
+    volgorde = volgorde[waar[volgorde] != EINDE]
     nummer = nummer[volgorde]
     plek = np.arange(len(nummer)) - np.searchsorted(nummer, nummer)
-    halte, namen = pd.factorize(rijen["halte"].astype(str).to_numpy()[volgorde], sort=True)
+    halte, namen = pd.factorize(waar[volgorde], sort=True)
     stap = np.full((len(casus), diep), len(namen), np.int64)
     kop = plek < diep
     stap[nummer[kop], plek[kop]] = halte[kop]
-    gesprek = np.empty(len(casus), object)
-    gesprek[nummer] = rijen["gesprek"].to_numpy()[volgorde]
     talk = pd.factorize(gesprek)[0]
     return _Wegen(casus=casus, gesprek=gesprek, talk=talk, stap=stap, namen=[*map(str, namen), EINDE])
 

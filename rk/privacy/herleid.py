@@ -58,42 +58,77 @@ class Stelsel:
     """Which sums hang together in a ring."""
 
 
-def stelsel(aantal: Reeks, lijnen: Lijnen) -> Stelsel:
-    """The sums of a table."""
-    som, laag, hoog = sommen(lijnen, aantal)
-    kring = lijnen.kringen(len(aantal))
-    bij = lijnen.lijn[(aantal[lijnen.totaal] - lijnen.som(aantal))[lijnen.lijn] < 0]
-    return Stelsel(aantal=aantal, som=som, laag=laag, hoog=hoog, in_kring=np.append(kring, kring[bij]))
+def stelsel(aantal: Reeks, lijnen: Lijnen, vrij: Waar) -> Stelsel:
+    """The sums of a table, without the parts that are free."""
+    som, laag, hoog, lijn = sommen(lijnen, aantal, vrij)
+    return Stelsel(
+        aantal=aantal, som=som, laag=laag, hoog=hoog, in_kring=lijnen.kringen(len(aantal), vrij)[lijn]
+    )
 
 
-def herleidbaar(
-    s: Stelsel, *, weg: Waar, klein: Waar, scheef: Waar, gegroeid: Waar, niets: Waar, regels: Regels
-) -> Waar:
-    """Which cells can be derived when `weg` are withheld: see the head of this module.
+class Toets:
+    """Says of one table what can be derived, while more and more of it is withheld.
 
-    `klein`, `scheef` and `gegroeid` are those with too few people, with too few talks, and that
-    grew by too few; `niets` are cells that can't hold anybody, which everyone knows.
+    `klein`, `scheef` and `gegroeid` are rows with too few people, with too few talks, and that grew by too
+    few; `niets` are cells that can't hold anybody, which everyone knows. What was proved once holds when
+    more is withheld: it is not looked for again.
     """
-    van, tot = bekend(s, weg, niets, regels)
-    speling = np.where(gegroeid, regels.minstens, regels.afronden)
-    onder = np.where(klein, 0.0, np.maximum(s.aantal - speling, 0))
-    boven = np.where(klein, float(regels.minstens), s.aantal + speling)
-    beschermd = (klein | scheef | gegroeid) & weg & ~niets
-    getoond = ~weg & ~niets
-    laagst, hoogst = doorgegeven(s, van, tot)
-    zwak = (beschermd & ((laagst > onder) | (hoogst < boven))) | (getoond & (laagst == hoogst))
-    if not s.in_kring.any():
+
+    def __init__(
+        self, aantal: Reeks, lijnen: Lijnen, regels: Regels, *,
+        klein: Waar, scheef: Waar, gegroeid: Waar, niets: Waar,
+    ) -> None:  # fmt: skip
+        self._aantal, self._lijnen, self._regels, self._niets = aantal, lijnen, regels, niets
+        speling = np.where(gegroeid, regels.minstens, regels.afronden)
+        self._onder = np.where(klein, 0.0, np.maximum(aantal - speling, 0))
+        self._boven = np.where(klein, float(regels.minstens), aantal + speling)
+        self._beschermd = (klein | scheef | gegroeid) & ~niets
+        self._keer = np.bincount(np.append(lijnen.deel, lijnen.totaal), minlength=len(aantal))
+        self._ruim = (aantal[lijnen.totaal] - lijnen.som(aantal)) < 0
+        self._onder_kan, self._boven_kan, self._anders_kan = (np.zeros(len(aantal), bool) for _nr in range(3))
+
+    def zwak(self, weg: Waar) -> Waar:
+        """Which rows can be derived when these are withheld: see the head of this module."""
+        vrij = self._vrij(weg)
+        s = stelsel(self._aantal, self._lijnen, vrij)
+        van, tot = bekend(s, weg, self._niets, self._regels)
+        beschermd, getoond = self._beschermd & weg & ~vrij, ~weg & ~self._niets
+        laagst, hoogst = doorgegeven(s, van, tot)
+        zwak = beschermd & ((laagst > self._onder) | (hoogst < self._boven))
+        zwak |= getoond & (laagst == hoogst)
+        if s.in_kring.any():
+            # What passing on shows to be derivable is so; in a ring more may be.
+            zwak |= self._zoek(s, laagst, hoogst, beschermd & ~zwak, getoond & ~zwak)
         return np.asarray(zwak)
-    # What passing on shows to be derivable is so; in a ring more may be.
-    kring, in_kring = _kringdeel(s)
-    zoeker = Zoeker(kring, laagst[in_kring], hoogst[in_kring])
-    nog = (~zwak)[in_kring]
-    doel, onder, boven = (beschermd[in_kring] & nog), onder[in_kring], boven[in_kring]
-    mist = zoeker.mist(doel, onder, op=False) | zoeker.mist(doel, boven, op=True)
-    over = zoeker.mist(getoond[in_kring] & nog, kring.aantal + 1.0, op=True)
-    mist |= zoeker.mist(over, kring.aantal - 1.0, op=False)
-    zwak[np.flatnonzero(in_kring)[mist]] = True
-    return np.asarray(zwak)
+
+    def _vrij(self, weg: Waar) -> Waar:
+        """Withheld parts of one sum only, in which people are in several parts, with another such part
+        beside it, and that could be as large as they must: any table with another number there will do.
+        """
+        deel, lijn = self._lijnen.deel, self._lijnen.lijn
+        groot = ~self._beschermd[deel] | (self._aantal[self._lijnen.totaal[lijn]] >= self._boven[deel])
+        kan = self._ruim[lijn] & weg[deel] & (self._keer[deel] == 1) & groot
+        genoeg = np.bincount(lijn[kan], minlength=len(self._lijnen)) >= 2
+        vrij = np.zeros(len(weg), bool)
+        vrij[deel[kan & genoeg[lijn]]] = True
+        return vrij
+
+    def _zoek(self, s: Stelsel, laagst: Reeks, hoogst: Reeks, beschermd: Waar, getoond: Waar) -> Waar:
+        kring, in_kring = _kringdeel(s)
+        zoeker = Zoeker(kring, laagst[in_kring], hoogst[in_kring])
+        uit = np.zeros(len(in_kring), bool)
+        plek = np.flatnonzero(in_kring)
+        for grens, op, kan in ((self._onder, False, self._onder_kan), (self._boven, True, self._boven_kan)):
+            doel = (beschermd & ~kan)[plek]
+            mist = zoeker.mist(doel, grens[plek], op=op)
+            kan[plek[doel & ~mist]] = True
+            uit[plek[mist]] = True
+        doel = (getoond & ~self._anders_kan)[plek]
+        mist = zoeker.mist(doel, kring.aantal + 1.0, op=True)
+        mist = zoeker.mist(mist, kring.aantal - 1.0, op=False)
+        self._anders_kan[plek[doel & ~mist]] = True
+        uit[plek[mist]] = True
+        return uit
 
 
 def _kringdeel(s: Stelsel) -> tuple[Stelsel, Waar]:

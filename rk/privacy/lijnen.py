@@ -38,11 +38,11 @@ class Lijnen:
         """The parts of each line together."""
         return np.bincount(self.lijn, weights=aantal[self.deel], minlength=len(self.totaal))
 
-    def kringen(self, cellen: int) -> Waar:
+    def kringen(self, cellen: int, vrij: Waar) -> Waar:
         """Which lines hang together in a ring with others, so that a cell is in several sums at once."""
-        n = cellen + len(self)
-        a = np.concatenate([self.lijn, np.arange(len(self))]) + cellen
-        b = np.concatenate([self.deel, self.totaal])
+        n, houd = cellen + len(self), ~vrij[self.deel]
+        a = np.concatenate([self.lijn[houd], np.arange(len(self))]) + cellen
+        b = np.concatenate([self.deel[houd], self.totaal])
         if not len(a):
             return np.zeros(0, bool)
         _, groep = connected_components(coo_array((np.ones(len(a)), (a, b)), shape=(n, n)), directed=False)
@@ -86,23 +86,34 @@ def lijnen_van(codes: npt.NDArray[np.int64]) -> Lijnen:
     )  # fmt: skip
 
 
-def sommen(lijnen: Lijnen, aantal: npt.NDArray[Any]) -> tuple[Any, npt.NDArray[Any], npt.NDArray[Any]]:
-    """Everything that an outsider can know of the sums: `laag <= som @ aantal <= hoog` (som: sums × cells).
+def sommen(
+    lijnen: Lijnen, aantal: npt.NDArray[Any], vrij: Waar
+) -> tuple[Any, npt.NDArray[Any], npt.NDArray[Any], Plekken]:
+    """Everything that an outsider can know of the sums: `laag <= som @ aantal <= hoog` (som: sums × cells),
+    and of which line each sum is.
 
     Where the parts add up to the total he knows that they do; where they are fewer or more he knows
     that, and that no part is larger than its total. That may be more than he can know, never less:
-    whoever knows less can compute less.
+    whoever knows less can compute less. `vrij` are parts that say nothing of the rest: they are left out.
     """
-    n = len(aantal)
     verschil = aantal[lijnen.totaal] - lijnen.som(aantal)
-    los = verschil[lijnen.lijn] < 0  # people are in several parts: each part by itself is within the total
-    rij = np.concatenate(
-        [lijnen.lijn, np.arange(len(lijnen)), np.tile(np.arange(los.sum()) + len(lijnen), 2)]
-    )
-    kolom = np.concatenate([lijnen.deel, lijnen.totaal, lijnen.totaal[lijnen.lijn[los]], lijnen.deel[los]])
-    waarde = np.repeat([-1.0, 1.0, 1.0, -1.0], [len(lijnen.lijn), len(lijnen), los.sum(), los.sum()])
-    vorm = (len(lijnen) + int(los.sum()), n)
+    houd = ~vrij[lijnen.deel]
+    lijn, deel = lijnen.lijn[houd], lijnen.deel[houd]
+    # People are in several parts: each part by itself is within the total. A free part can make up for all
+    # the others, so with one the parts together say nothing.
+    met_vrij = np.zeros(len(lijnen), bool)
+    met_vrij[lijnen.lijn[~houd]] = True
+    samen = np.flatnonzero(~met_vrij)
+    rij_van = np.full(len(lijnen), -1, np.int64)
+    rij_van[samen] = np.arange(len(samen))
+    los = np.flatnonzero(verschil[lijn] < 0)
+    telt = ~met_vrij[lijn]
+    elk = np.arange(len(los)) + len(samen)
+    rij = np.concatenate([rij_van[lijn[telt]], rij_van[samen], elk, elk])
+    kolom = np.concatenate([deel[telt], lijnen.totaal[samen], lijnen.totaal[lijn[los]], deel[los]])
+    waarde = np.repeat([-1.0, 1.0, 1.0, -1.0], [telt.sum(), len(samen), len(los), len(los)])
+    vorm = (len(samen) + len(los), len(aantal))
     som = csr_array(coo_array((waarde, (rij, kolom)), shape=vorm))
-    laag = np.concatenate([np.where(verschil < 0, -np.inf, 0.0), np.zeros(los.sum())])
-    hoog = np.concatenate([np.where(verschil > 0, np.inf, 0.0), np.full(los.sum(), np.inf)])
-    return som, laag, hoog
+    laag = np.concatenate([np.where(verschil[samen] < 0, -np.inf, 0.0), np.zeros(len(los))])
+    hoog = np.concatenate([np.where(verschil[samen] > 0, np.inf, 0.0), np.full(len(los), np.inf)])
+    return som, laag, hoog, np.concatenate([samen, lijn[los]])

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rk.privacy.herleid import herleidbaar, stelsel
+from rk.privacy.herleid import Toets
 from rk.privacy.lijnen import Lijnen
 from rk.privacy.paren import zonder_verschil
 from rk.privacy.regels import Regels
@@ -62,12 +62,10 @@ def onderdruk(
     vast = t.niets if bekend is None else t.niets | bekend
     gegroeid = (np.zeros(n, bool) if gegroeid is None else gegroeid) & ~vast
     weg = (klein | scheef | gegroeid | ~t.zichtbaar | (np.zeros(n, bool) if ook is None else ook)) & ~vast
-    s = stelsel(t.aantal, t.lijnen)
+    toets = Toets(t.aantal, t.lijnen, regels, klein=klein, scheef=scheef, gegroeid=gegroeid, niets=t.niets)
     weg |= zonder_verschil(t, weg, vast, regels)
     while True:
-        zwak = herleidbaar(
-            s, weg=weg, klein=klein, scheef=scheef, gegroeid=gegroeid, niets=t.niets, regels=regels
-        )
+        zwak = toets.zwak(weg)
         if not zwak.any():
             return Oordeel(weg=weg, klein=klein, scheef=scheef, niets=t.niets)
         erbij = _erbij(np.flatnonzero(zwak), weg | vast, t)

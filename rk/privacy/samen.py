@@ -50,31 +50,42 @@ def vergelijk(betekenis: list[Betekenis], leden: Leden, eerder: Eerder, regels: 
     each other may not differ by fewer people than the least in all.
     Within is what it is in these data, also where by meaning it need not be.
     """
-    samen = stapel([eerder.leden, leden])
-    oud, nieuw = samen.wie[: len(eerder.betekenis)], samen.wie[len(eerder.betekenis) :]
+    aantal, gesprekken, grootste = leden.geteld()
+    # Rows that fail the rules by themselves stay away anyway.
+    kijk = np.flatnonzero(regels.mag(aantal, gesprekken, grootste))
+    nieuw_meent = [betekenis[i] for i in kijk]
+    ook = set(nieuw_meent)
+    naast = np.flatnonzero(eerder.getoond | np.array([b in ook for b in eerder.betekenis], bool))
+    n_oud = len(naast)
+    samen = stapel([eerder.leden.rijen(naast), leden.rijen(kijk)])
+    oud, nieuw = samen.wie[:n_oud], samen.wie[n_oud:]
     beide = (nieuw @ oud.T).toarray()
     groot_n = np.asarray(nieuw.sum(axis=1)).reshape(-1, 1)
     groot_o = np.asarray(oud.sum(axis=1)).reshape(1, -1)
-    gelijk = _gelijk(betekenis, eerder.betekenis)
+    gelijk, getoond = _gelijk(nieuw_meent, [eerder.betekenis[o] for o in naast]), eerder.getoond[naast]
     zelfde = (beide == groot_n) & (beide == groot_o)
-    bekend = (gelijk & zelfde & eerder.getoond).any(axis=1)
+    bekend = (gelijk & zelfde & getoond).any(axis=1)
     per = samen.per_gesprek()
     in_oud, in_nieuw = beide == groot_n, beide == groot_o
-    rest_oud, rest_nieuw = groot_o - beide, groot_n - beide
+    rest = groot_o + groot_n - 2 * beide
 
-    fout = np.zeros_like(gelijk)
-    fout |= zelfde & ~gelijk
-    fout |= (rest_oud + rest_nieuw < regels.minstens) & (rest_oud + rest_nieuw > 0)
+    fout = (zelfde & ~gelijk) | ((rest < regels.minstens) & (rest > 0))
     for i, o in _per_stuk(in_oud & ~zelfde & ~fout):
-        fout[i, o] |= ~mag_verschil(per, o, i + len(eerder.betekenis), regels)
+        fout[i, o] |= ~mag_verschil(per, o, i + n_oud, regels)
     for i, o in _per_stuk(in_nieuw & ~zelfde & ~fout):
-        fout[i, o] |= ~mag_verschil(per, i + len(eerder.betekenis), o, regels)
+        fout[i, o] |= ~mag_verschil(per, i + n_oud, o, regels)
     for i, o in _per_stuk(gelijk & ~in_oud & ~in_nieuw & ~fout):
-        fout[i, o] |= ~_kruislings(samen, i, o, len(eerder.betekenis), regels)
-    botst = (fout & eerder.getoond).any(axis=1) & ~bekend
-    blijft = (gelijk & (fout | zelfde) & ~eerder.getoond).any(axis=1) & ~bekend
-    gegroeid = (fout & gelijk & eerder.getoond).any(axis=1) & ~bekend
-    return Vergelijking(botst=botst | blijft, gegroeid=gegroeid, bekend=bekend)
+        fout[i, o] |= ~_kruislings(samen, i, o, n_oud, regels)
+    botst = (fout & getoond).any(axis=1) & ~bekend
+    blijft = (gelijk & (fout | zelfde) & ~getoond).any(axis=1) & ~bekend
+    gegroeid = (fout & gelijk & getoond).any(axis=1) & ~bekend
+
+    def van_alle(deel: Waar) -> Waar:
+        uit = np.zeros(len(betekenis), bool)
+        uit[kijk] = deel
+        return uit
+
+    return Vergelijking(botst=van_alle(botst | blijft), gegroeid=van_alle(gegroeid), bekend=van_alle(bekend))
 
 
 def _gelijk(nieuw: list[Betekenis], oud: list[Betekenis]) -> Waar:

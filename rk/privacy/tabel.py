@@ -117,7 +117,8 @@ class Tabel:
         telt: str = "",
         keuze: Keuze = (),
         versie: str = "",
-        kenmerken: Iterable[str] = (),
+        kenmerken: Collection[str] = (),
+        los: Collection[str] = (),
     ) -> Self:
         """Count people. `rijen` has a row for each person and cell that he is in, double rows allowed:
         columns `casus`, `gesprek` and the dimensions.
@@ -125,11 +126,16 @@ class Tabel:
         `waarden`: all values that a dimension can have, so that cells with nobody are judged too (without
         it: those that occur). `binnen`: a dimension that divides another ({"halte": "route"}). `sneden`:
         the cells and totals that are wanted, each by the dimensions that it keeps, () being the total of
-        everything (without it: all that can be made). `bevolking` (casus, gesprek): the people that the
-        table is about, also those who are in no cell; they are the total of everything.
+        everything (without it: all that can be made). `los`: of these dimensions only what occurs together
+        has a row (steps: most cannot be), and then the table is not `compleet`. `bevolking` (casus,
+        gesprek, and dimensions that say something of each person): the people that the table is about, also
+        those who are in no cell; totals over just these dimensions, and over everything, are of them.
         """
         dims, binnen = tuple(dimensies), dict(binnen or {})
-        geteld = tel(rijen, dims, waarden=waarden or {}, binnen=binnen, sneden=sneden, bevolking=bevolking)
+        geteld = tel(
+            rijen, dims, waarden=waarden or {}, binnen=binnen, sneden=sneden, bevolking=bevolking,
+            kenmerken=kenmerken, los=los,
+        )  # fmt: skip
         return cls(
             dimensies=dims,
             cellen=geteld.cellen,
@@ -138,7 +144,7 @@ class Tabel:
             versie=versie,
             leden=geteld.leden,
             kenmerken=frozenset(kenmerken),
-            compleet=True,
+            compleet=not los,
             # Which haltes a route has is known of those only that occur, so that is not listed.
             waarden={d: geteld.domein[d] for d in waarden or () if d in dims and d not in binnen},
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,32 +42,41 @@ def tel(
     binnen: Mapping[str, str],
     sneden: Iterable[Sequence[str]] | None,
     bevolking: pd.DataFrame | None,
+    kenmerken: Collection[str],
+    los: Collection[str],
 ) -> Geteld:
     """Count; see `Tabel.van_rijen`. Codes of a dimension count its values from 1; 0 is ALLES.
 
     Raises  UitgifteFout: a value that does not belong, or too many cells.
     """
-    domein, kolommen = {}, []
+    domein, kolommen, ook = {}, [], []
+    van_allen = [] if bevolking is None else [d for d in dims if d in bevolking and d in kenmerken]
     for d in dims:
-        domein[d], kolom = _gecodeerd(rijen[d], waarden.get(d))
-        kolommen.append(kolom)
-    codes = np.stack(kolommen, axis=1)
+        kolom = rijen[d].astype(object)
+        if d in van_allen and bevolking is not None:
+            kolom = pd.concat([kolom, bevolking[d].astype(object)], ignore_index=True)
+        domein[d], nummers = _gecodeerd(kolom.rename(d), waarden.get(d))
+        kolommen.append(nummers[: len(rijen)])
+        ook.append(
+            nummers[len(rijen) :]
+            if d in van_allen
+            else np.zeros(0 if bevolking is None else len(bevolking), np.int64)
+        )
+    codes, codes_allen = np.stack(kolommen, axis=1), np.stack(ook, axis=1)
     maten = np.array([len(domein[d]) + 1 for d in dims], np.int64)
     gewicht = np.append(np.cumprod(maten[:0:-1])[::-1], 1)
     houdt = _houdt(dims, binnen, sneden)
-    cel = _cellen(
-        dims, maten, houdt, [_ouder(dims, codes, maten, d, b) for d, b in binnen.items() if b in dims]
-    )
+    ouders = [_ouder(dims, codes, maten, d, b) for d, b in binnen.items() if b in dims]
+    cel = _cellen(dims, maten, houdt, ouders, codes, np.array([d in los for d in dims]))
     sleutel = cel @ gewicht
     volgorde = np.argsort(sleutel)
     paren = []
     for h in houdt:
         masker = np.array([d in h for d in dims])
-        wie = rijen
-        if masker.any() or bevolking is None:
-            hier = (codes * masker) @ gewicht
-        else:
-            wie, hier = bevolking, np.zeros(len(bevolking), np.int64)
+        wie, van = rijen, codes
+        if bevolking is not None and set(h) <= set(van_allen):
+            wie, van = bevolking, codes_allen
+        hier = (van * masker) @ gewicht
         rij = volgorde[np.searchsorted(sleutel, hier, sorter=volgorde)]
         paren.append((rij, wie["casus"].to_numpy(), wie["gesprek"].to_numpy()))
     rij, casus, gesprek = (np.concatenate([p[k] for p in paren]) for k in range(3))
@@ -123,12 +132,17 @@ def _ouder(dims: tuple[str, ...], codes: Codes, maten: Codes, onder: str, boven:
 
 
 def _cellen(
-    dims: tuple[str, ...], maten: Codes, houdt: Sequence[tuple[str, ...]], ouders: list[_Ouder]
+    dims: tuple[str, ...],
+    maten: Codes,
+    houdt: Sequence[tuple[str, ...]],
+    ouders: list[_Ouder],
+    codes: Codes,
+    samen: npt.NDArray[np.bool_],
 ) -> Codes:
-    """All cells and totals, as rows of codes."""
+    """All cells and totals, as rows of codes; of the dimensions `samen` only what occurs together."""
     stukken = []
-    # Values that lie within others make far fewer cells than their product.
-    smal = {o for o, _b, _van in ouders}
+    # Values that lie within others, or only count together, make far fewer cells than their product.
+    smal = {o for o, _b, _van in ouders} | set(np.flatnonzero(samen).tolist())
     aantal = sum(
         np.prod([float(maten[nr] - 1) for nr, d in enumerate(dims) if d in h and nr not in smal])
         for h in houdt
@@ -136,9 +150,12 @@ def _cellen(
     if aantal > MEESTE_CELLEN:
         raise UitgifteFout(te_veel(float(aantal)))
     for h in houdt:
-        stuk: Any = np.zeros((1, len(dims)), np.int64)
+        houd = np.array([d in h for d in dims])
+        stuk: Any = (
+            np.unique(codes * (houd & samen), axis=0) if len(codes) else np.zeros((1, len(dims)), np.int64)
+        )
         for nr, d in enumerate(dims):
-            if d in h:
+            if d in h and not samen[nr]:
                 n = maten[nr] - 1
                 stuk = np.repeat(stuk, n, axis=0)
                 stuk[:, nr] = np.tile(np.arange(1, n + 1), len(stuk) // n if n else 0)

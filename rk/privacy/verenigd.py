@@ -91,8 +91,7 @@ def _alle_lijnen(
         telling = tabel.telling()
         for lijn, is_heel in zip(_uit(telling.lijnen, plek), telling.heel, strict=True):
             heel[lijn] = heel.get(lijn, False) or bool(is_heel)
-    for versie in dict.fromkeys(t.versie for t in tabellen):
-        welke = [nr for nr, t in enumerate(tabellen) if t.versie == versie]
+    for welke in _bij_elkaar(tabellen, plekken, kenmerken):
         if len(welke) > 1:
             namen = pd.concat([_kolommen(tabellen[nr], kenmerken) for nr in welke], ignore_index=True)
             plek, eerste = np.unique(np.concatenate([plekken[nr] for nr in welke]), return_index=True)
@@ -108,6 +107,25 @@ def _alle_lijnen(
         langs=np.full(len(heel), -1),
     )
     return lijnen, np.array(list(heel.values()), bool)
+
+
+def _bij_elkaar(
+    tabellen: Sequence[Tabel], plekken: Sequence[Plekken], kenmerken: Collection[str]
+) -> list[list[int]]:
+    """Tables that can be of the same data: what means the same has the same people in all of them. A table
+    of which nothing contradicts it lies with each, whatever its version is called.
+    """
+    groepen: list[tuple[dict[Betekenis, int], list[int]]] = []
+    for nr, (tabel, plek) in enumerate(zip(tabellen, plekken, strict=True)):
+        meent = dict(zip(betekenis_van(tabel, kenmerken), plek.tolist(), strict=True))
+        past = [g for g in groepen if all(g[0].get(b, waar) == waar for b, waar in meent.items())]
+        if not past:
+            past = [({}, [])]
+            groepen += past
+        for rijen, welke in past:
+            rijen.update(meent)
+            welke.append(nr)
+    return [welke for _rijen, welke in groepen]
 
 
 def _uit(lijnen: Lijnen, plek: Plekken) -> Iterator[_Lijn]:

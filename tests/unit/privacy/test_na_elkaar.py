@@ -133,10 +133,15 @@ def test_three_releases_do_not_give_away_that_nobody_is_left(tmp_path: Path) -> 
         geef_uit(tmp_path, per_regio_alleen(rijen, "Oost"))
 
 
-def per_regio_alleen(rijen: pd.DataFrame, regio: str) -> Tabel:
+def per_regio_alleen(rijen: pd.DataFrame, regio: str, versie: str = "") -> Tabel:
     deel = rijen[rijen["regio"] == regio]
     return Tabel.van_rijen(
-        deel, dimensies=["regio"], sneden=[[]], waarden={"regio": REGIO}, keuze=(("regio", regio),)
+        deel,
+        dimensies=["regio"],
+        sneden=[[]],
+        waarden={"regio": REGIO},
+        keuze=(("regio", regio),),
+        versie=versie,
     )
 
 
@@ -179,3 +184,12 @@ def test_a_finer_table_keeps_what_the_coarser_one_withheld(tmp_path: Path) -> No
     )
 
     assert [None, None] == [fijner[f"{x}/{ALLES}"] for x in ("West", "Zuid")]
+
+
+def test_a_new_name_for_the_same_data_does_not_loosen_the_sums(tmp_path: Path) -> None:
+    rijen = groep({"Noord": 53, "Oost": 43, "Zuid": 6})
+    geef_uit(tmp_path, allen(rijen, versie="1"))
+    geef_uit(tmp_path, per_regio_alleen(rijen, "Noord", versie="2"))
+
+    with pytest.raises(UitgifteFout, match=SAMEN):
+        geef_uit(tmp_path, per_regio_alleen(rijen, "Oost", versie="3"))
