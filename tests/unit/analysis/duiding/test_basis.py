@@ -42,7 +42,7 @@ def test_one_is_told_as_one() -> None:
     assert "1.200 casussen uit 30 gesprekken" == str(Grond(casussen=1200, gesprekken=30, grootste=0.1))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(
     rijen=st.sets(st.tuples(st.integers(0, 7), st.integers(-2, 3), st.integers(-1, 2)), max_size=20),
     gesprekken=st.lists(st.integers(-1, 3), min_size=8, max_size=8),

@@ -49,7 +49,7 @@ def test_a_way_over_all_four_routes_is_as_spread_and_as_restless_as_can_be() -> 
     assert pytest.approx([1, 0, np.nan, np.nan], nan_ok=True) == uit["turbulentie_op_lengte"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=16, deadline=None)
 @given(weg=st.text(alphabet="gyob", min_size=1, max_size=9))
 def test_rows_of_routes_are_counted_as_by_trying_them_all(weg: str) -> None:
     kort = "".join(x for nr, x in enumerate(weg) if nr == 0 or weg[nr - 1] != x)
@@ -91,7 +91,7 @@ def test_the_middle_way_of_each_group_is_told_with_what_it_rests_on() -> None:
     assert "Zuid: Dit zijn 3 casussen" in uit.zin()
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(casussen=CASUSSEN, snede=st.integers(0, 12))
 def test_parts_give_what_the_whole_gives(casussen: list[Cs], snede: int) -> None:
     v = Beweging(groep="g_regio")

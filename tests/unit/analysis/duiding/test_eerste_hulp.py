@@ -153,7 +153,7 @@ def test_groups_that_wait_longer_are_told_apart_only_when_both_bounds_say_so() -
     assert "is niet te zeggen" in open_.zin()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(1, 5), st.booleans(), st.booleans()), min_size=6, max_size=20).filter(
         lambda x: len({t for t, hulp, _g in x if hulp}) > 1 and len({g for _t, _h, g in x}) == 2
@@ -186,7 +186,7 @@ def test_without_any_way_it_says_so() -> None:
     assert "alle: Er zijn nog geen wegen om naar te kijken." == uit.zin()
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=7, deadline=None)
 @given(casussen=CASUSSEN, snede=st.integers(0, 12), duur=st.sampled_from(Duur))
 def test_parts_give_what_the_whole_gives_and_early_is_never_later_than_late(
     casussen: list[Cs], snede: int, duur: Duur

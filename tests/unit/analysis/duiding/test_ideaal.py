@@ -74,7 +74,7 @@ def test_it_says_of_each_casus_what_the_map_says(naam: str) -> None:
 WEG = st.lists(st.sampled_from(HALTES), max_size=6)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(werkelijk=WEG, beste=WEG)
 def test_it_says_of_any_two_ways_what_the_map_says(werkelijk: list[str], beste: list[str]) -> None:
     def weg(letter: str, haltes: list[str]) -> tuple[Bezoek, ...]:
@@ -120,7 +120,7 @@ def test_with_few_casussen_it_says_so() -> None:
     assert "Dit zijn 3 casussen uit 1 gesprek. Dat is te weinig" in uit.zin()
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(casussen=CASUSSEN, snede=st.integers(0, 12))
 def test_parts_give_what_the_whole_gives(casussen: list[Cs], snede: int) -> None:
     snede = min(snede, len(casussen))

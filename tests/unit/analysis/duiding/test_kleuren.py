@@ -90,7 +90,7 @@ def test_nothing_is_said_where_there_is_nothing() -> None:
     assert "alle: Er zijn nog geen wegen om naar te kijken." == beeld([Cs()]).zin()
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(casussen=CASUSSEN, snede=st.integers(0, 12), langs=st.sampled_from(Langs))
 def test_parts_give_what_the_whole_gives(casussen: list[Cs], snede: int, langs: Langs) -> None:
     v = Kleuren(langs=langs, groep="g_regio", tot=40)
@@ -110,7 +110,7 @@ def test_parts_give_what_the_whole_gives(casussen: list[Cs], snede: int, langs: 
     assert np.allclose(som, 1)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=7, deadline=None)
 @given(
     maanden=st.lists(st.none() | st.integers(500, 506), min_size=1, max_size=6),
     routes=st.text(alphabet="gyob", min_size=6, max_size=6),

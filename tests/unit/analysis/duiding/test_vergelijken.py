@@ -60,7 +60,7 @@ def test_cliffs_delta_is_what_counting_the_pairs_gives() -> None:
     assert pytest.approx((5 - 1) / 9) == cliff(a, b)[0]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(
     a=st.lists(st.integers(0, 4), min_size=2, max_size=9),
     b=st.lists(st.integers(0, 4), min_size=2, max_size=9),
