@@ -13,6 +13,8 @@ import yaml
 from rk.cli import main
 from rk.content import data_map, laad_werkvorm
 from rk.domain import Tafel, Vorm
+from rk.store import Datamap, SqliteOpslag
+from tests.unit.begin import eerste
 
 PROJECT = Path(__file__).resolve().parents[2]
 DOCUMENTEN = sorted(PROJECT.glob("*.md"))
@@ -98,16 +100,28 @@ def test_every_rk_command_in_the_documents_does_its_work(
     opdracht: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gestart: list[object] = []
-    server = ModuleType("rk.server.app")
-    monkeypatch.setattr(server, "start", lambda **hoe: gestart.append(hoe), raising=False)
-    monkeypatch.setitem(sys.modules, "rk.server.app", server)
+    for module, naam in (("rk.server.app", "start"), ("rk.server.dashboards", "start_dashboards")):
+        server = ModuleType(module)
+        monkeypatch.setattr(server, naam, lambda **hoe: gestart.append(hoe), raising=False)
+        monkeypatch.setitem(sys.modules, module, server)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "gebruiker"))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mijn-kaart.yaml").write_bytes(_KAART.read_bytes())
     (tmp_path / "mijn-casus.yaml").write_bytes((data_map() / "casussen" / "rob.yaml").read_bytes())
 
+    if opdracht[1:3] == ["inlezen", "gesprekken"]:
+        begin_gesprek()
+
     assert main(opdracht[1:]) == 0
-    assert bool(gestart) == (opdracht[1] == "start")
+    assert bool(gestart) == (opdracht[1] in ("start", "dashboards"))
+
+
+def begin_gesprek() -> None:
+    """A talk on this computer, in the data folder that the command takes by itself."""
+    with Datamap(None) as plek:
+        opslag = SqliteOpslag(plek.database)
+        opslag.voeg_toe(eerste())
+        opslag.sluit()
 
 
 @pytest.mark.parametrize("tekst", [tekst for _, _, tekst in blokken("python")])
