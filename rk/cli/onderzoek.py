@@ -186,7 +186,7 @@ def _uit_gesprekken(
 
 def _vertel(uit: "Ingelezen", map_: Path) -> None:
     n = uit.opslag.aantal
-    print(_("{c} casussen met {b} bezoeken in {map}").format(c=n.casussen, b=n.bezoeken, map=map_))
+    print(_("In {map}: casussen {c}, bezoeken {b}").format(c=n.casussen, b=n.bezoeken, map=map_))
     for regel in uit.regels:
         print(regel)
     for pad in uit.apart:

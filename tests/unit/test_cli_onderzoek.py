@@ -47,7 +47,7 @@ def test_talks_become_route_data_after_two_times_yes(
     assert main(opdracht) == 0
 
     uit = capsys.readouterr()
-    assert "1 casussen" in uit.out
+    assert "casussen 1, " in uit.out
     assert "1 × Dit is een oefenverhaal." in uit.out
     assert uit.err == ""
     assert Routeopslag.open(tmp_path / "o").pandas("casus")["g_regio"].tolist() == ["Noord"]
@@ -78,7 +78,7 @@ def test_a_table_comes_in_by_a_mapping_and_what_is_wrong_is_told(
     assert main([*opdracht, "--levensloop", "alles"]) == 0
 
     uit = capsys.readouterr().out
-    assert "1 casussen met 1 bezoeken" in uit
+    assert "casussen 1, bezoeken 1" in uit
     assert 'b.csv, kolom "halte", rij 3' in uit
     assert str(tmp_path / "o" / "apart" / "b.csv") in uit
 
