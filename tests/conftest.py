@@ -139,6 +139,14 @@ class Server:
             yield client
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _eigen_datamap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing that a test does lands in the data folder of who runs it."""
+    with pytest.MonkeyPatch.context() as m:
+        m.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("gebruiker")))
+        yield
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A running server, shared by the tests of one file."""

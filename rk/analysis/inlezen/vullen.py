@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from rk.analysis.fouten import RoutedataFout
+from rk.analysis.inlezen.sleutels import Sleutelmaker
 from rk.analysis.keuring import Keurder
 from rk.analysis.nummers import nummer
 from rk.analysis.opslag import VERZONNEN, Herkomst, Naamlijsten, Schrijver
@@ -81,7 +81,7 @@ class Vuller:
 
     def __init__(self, schrijver: Schrijver, keurder: Keurder, *, tijdeenheid: Tijdeenheid) -> None:
         self._s, self._keurder, self._eenheid = schrijver, keurder, tijdeenheid
-        self._sleutels: dict[str, str] = {}
+        self._sleutel = Sleutelmaker()
         self.casussen = self.bezoeken = 0
 
     def voeg_toe(
@@ -176,9 +176,9 @@ class Vuller:
                 if kolom not in ("casus", "rij"):
                     uit[kolom] = self._gecodeerd(kolom, casus[kolom].to_numpy(), len(namen), plek)
         sleutels = uit.get("sleutel", leeg("string", len(namen)))
-        vers = secrets.token_bytes(16 * len(namen)).hex()
         uit["sleutel"] = np.array(
-            [s or vers[32 * i : 32 * i + 32] for i, s in enumerate(sleutels)], dtype=object
+            [s or self._sleutel("casus", str(naam)) for s, naam in zip(sleutels, namen, strict=True)],
+            dtype=object,
         )
         return uit
 
@@ -186,9 +186,9 @@ class Vuller:
         """A column of the casus table in the store's codes; who has no value there is unknown."""
         uit = leeg(casustype(kolom), aantal)
         if kolom == "sleutel":
-            waarden: list[Any] = [self._betekenisloos(str(x)) for x in rij]
+            waarden: list[Any] = [self._betekenisloos("casus", str(x)) for x in rij]
         elif kolom == "gesprek":
-            waarden = [self._s.namen.gesprek(self._betekenisloos(str(x))) for x in rij]
+            waarden = [self._s.namen.gesprek(self._betekenisloos("gesprek", str(x))) for x in rij]
         elif kolom.startswith(GROEP):
             waarden = [self._s.namen.groep(kolom, str(x)) for x in rij]
         else:
@@ -196,14 +196,14 @@ class Vuller:
         uit[plek] = waarden
         return uit
 
-    def _betekenisloos(self, tekst: str) -> str:
+    def _betekenisloos(self, soort: str, tekst: str) -> str:
         """A key of this tool stays; any other gets one without meaning, the same each time."""
         if not tekst or _SLEUTEL.fullmatch(tekst):
             if tekst.startswith(VERZONNEN):
                 # Made-up casussen stay marked as such, by whatever way they come in.
                 self._s.herkomst = Herkomst.VOORBEELD
             return tekst
-        return self._sleutels.setdefault(tekst, secrets.token_hex(16))
+        return self._sleutel(soort, tekst)
 
     def _codes(self, codes: pd.DataFrame | None, namen: pd.Index[Any]) -> dict[str, Rij]:
         if codes is None or not len(codes):
