@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.onderzoek import geheugen, schijf
 from benchmarks.onderzoek.ander import OMGEVING
-from benchmarks.onderzoek.uitkomst import Uitkomst
+from benchmarks.onderzoek.uitkomst import REKENTIJD, Uitkomst
 from rk.analysis import voorbeeld
 from rk.analysis.opslag import Routeopslag
 
@@ -86,8 +86,13 @@ def _lees(argumenten: list[str]) -> argparse.Namespace:
     lezer.add_argument("--alleen", nargs="*", default=delen, choices=delen)
     lezer.add_argument("--zonder-pm4py", action="store_true")
     lezer.add_argument("--map", type=Path, help="waar de gemaakte logs staan en blijven staan")
+    lezer.add_argument(
+        "--rekentijd", action="store_true", help="tel wat de kernen deden, samen: voor een drukke computer"
+    )
     lezer.add_argument("--kort", action="store_true", help="klein, om te proberen")
     keuze = lezer.parse_args(argumenten)
+    if keuze.rekentijd:
+        os.environ[REKENTIJD] = "1"
     if keuze.kort:
         keuze.events, keuze.groot, keuze.bestand, keuze.rondes = 200_000, 1_000_000, 20_000, 2
     return keuze

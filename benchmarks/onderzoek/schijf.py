@@ -27,6 +27,7 @@ WERKERS = os.cpu_count() or 1
 def meet_schijf(opslag: Routeopslag, *, rondes: int, eis: bool) -> Iterator[Uitkomst | str]:
     """Questions from Parquet beside the bare decode of the same columns; and their memory, apart."""
     for naam, (vraag, kolommen) in VRAGEN.items():
+        stel(opslag, vraag)  # once before: the store looks at each file the first time
         onze, hunne = om_en_om(
             rondes,
             lambda vraag=vraag: meet(lambda: stel(opslag, vraag))[0],  # type: ignore[misc]

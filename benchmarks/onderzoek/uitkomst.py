@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
+
+
+REKENTIJD = "RK_REKENTIJD"
+"""Set: count what the cores did, all together, and not how long it took. For a busy computer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,9 +58,10 @@ def _rij(tijden: Sequence[float]) -> str:
 
 def meet(doe: Callable[[], Any]) -> tuple[float, Any]:
     """How long it took, in seconds, and what it gave."""
-    begin = time.perf_counter()
+    klok = time.process_time if REKENTIJD in os.environ else time.perf_counter
+    begin = klok()
     uit = doe()
-    return time.perf_counter() - begin, uit
+    return klok() - begin, uit
 
 
 def om_en_om(rondes: int, *wie: Callable[[], float]) -> tuple[tuple[float, ...], ...]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, update_wrapper
+from threading import Lock
 from typing import Any, Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_SLOT = Lock()
 UIT = False
 """True takes numba away, for tests that compare."""
 
@@ -45,9 +47,11 @@ class Lus(Generic[P, T]):
     @property
     def vlug(self) -> Callable[P, T]:
         """The compiled loop, which other loops can call."""
-        if self._vlug is None:
-            self._vlug = _compileer(self.gewoon)
-        return self._vlug
+        # Two threads at once would each compile it.
+        with _SLOT:
+            if self._vlug is None:
+                self._vlug = _compileer(self.gewoon)
+            return self._vlug
 
     def __reduce__(self) -> str:
         # A name at the top of its module: another process finds it there.

@@ -21,7 +21,7 @@ from rk.analysis.vragen.cellen import (
     tel_cellen,
 )
 from rk.analysis.vragen.dekking import CASUSKOLOMMEN
-from rk.analysis.vragen.wegwoorden import Wegen, tel_wegen
+from rk.analysis.vragen.wegwoorden import Wegrijen, tel_wegen
 from rk.domain import Weg
 
 if TYPE_CHECKING:
@@ -53,36 +53,42 @@ class Varianten:
     def casuskolommen(self) -> tuple[str, ...]:
         return ()
 
-    def kernel(self, deel: Deel) -> Wegen:
-        return tel_wegen(deel["casus"], deel[self.tussen])
+    def kernel(self, deel: Deel) -> Wegrijen:
+        return Wegrijen(rijen=(tel_wegen(deel["casus"], deel[self.tussen]),))
 
-    def merge(self, a: Wegen, b: Wegen) -> Wegen:
+    def merge(self, a: Wegrijen, b: Wegrijen) -> Wegrijen:
         return a + b
 
-    def antwoord(self, r: Wegen, namen: Namen, tijdeenheid: Tijdeenheid) -> VariantenAntwoord:
-        top = len(r) if self.top is None else min(self.top, len(r))
-        # Most ways are gone once: look among the others first.
-        plekken = np.flatnonzero(r.aantal > 1)
-        if len(plekken) < top:
-            plekken = np.arange(len(r))
-        elif top == 0:
-            plekken = plekken[:0]
-        if 0 < top < len(plekken):
-            # All that are as common as the last one: which of them is then not left to chance.
-            keer = r.aantal[plekken]
-            plekken = plekken[keer >= np.partition(keer, len(keer) - top)[len(keer) - top]]
-        rijen = sorted(
-            ((int(r.aantal[nr]), r.weg(nr)) for nr in plekken.tolist()), key=lambda x: (-x[0], x[1])
-        )
-        rijen = rijen[: self.top]
+    def antwoord(self, r: Wegrijen, namen: Namen, tijdeenheid: Tijdeenheid) -> VariantenAntwoord:
+        casussen = varianten = uniek = 0
+        rijen: list[tuple[int, tuple[int, ...]]] = []
+        for stuk in r.stukken():
+            casussen += int(stuk.aantal.sum(dtype=np.int64))
+            varianten += len(stuk)
+            uniek += int(np.count_nonzero(stuk.aantal == 1))
+            rijen += ((int(stuk.aantal[nr]), stuk.weg(nr)) for nr in self._kans(stuk.aantal).tolist())
+        rijen = sorted(rijen, key=lambda x: (-x[0], x[1]))[: self.top]
         return VariantenAntwoord(
-            casussen=int(r.aantal.sum(dtype=np.int64)),
-            varianten=len(r),
-            uniek=int((r.aantal == 1).sum()),
+            casussen=casussen,
+            varianten=varianten,
+            uniek=uniek,
             wegen=tuple(w for _n, w in rijen),
             aantal=np.array([n for n, _w in rijen], dtype=np.int64),
             namen=namen_van(self.tussen, namen),
         )
+
+    def _kans(self, aantal: npt.NDArray[np.int32]) -> npt.NDArray[np.intp]:
+        """The places of ways that can be among the most common."""
+        top = len(aantal) if self.top is None else min(self.top, len(aantal))
+        # Most ways are gone once: look among the others first.
+        plekken = np.flatnonzero(aantal > 1)
+        if len(plekken) < top:
+            plekken = np.arange(len(aantal))
+        if 0 < top < len(plekken):
+            # All that are as common as the last one: which of them is then not left to chance.
+            keer = aantal[plekken]
+            plekken = plekken[keer >= np.partition(keer, len(keer) - top)[len(keer) - top]]
+        return plekken if top else plekken[:0]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,6 +5,9 @@ Two different ways never count as one, whatever their hashes: a hash only says w
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +19,10 @@ from rk.analysis.vragen.snel import aan, lus
 
 _MAAL = 0x2545F4914F6CDD1D
 _BEGIN = 0x1E3779B97F4A7C15
+_STUKKEN = 6
+"""2^6 pieces when all is read."""
+_WEINIG, _VEEL = 1 << 17, 256
+"""Rows of ways are merged at once up to so many ways in all, or when they are more rows than this."""
 _LENGTE = 31
 """Bits for the length of a way, below the place where it begins."""
 
@@ -63,6 +70,50 @@ class Wegen:
         return tuple(self.codes[begin : begin + int(self.lengte[nr])].tolist())
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wegrijen:
+    """The ways of several parts: merged while they are few, else beside each other until they are read.
+
+    Where nearly every way is gone once, merging again and again would only move them about.
+    """
+
+    rijen: tuple[Wegen, ...]
+
+    def __add__(self, ander: Wegrijen) -> Wegrijen:
+        rijen = tuple(r for r in (*self.rijen, *ander.rijen) if len(r)) or self.rijen[:1]
+        if sum(len(r) for r in rijen) <= _WEINIG or len(rijen) > _VEEL or not aan():
+            while len(rijen) > 1:
+                rijen = (*(a + b for a, b in zip(rijen[::2], rijen[1::2], strict=False)),) + (
+                    rijen[-1:] if len(rijen) % 2 else ()
+                )
+        return Wegrijen(rijen=rijen)
+
+    def stukken(self) -> Iterator[Wegen]:
+        """All ways, each once, in pieces by hash."""
+        if len(self.rijen) == 1:
+            yield self.rijen[0]
+            return
+        codes = np.concatenate([r.codes for r in self.rijen])
+        voor = np.cumsum([0, *(len(r.codes) for r in self.rijen)])
+        stap = 1 << (64 - _STUKKEN)
+        grenzen = np.array([-(1 << 63) + nr * stap for nr in range(1, 1 << _STUKKEN)], dtype=np.int64)
+        knippen = [(0, *np.searchsorted(r.hash, grenzen).tolist(), len(r)) for r in self.rijen]
+
+        def stuk(nr: int) -> Wegen:
+            delen = [slice(k[nr], k[nr + 1]) for k in knippen]
+            hash_, aantal, lengte = (
+                np.concatenate([getattr(r, naam)[d] for r, d in zip(self.rijen, delen, strict=True)])
+                for naam in ("hash", "aantal", "lengte")
+            )
+            plek = np.concatenate([r.plek[d] + v for r, d, v in zip(self.rijen, delen, voor, strict=False)])
+            rij = np.column_stack((hash_, np.arange(len(hash_))))
+            h, n, m, p = _verzamel_lus(_orde_lus(rij, _STUKKEN), aantal, lengte, plek, codes)
+            return Wegen(hash=h, aantal=n, lengte=m, plek=p, codes=codes)
+
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            yield from pool.map(stuk, range(1 << _STUKKEN))
+
+
 def tel_wegen(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
     """The different ways of the casussen of a part that have visits, by what `waar` says of each visit."""
     hoogst = int(waar.max(initial=0))
@@ -70,7 +121,7 @@ def tel_wegen(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
     klein = np.int8 if hoogst < 1 << 7 else np.int16 if hoogst < 1 << 15 else np.int32
     if not aan():
         return _tel_gewoon(casus, waar.astype(klein))
-    hash_, aantal, lengte, eerste = _groepeer_lus(_orde_lus(_hash_lus(casus, waar)), waar)
+    hash_, aantal, lengte, eerste = _groepeer_lus(_orde_lus(_hash_lus(casus, waar), 0), waar)
     wegen = Wegen(hash=hash_, aantal=aantal, lengte=lengte, plek=eerste, codes=waar)
     # A view of the part would keep all of it.
     korter = _compact(wegen)
@@ -117,8 +168,10 @@ def _hash_lus(casus: Any, waar: Any) -> Any:
 
 
 @lus
-def _orde_lus(rij: Any) -> Any:
+def _orde_lus(rij: Any, over: int) -> Any:
     """The rows by hash: first by as many upper bits as there are ways, then what little is left.
+
+    `over`: how many upper bits are the same in all.
 
     Equal hashes lie together already, so that only a few different ones share a bucket.
     """
@@ -126,15 +179,18 @@ def _orde_lus(rij: Any) -> Any:
     bits = 1
     while bits < 22 and (1 << bits) < n:
         bits += 1
-    half = 1 << (bits - 1)
+    # Hashes have a sign, which is one of the upper bits.
+    half = 1 << (bits - 1) if over == 0 else 0
+    masker = (1 << bits) - 1
+    schuif = 64 - bits - over
     tel = np.zeros((1 << bits) + 1, dtype=np.int32)
     for i in range(n):
-        tel[(rij[i, 0] >> (64 - bits)) + half + 1] += 1
+        tel[(((rij[i, 0] >> schuif) + half) & masker) + 1] += 1
     for k in range(1 << bits):
         tel[k + 1] += tel[k]
     uit = np.empty((n, 2), dtype=np.int64)
     for i in range(n):
-        k = (rij[i, 0] >> (64 - bits)) + half
+        k = ((rij[i, 0] >> schuif) + half) & masker
         uit[tel[k], 0] = rij[i, 0]
         uit[tel[k], 1] = rij[i, 1]
         tel[k] += 1
@@ -190,6 +246,42 @@ def _groepeer_lus(rij: Any, waar: Any) -> tuple[Any, Any, Any, Any]:
     if 4 * uit > 3 * n:
         return hash_[:uit], aantal[:uit], lengte[:uit], eerste[:uit]
     return hash_[:uit].copy(), aantal[:uit].copy(), lengte[:uit].copy(), eerste[:uit].copy()
+
+
+@lus
+def _verzamel_lus(rij: Any, aantal: Any, lengte: Any, plek: Any, codes: Any) -> tuple[Any, Any, Any, Any]:
+    """Rows of (hash, place in the other columns), sorted: equal ways once, with their counts added."""
+    n = len(rij)
+    hash_ = np.empty(n, dtype=np.int64)
+    keer = np.empty(n, dtype=np.int32)
+    lang = np.empty(n, dtype=np.int32)
+    waar = np.empty(n, dtype=np.int64)
+    uit = 0
+    for r in range(n):
+        h = rij[r, 0]
+        c = rij[r, 1]
+        m = lengte[c]
+        gevonden = False
+        w = uit - 1
+        while w >= 0 and hash_[w] == h:
+            if lang[w] == m:
+                gelijk = True
+                for k in range(m):
+                    if codes[waar[w] + k] != codes[plek[c] + k]:
+                        gelijk = False
+                        break
+                if gelijk:
+                    keer[w] += aantal[c]
+                    gevonden = True
+                    break
+            w -= 1
+        if not gevonden:
+            hash_[uit] = h
+            keer[uit] = aantal[c]
+            lang[uit] = m
+            waar[uit] = plek[c]
+            uit += 1
+    return hash_[:uit], keer[:uit], lang[:uit], waar[:uit]
 
 
 @lus

@@ -70,16 +70,30 @@ def zonder(uit: dict[Any, dict[str, float]], *namen: str) -> dict[tuple[int, ...
 
 @pytest.mark.parametrize("botst", [False, True])
 @settings(max_examples=20, deadline=None)
-@given(alle=verhalen(haltes=3, meest=30), knip=KNIP, met_numba=st.booleans())
+@given(
+    alle=verhalen(haltes=3, meest=30),
+    knip=KNIP,
+    met_numba=st.booleans(),
+    weinig=st.sampled_from([0, 1 << 17]),
+)
 def test_ways_are_counted_exactly_also_when_all_hashes_are_the_same(
-    botst: bool, alle: list[Verhaal], knip: list[int], met_numba: bool
+    botst: bool, alle: list[Verhaal], knip: list[int], met_numba: bool, weinig: int
 ) -> None:
     verwacht = Counter(tuple(w) for _g, w, _b in wegen(alle))
     with pytest.MonkeyPatch.context() as m:
+        # Also as when there are too many ways to merge at once.
+        m.setattr(wegwoorden, "_WEINIG", weinig)
         if botst:
             # The loop as it stands, with a hash that says nothing: only comparing is left.
             m.setattr(wegwoorden, "_MAAL", 0)
-            for naam in ("_hash_lus", "_orde_lus", "_groepeer_lus", "_voeg_lus", "_schrijf_lus"):
+            for naam in (
+                "_hash_lus",
+                "_orde_lus",
+                "_groepeer_lus",
+                "_verzamel_lus",
+                "_voeg_lus",
+                "_schrijf_lus",
+            ):
                 m.setattr(wegwoorden, naam, getattr(wegwoorden, naam).gewoon)
         else:
             m.setattr(snel, "UIT", not met_numba)
