@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-
 REKENTIJD = "RK_REKENTIJD"
 """Set: count what the cores did, all together, and not how long it took. For a busy computer."""
 
