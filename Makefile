@@ -50,9 +50,9 @@ test: $(KLAAR)-test chromium
 	@echo "== proeven (pytest)"
 	@$(BIN)/python -m pytest -n 2 --dist loadscope $(PROEVEN)
 
-## test-lang: de proeven van het meedoen, veel langer: veel rondes, veel kwade berichten
+## test-lang: wat ook langer kan: het meedoen, en of niemand te vinden is
 test-lang: $(KLAAR)-test
-	@RK_LANG=1 $(BIN)/python -m pytest tests/store tests/server
+	@RK_LANG=1 $(BIN)/python -m pytest tests/store tests/server tests/unit/privacy
 
 ## bench: meet hoe snel het is, naast Voilà zoals het komt
 bench: $(KLAAR)-test chromium

@@ -24,6 +24,7 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from rk.privacy.fouten import GrootboekFout, UitgifteFout
+from rk.privacy.herleid import Toets
 from rk.privacy.leden import Leden, stapel
 from rk.privacy.onderdruk import Onhoudbaar, Oordeel, onderdruk
 from rk.privacy.regels import Regels
@@ -257,12 +258,18 @@ class Inschrijving:
             gegroeid[plekken[-1][stand.gegroeid]] = True
             al_bekend = stand.bekend
         samen = stapel([t.leden for t in tabellen if t.leden is not None])
+        toets: Toets | None = None
         while True:
             try:
                 alles = onderdruk(
-                    telling, self.regels, ook=ook & ~bekend, gegroeid=gegroeid & ~bekend, bekend=bekend
+                    telling,
+                    self.regels,
+                    ook=ook & ~bekend,
+                    gegroeid=gegroeid & ~bekend,
+                    bekend=bekend,
+                    toets=toets,
                 )
-                oordeel = alles.van(plekken[-1])
+                oordeel, toets = alles.van(plekken[-1]), alles.toets
             except Onhoudbaar:
                 return _alles_weg(n)
             getoond = np.append(getoond_oud, ~oordeel.weg & ~oordeel.niets)

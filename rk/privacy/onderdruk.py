@@ -32,6 +32,7 @@ class Oordeel:
     klein: Waar
     scheef: Waar
     niets: Waar
+    toets: Toets | None = None
 
     def van(self, rijen: Any) -> Oordeel:
         """What was decided about these rows."""
@@ -47,10 +48,12 @@ def onderdruk(
     ook: Waar | None = None,
     gegroeid: Waar | None = None,
     bekend: Waar | None = None,
+    toets: Toets | None = None,
 ) -> Oordeel:
     """Decide. `ook` are rows that must stay away; `gegroeid` are such rows that were shown before and grew
     by too few since, so that they may not be derived either; `bekend` are rows that everyone knows already,
-    so that keeping them away protects nothing.
+    so that keeping them away protects nothing. `toets` comes from judging the same rows with fewer of them
+    kept away: what it proved holds.
 
     A row stays away when it fails the rules; when it lies within a shown row and what is left of that
     fails them; and then the smallest rows beside those that could still be derived, until none can.
@@ -62,12 +65,15 @@ def onderdruk(
     vast = t.niets if bekend is None else t.niets | bekend
     gegroeid = (np.zeros(n, bool) if gegroeid is None else gegroeid) & ~vast
     weg = (klein | scheef | gegroeid | ~t.zichtbaar | (np.zeros(n, bool) if ook is None else ook)) & ~vast
-    toets = Toets(t.aantal, t.lijnen, regels, klein=klein, scheef=scheef, gegroeid=gegroeid, niets=t.niets)
+    if toets is None:
+        toets = Toets(
+            t.aantal, t.lijnen, regels, klein=klein, scheef=scheef, gegroeid=gegroeid, niets=t.niets
+        )
     weg |= zonder_verschil(t, weg, vast, regels)
     while True:
         zwak = toets.zwak(weg)
         if not zwak.any():
-            return Oordeel(weg=weg, klein=klein, scheef=scheef, niets=t.niets)
+            return Oordeel(weg=weg, klein=klein, scheef=scheef, niets=t.niets, toets=toets)
         erbij = _erbij(np.flatnonzero(zwak), weg | vast, t)
         if not len(erbij):
             erbij = _verderop(zwak, weg | vast, t)
