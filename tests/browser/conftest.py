@@ -28,9 +28,11 @@ _VLAGGEN = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests; each gets a window of its own."""
+    """One browser for all tests here; each gets a window of its own. Gone after them: while Playwright
+    holds a loop, no asynchronous test can run in the same process.
+    """
     pad = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if pad is None:
         pytest.fail("Er is geen Chromium. Zet hem op deze computer met: sudo apt install chromium")
