@@ -44,7 +44,7 @@ STANDEN: list[dict[str, object]] = [
 ]
 
 
-@pytest.mark.parametrize("blik", STANDEN, ids=str)
+@pytest.mark.parametrize("blik", STANDEN, ids=range(len(STANDEN)))
 def test_whatever_is_open_every_act_is_one_that_the_judge_takes(blik: dict[str, object]) -> None:
     boom = _scherm(VAN_HEM_ZELF, **blik)
 
