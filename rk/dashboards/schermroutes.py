@@ -41,12 +41,16 @@ def maak(c: Cijfers, keuzes: Mapping[str, str]) -> Bord:
 def _kaarten(c: Cijfers, keuze: str) -> list[Cijferkaart]:
     warm = c.tabel("warm", keuze)
     vast, einde = c.tabel("aanspreekpunt", keuze), c.tabel("einde", keuze)
+    midden, hoog = s.vertellen(c, keuze), s.vertellen(c, keuze, 0.9)
     kaarten = [
         Cijferkaart(
             id="vertellen",
-            waarde=s.vertellen(c, keuze),
+            waarde=midden,
             wat=_("keer opnieuw het verhaal doen"),
-            erbij=(_("mediaan (P90: {p})").format(p=s.vertellen(c, keuze, 0.9)),),
+            erbij=(
+                _("mediaan (P90: {p})").format(p=hoog),
+                *([_("een bereik: niet alles is bekend")] if _(" tot ") in midden + hoog else []),
+            ),
         ),
         Cijferkaart(
             id="warm",
@@ -86,8 +90,8 @@ def _kaarten(c: Cijfers, keuze: str) -> list[Cijferkaart]:
 def _per_route(t: Getoond) -> str:
     delen = []
     for naam, routes in (
-        (_("groen en geel"), (Route.GROEN, Route.GEEL)),
-        (_("oranje en blauw"), (Route.ORANJE, Route.BLAUW)),
+        (_("alleen stappen naar groen of geel"), (Route.GROEN, Route.GEEL)),
+        (_("naar oranje of blauw"), (Route.ORANJE, Route.BLAUW)),
     ):
         wel = [t[(r.value, "vooral")] for r in routes]
         niet = [t[(r.value, "minder")] for r in routes]
