@@ -98,6 +98,7 @@ def test_after_a_restart_of_the_server_the_remote_is_back_by_itself(
         t = telefoon()
         _vraag(kamer, t)
         _antwoord(kamer, ja=True)
+        expect(t.page.locator("#fase-kiezen")).to_be_visible()  # the page that waited is gone
         expect(t.page.locator("#verbinding")).to_have_text("verbonden")
 
         getattr(server, hoe)()

@@ -305,7 +305,9 @@ def test_a_copy_holds_the_same_and_goes_its_own_way(rij: list[tuple[str, dict[st
     assert ("Nog eens", g.t.stap, False) == (t.titel, t.stap, t.gesloten)
     assert not {k.id for k in kopie} & {o.id for o in g.opgeslagen}
     g.doe("sessie_heropend")
-    if laatste := t.te_herstellen():
+    hier = g.t.te_herstellen()
+    # Its answers about counting stayed behind: undo takes something else back there.
+    if (laatste := t.te_herstellen()) and hier and hier[0].soort != "meetellen_gezet":
         terug = replace(maak("ongedaan_gemaakt", {"doel": laatste[0].id}, sessie="kopie"), nr=t.nr + 1)
         g.doe("ongedaan_gemaakt")
 
