@@ -48,7 +48,7 @@ test: $(KLAAR)-test chromium
 	@echo "== kamers (import-linter)"
 	@$(BIN)/lint-imports --no-logo
 	@echo "== proeven (pytest)"
-	@$(BIN)/python -m pytest -n 2 --dist loadscope $(PROEVEN)
+	@$(BIN)/python -m pytest --durations=20 $(PROEVEN)
 
 ## test-lang: wat ook langer kan: het meedoen, en of niemand te vinden is
 test-lang: $(KLAAR)-test

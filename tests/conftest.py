@@ -11,33 +11,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
-from typing import Any, Self
+from typing import Self
 
 import httpx
 import psutil  # type: ignore[import-untyped]  # comes with ipykernel, without types
 import pytest
 from hypothesis import settings
-from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # xdist has no types
 
 # A busy machine is slow now and then; no test is about time.
 settings.register_profile("rk", deadline=None)
 settings.load_profile("rk")
 
 PROJECT = Path(__file__).resolve().parents[1]
-
-
-class _TweeRijen(LoadScopeScheduling):  # type: ignore[misc]  # a subclass of what has no types
-    """The browser's tests one after the other in one worker; of the others each file whole."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid.partition("::")[0]
-
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _TweeRijen:
-    """How tests go over the workers of `pytest -n 2`."""
-    return _TweeRijen(config, log)
-
-
 _START = (
     "import sys; from pathlib import Path; from rk.domain import Net; from rk.server.app import start; "
     "start(poort=int(sys.argv[1]), datamap=Path(sys.argv[2]), open_browser=False, casus='rob', "
