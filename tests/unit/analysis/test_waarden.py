@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from decimal import Decimal
 from typing import Any
 
 import numpy as np
