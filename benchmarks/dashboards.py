@@ -8,7 +8,6 @@ cache; the second by its link on the first, and once more by its address. In tur
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 import tempfile
 import time
@@ -38,16 +37,6 @@ class Schermen(Server):
     def __init__(self, cijfers: Path, map_: Path) -> None:
         poort = vrije_poort()
         super().__init__([sys.executable, "-c", _DIEN, str(poort), str(cijfers)], map_, poort)
-
-    def link(self) -> str:
-        """The link that lets a browser in; waits until it is printed."""
-        einde = time.monotonic() + 60
-        while time.monotonic() < einde and self.proces.poll() is None:
-            links = re.findall(rf"{re.escape(self.adres)}/open/\S+", self.uitvoer())
-            if links:
-                return str(links[-1])
-            time.sleep(0.05)
-        raise RuntimeError(self.uitvoer())
 
 
 def _open_scherm(pagina: Page, ga: Callable[[], object], blok: str) -> float:

@@ -53,6 +53,16 @@ class Server:
         """What the program has said so far."""
         return self._uitvoer.read_text(encoding="utf-8", errors="replace")
 
+    def link(self) -> str:
+        """The link that lets a browser in, of a server that prints one; waits until it does."""
+        einde = time.monotonic() + 60
+        while time.monotonic() < einde and self.proces.poll() is None:
+            links = re.findall(rf"{re.escape(self.adres)}/open/\S+", self.uitvoer())
+            if links:
+                return str(links[-1])
+            time.sleep(0.05)
+        raise RuntimeError(self.uitvoer())
+
     def __enter__(self) -> Self:
         return self
 
@@ -111,16 +121,6 @@ class Werksessie(Server):
         rk = str(Path(sys.executable).with_name("rk"))
         opdracht = [rk, "start", "--geen-browser", "--port", str(poort), "--data-map", str(datamap)]
         super().__init__(opdracht, datamap.parent, poort)
-
-    def link(self) -> str:
-        """The link that makes a browser the facilitator's; waits until it is printed."""
-        einde = time.monotonic() + 60
-        while time.monotonic() < einde and self.proces.poll() is None:
-            links = re.findall(rf"{re.escape(self.adres)}/open/\S+", self.uitvoer())
-            if links:
-                return str(links[-1])
-            time.sleep(0.05)
-        raise RuntimeError(self.uitvoer())
 
 
 class Voila(Server):
