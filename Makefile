@@ -24,7 +24,13 @@ ZET := $(PIP) install --no-deps --no-build-isolation --editable .
 OPTIES ?= --casus rob
 ARTEFACTEN := test-resultaten
 
-.PHONY: run test test-lang lab dashboards bench bench-samen bench-onderzoek gelijk wiel lock schoon hulp chromium
+# The whole suite goes in rows side by side: browsers wait more than they work.
+RIJEN := rij-browser-1 rij-browser-2 rij-rest
+rij-browser-1: WAT = $(wildcard tests/browser/test_[a-r]*.py)
+rij-browser-2: WAT = $(wildcard tests/browser/test_[s-z]*.py)
+rij-rest: WAT = tests --ignore tests/browser
+
+.PHONY: run test fotos $(RIJEN) test-lang lab dashboards bench bench-samen bench-onderzoek gelijk wiel lock schoon hulp chromium
 
 ## run: zet klaar wat nodig is en open de werksessie in de browser
 run: $(KLAAR)-run
@@ -48,7 +54,15 @@ test: $(KLAAR)-test chromium
 	@echo "== kamers (import-linter)"
 	@$(BIN)/lint-imports --no-logo
 	@echo "== proeven (pytest)"
-	@$(BIN)/python -m pytest --durations=20 $(PROEVEN)
+	@$(if $(PROEVEN),$(BIN)/python -m pytest $(PROEVEN),$(MAKE) --no-print-directory -j3 -k -Otarget $(RIJEN))
+
+$(RIJEN):
+	@echo "-- $@"
+	@$(BIN)/python -m pytest --durations=20 $(WAT)
+
+## fotos: leg de schermen vast zoals de proeven in de browser ze zien, in test-resultaten/
+fotos: $(KLAAR)-test chromium
+	@RK_FOTOS=1 $(BIN)/python -m pytest tests/browser
 
 ## test-lang: wat ook langer kan: het meedoen, en of niemand te vinden is
 test-lang: $(KLAAR)-test

@@ -41,11 +41,15 @@ _HARTSLAG = 60.0
 
 @dataclass(eq=False, slots=True)
 class Aanzicht:
-    """What was published of a room last, for the beamer and for the phones, and who waits for more."""
+    """What was published of a room last, for the beamer and for the phones, and who waits for more.
+
+    `keer`: how often it was published.
+    """
 
     stand: Kamerstand = field(default_factory=Kamerstand)
     blad: Telefoonblad = field(default_factory=Telefoonblad)
     bericht: bytes = b""
+    keer: int = 0
     einde: str = ""
     meer: asyncio.Event = field(default_factory=asyncio.Event)
     ieder: asyncio.Event = field(default_factory=asyncio.Event)
@@ -60,6 +64,7 @@ class Aanzicht:
 
     def wek_afstand(self) -> None:
         """Wake the remote: it also sees what the phones don't."""
+        self.keer += 1
         self.ieder.set()
         self.ieder = asyncio.Event()
 

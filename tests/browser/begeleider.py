@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Response, expect
 
+from tests.browser.oordeel import axe, foto
 from tests.conftest import Server
 
 Maat = tuple[int, int]
 MATEN: tuple[Maat, ...] = ((1024, 768), (1366, 768), (1920, 1080))
-_AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 _GEDULD = 20_000
 _ROLT = """() => {
   const d = document.documentElement;
@@ -47,7 +44,6 @@ class Begeleider:
         browser: Browser,
         server: Server,
         maat: Maat,
-        artefacten: Path,
         *,
         verwacht: tuple[str, ...] = (),
     ) -> None:
@@ -55,7 +51,6 @@ class Begeleider:
         self.maat = maat
         self.mis: list[str] = []
         self._verwacht = verwacht
-        self.artefacten = artefacten
         self.context = browser.new_context(viewport={"width": maat[0], "height": maat[1]}, locale="nl-NL")
         self.context.set_default_timeout(_GEDULD)
         self.context.on("request", self._kijk_verzoek)
@@ -136,24 +131,26 @@ class Begeleider:
     # ---- what she would complain of ------------------------------------------------------------
 
     def kijk(self, naam: str) -> None:
-        """Keep a picture of the screen, and judge it: axe, no page scroll, nothing too small."""
-        map_ = self.artefacten / f"{self.maat[0]}x{self.maat[1]}"
-        map_.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=map_ / f"{naam}.png")
-        self.rolt_niet(naam)
-        bezwaren = [*self.page.evaluate(_KLEIN), *self.axe()]
+        """Judge the screen, and keep a picture of it: axe, no page scroll, nothing too small."""
+        over = self._over()
+        bezwaren = [f"de pagina is groter dan het scherm {over}"] if max(over) > 1 else []
+        bezwaren += [*self.page.evaluate(_KLEIN), *axe(self.page)]
+        self.foto(naam, hoe_dan_ook=bool(bezwaren))
         assert not bezwaren, "\n".join([naam, *bezwaren])
+
+    def foto(self, naam: str, *, heel: bool = False, hoe_dan_ook: bool = False) -> None:
+        """Keep a picture, by the size of the window."""
+        foto(self.page, f"{self.maat[0]}x{self.maat[1]}/{naam}", heel=heel, hoe_dan_ook=hoe_dan_ook)
 
     def rolt_niet(self, naam: str) -> None:
         """Judge that the page fits: one screen, nothing beside or below it."""
-        over = self.page.evaluate(_ROLT)
+        over = self._over()
         assert max(over) <= 1, f"{naam}: de pagina is groter dan het scherm {over}"
+
+    def _over(self) -> list[float]:
+        over: list[float] = self.page.evaluate(_ROLT)
+        return over
 
     def axe(self) -> list[str]:
         """What axe-core finds wrong, one line each."""
-        self.page.evaluate(_AXE)
-        uitslag: dict[str, Any] = self.page.evaluate("axe.run({resultTypes: ['violations']})")
-        return [
-            f"{v['id']}: {json.dumps([n['html'][:160] for n in v['nodes'][:3]])}"
-            for v in uitslag["violations"]
-        ]
+        return axe(self.page)

@@ -6,7 +6,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -18,7 +17,6 @@ from tests.server.test_server import begin
 
 expect.set_options(timeout=20_000)  # a busy machine is slow now and then
 
-ARTEFACTEN = Path(__file__).parents[2] / "test-resultaten"
 _VLAGGEN = (
     "--no-sandbox",
     "--disable-quic",
@@ -49,7 +47,7 @@ def venster(browser: Browser, server: Server) -> Iterator[Callable[..., Begeleid
         open_: list[Begeleider] = []
 
         def nieuw(maat: Maat = (1366, 768), *, verwacht: tuple[str, ...] = ()) -> Begeleider:
-            begeleider = Begeleider(browser, server, maat, ARTEFACTEN, verwacht=verwacht)
+            begeleider = Begeleider(browser, server, maat, verwacht=verwacht)
             einde.callback(begeleider.sluit)
             open_.append(begeleider)
             return begeleider
@@ -75,7 +73,7 @@ def telefoon(browser: Browser) -> Iterator[Callable[..., Telefoon]]:
         open_: list[Telefoon] = []
 
         def nieuw(maat: Maat = GEWOON, *, script: bool = True, groot: bool = False) -> Telefoon:
-            t = Telefoon(browser, ARTEFACTEN, maat=maat, script=script, groot=groot)
+            t = Telefoon(browser, maat=maat, script=script, groot=groot)
             einde.callback(t.sluit)
             open_.append(t)
             return t

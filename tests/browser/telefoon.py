@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import uuid
-from pathlib import Path
 
 import httpx
 from playwright.sync_api import Browser, Page, Response, expect
@@ -13,10 +12,10 @@ from rk.domain import Kamerstand
 from rk.events import uit_gegeven
 from rk.tekening.meedoen import toegang
 from tests.browser.begeleider import Begeleider, Maat
+from tests.browser.oordeel import axe, foto
 
 KLEIN: Maat = (320, 640)
 GEWOON: Maat = (390, 844)
-_AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 _KLEIN = """() => {
   const uit = [];
   const breed = document.documentElement.scrollWidth;
@@ -75,14 +74,12 @@ class Telefoon:
     def __init__(
         self,
         browser: Browser,
-        artefacten: Path,
         *,
         maat: Maat = GEWOON,
         script: bool = True,
         groot: bool = False,
     ) -> None:
         self.mis: list[str] = []
-        self.artefacten = artefacten
         self.browser, self.maat, self.script, self.groot = browser, maat, script, groot
         self.context = browser.new_context(
             viewport={"width": maat[0], "height": maat[1]},
@@ -120,16 +117,12 @@ class Telefoon:
         self.page.get_by_role("button", name="Leg op tafel").tap()
 
     def kijk(self, naam: str) -> None:
-        """Keep a picture, and judge it: axe, nothing beside the screen, nothing too small to press."""
-        map_ = self.artefacten / f"telefoon-{self.maat[0]}x{self.maat[1]}{'-groot' if self.groot else ''}"
-        map_.mkdir(parents=True, exist_ok=True)
+        """Judge the page, and keep a picture: axe, nothing beside the screen, nothing too small to press."""
         self.page.evaluate(_LETTERS, _GROOT if self.groot else "")
-        self.page.screenshot(path=map_ / f"{naam}.png", full_page=True)
         page = self.page if self.script else self._voor_axe()
-        page.evaluate(_AXE)
-        uitslag = page.evaluate("axe.run({resultTypes: ['violations']})")
-        bezwaren = [f"{v['id']}: {[n['html'][:160] for n in v['nodes'][:3]]}" for v in uitslag["violations"]]
-        bezwaren += page.evaluate(_KLEIN)
+        bezwaren = [*axe(page), *page.evaluate(_KLEIN)]
+        map_ = f"telefoon-{self.maat[0]}x{self.maat[1]}{'-groot' if self.groot else ''}"
+        foto(self.page, f"{map_}/{naam}", heel=True, hoe_dan_ook=bool(bezwaren))
         if page is not self.page:
             page.context.close()
         assert not bezwaren, "\n".join([naam, *bezwaren])

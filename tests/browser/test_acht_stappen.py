@@ -22,7 +22,7 @@ def test_a_group_walks_all_eight_steps_and_finds_everything_back(
     overzicht(b)
 
     b.context.close()
-    terug = Begeleider(b.context.browser, b.server, maat, b.artefacten) if b.context.browser else b
+    terug = Begeleider(b.context.browser, b.server, maat) if b.context.browser else b
     terug.ga(pad)
     overzicht(terug)
     terug.sluit()

@@ -15,9 +15,7 @@ from rk.content import laad_codeboek
 from rk.dashboards.coderen import codeer, vergelijk
 from rk.views.codeerscherm import Codeerscherm
 from rk.widgets import Codeerscherm as Publiek
-
-ARTEFACTEN = Path(__file__).parents[2] / "test-resultaten"
-AXE = Path(__file__).with_name("axe.min.js")
+from tests.browser.oordeel import axe, foto
 
 _PAGINA = """<!doctype html><html lang="nl"><head><title>Coderen</title><meta charset="utf-8">
 <style>{css}</style></head><body style="margin:0"><h1 class="rk-alleen-voorlezen">Notebook</h1>
@@ -63,9 +61,7 @@ def scherm(browser: Browser, widget: Codeerscherm, *, maat: tuple[int, int] = (1
 
 
 def toegankelijk(page: Page) -> list[str]:
-    page.add_script_tag(path=AXE)
-    uit = page.evaluate("axe.run(document.querySelector('.rk-coderen'))")
-    return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in uit["violations"]]
+    return axe(page, ".rk-coderen")
 
 
 def gaf(project: Project, coder: str) -> Codering:
@@ -76,14 +72,14 @@ def test_a_coder_needs_only_the_keyboard(browser: Browser, project: Project) -> 
     with scherm(browser, codeer(project.map_, "anna")) as page:
         page.locator(".rk-coderen").focus()
         expect(page.get_by_text("Kijken of het scherm werkt.")).to_be_visible()
-        page.screenshot(path=ARTEFACTEN / "coderen-begin.png")
+        foto(page, "coderen-begin")
         page.keyboard.press("Enter")
         eerste = page.locator("blockquote").inner_text()
         page.keyboard.press("1")
         expect(page.get_by_role("button", pressed=True)).to_have_count(1)
         page.keyboard.press("9")
         expect(page.get_by_role("button", pressed=True)).to_have_count(2)
-        page.screenshot(path=ARTEFACTEN / "coderen.png")
+        foto(page, "coderen")
         faal = toegankelijk(page)
         page.keyboard.press("Enter")
         expect(page.locator("blockquote")).not_to_have_text(eerste)
@@ -114,7 +110,7 @@ def test_a_click_marks_a_code_and_the_next_key_goes_on(browser: Browser, project
         expect(page.get_by_role("button", pressed=True)).to_have_count(1)
         page.keyboard.press("v")
         expect(page.get_by_text("Bel na drie maanden hoe het gaat.", exact=True).last).to_be_visible()
-        page.screenshot(path=ARTEFACTEN / "coderen-voorbeelden.png")
+        foto(page, "coderen-voorbeelden")
         page.keyboard.press("Enter")
         expect(page.locator("blockquote")).not_to_have_text(eerste)
 
@@ -143,14 +139,14 @@ def test_together_they_see_who_chose_what_and_decide(browser: Browser, project: 
 
     with scherm(browser, vergelijk(project.map_)) as page:
         expect(page.get_by_role("heading", name="3 van 3 verschillen te bespreken")).to_be_visible()
-        page.screenshot(path=ARTEFACTEN / "coderen-maat.png")
+        foto(page, "coderen-maat")
         faal = toegankelijk(page)
         page.locator(".rk-coderen").focus()
         page.keyboard.press("Enter")
         expect(page.get_by_text("gekozen door anna en bram")).to_be_visible()
         page.keyboard.press("9")
         expect(page.get_by_role("button", pressed=True)).to_have_count(1)
-        page.screenshot(path=ARTEFACTEN / "coderen-verschil.png")
+        foto(page, "coderen-verschil")
         page.keyboard.press("Enter")
         expect(page.get_by_text("1 van 3")).to_be_visible()
 

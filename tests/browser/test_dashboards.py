@@ -14,7 +14,6 @@ from rk.analysis.opslag import Routeopslag
 from rk.dashboards.reken import reken
 from rk.tekening.onderzoek.kader import SCHERMEN, ZELF_GEKOZEN
 from tests.browser.begeleider import Begeleider, Maat
-from tests.browser.conftest import ARTEFACTEN
 from tests.conftest import Server
 
 MATEN: tuple[Maat, ...] = ((1024, 768), (1366, 768), (1920, 1080))
@@ -61,9 +60,7 @@ class Onderzoeker(Begeleider):
 
     def past(self, naam: str) -> None:
         """Judge that nothing sticks out beside the page, and that axe has no complaint; keep a picture."""
-        map_ = self.artefacten / f"{self.maat[0]}x{self.maat[1]}"
-        map_.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=map_ / f"onderzoek-{naam}.png", full_page=True)
+        self.foto(f"onderzoek-{naam}", heel=True)
         breed = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert [] == self.axe(), naam
         assert breed <= 0, naam
@@ -71,7 +68,7 @@ class Onderzoeker(Begeleider):
 
 @pytest.fixture
 def onderzoeker(browser: Browser, schermen: Schermserver) -> Iterator[Onderzoeker]:
-    o = Onderzoeker(browser, schermen, MATEN[1], ARTEFACTEN)
+    o = Onderzoeker(browser, schermen, MATEN[1])
     yield o
     o.sluit()
     assert [] == o.mis
@@ -79,7 +76,7 @@ def onderzoeker(browser: Browser, schermen: Schermserver) -> Iterator[Onderzoeke
 
 @pytest.mark.parametrize("maat", MATEN)
 def test_every_screen_fits_and_is_accessible(browser: Browser, schermen: Schermserver, maat: Maat) -> None:
-    o = Onderzoeker(browser, schermen, maat, ARTEFACTEN)
+    o = Onderzoeker(browser, schermen, maat)
     for scherm in SCHERMEN:
         o.open(scherm.naam)
         expect(o.page.get_by_text(ZELF_GEKOZEN)).to_be_visible()
@@ -173,7 +170,7 @@ def test_without_the_cookie_there_is_no_screen(browser: Browser, schermen: Scher
 
 
 def test_plotly_comes_once_compressed_and_for_good(browser: Browser, schermen: Schermserver) -> None:
-    o = Onderzoeker(browser, schermen, MATEN[1], ARTEFACTEN)
+    o = Onderzoeker(browser, schermen, MATEN[1])
     antwoorden = []
     o.context.on("response", lambda a: antwoorden.append(a) if "plotly" in a.url else None)
     o.open("routes")

@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 
 from rk.domain import Fase, Stap
-from rk.server import afstand
+from rk.server import afstand, kamers
 from rk.server.geweigerd import Geweigerd
 from rk.server.telefoon import rem
 from rk.store import SqliteOpslag
@@ -332,6 +332,27 @@ async def test_a_remote_that_is_refused_elsewhere_is_still_the_remote_it_was(
     assert (await proef.huis.kamers.nu(daar)).meelezen
 
 
+async def test_a_remote_that_fetched_what_did_not_last_is_told_to_look_again(
+    proef: Kamerproef, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = await bediening(proef)
+    async with client.stream("GET", "/afstand/stroom") as stroom:
+        regels = (
+            lees(r.removeprefix("data: ")) async for r in stroom.aiter_lines() if r.startswith("data: {")
+        )
+        eerst = await anext(regels)
+        monkeypatch.setattr(kamers, "TUSSEN", 0.5)
+        await proef.doe("sessie_hernoemd", titel="nu")
+        await anext(regels)  # this was published; what follows waits for half a second
+        await proef.doe("stap_geopend", stap="wensen")
+        deel = (await client.get("/afstand/deel")).json()
+        await proef.doe("stap_geopend", stap="vierv")
+        weer = await anext(regels)
+
+    assert deel["merk"] != eerst["merk"]
+    assert eerst["merk"] == weer["merk"]
+
+
 async def test_a_remote_that_asks_again_at_its_own_talk_is_one_remote(proef: Kamerproef) -> None:
     client = await bediening(proef)
     await vraag(proef, client)
@@ -630,4 +651,4 @@ async def test_what_was_written_never_travels_in_the_remotes_stream(proef: Kamer
 
     assert len(gezien) > 2
     assert GEHEIM not in str(gezien)
-    assert all({"rol", "merk", "plek"} >= lees(bericht).keys() for bericht in gezien)
+    assert all({"rol", "merk", "plek", "keer"} >= lees(bericht).keys() for bericht in gezien)

@@ -23,7 +23,7 @@ from tests.lang import rondes
 from tests.server.kamerproef import Kamerproef, Telefoon, kamerproef, lees
 
 TELEFOONS, SCHERMEN = 5, 3
-_WOORD = re.compile(r"woord\d{4}")
+_WOORD = re.compile(r"woord\d{6}")
 
 
 @pytest_asyncio.fixture
@@ -90,11 +90,11 @@ async def _bediening(proef: Kamerproef) -> httpx.AsyncClient:
     return client
 
 
-async def _typ(t: Telefoon, wie: int, dobbel: random.Random) -> None:
+async def _typ(t: Telefoon, ronde: int, wie: int, dobbel: random.Random) -> None:
     """Give, give again and take back, in an order of one's own."""
     van_mij: list[str] = []
     for nr in range(8):
-        tekst = f"woord{wie}{nr:03}"
+        tekst = f"woord{ronde:02}{wie}{nr:03}"
         id_ = await t.leg(tekst)
         if dobbel.random() < 0.3:
             await t.leg(tekst, id_=id_)
@@ -103,11 +103,11 @@ async def _typ(t: Telefoon, wie: int, dobbel: random.Random) -> None:
         van_mij.append(id_)
 
 
-async def _beweeg(proef: Kamerproef, dobbel: random.Random) -> None:
+async def _beweeg(proef: Kamerproef, ronde: int, dobbel: random.Random) -> None:
     """The group goes back and forth meanwhile; the facilitator types too."""
     for nr in range(6):
         await proef.doe("fase_gezet", stap="vierv", fase=dobbel.choice(("voor_zich", "bekijken", "kiezen")))
-        await proef.doe("kaart_toegevoegd", vak="vernieuwen", tekst=f"woord9{nr:03}")
+        await proef.doe("kaart_toegevoegd", vak="vernieuwen", tekst=f"woord{ronde:02}9{nr:03}")
 
 
 async def test_every_screen_and_every_phone_ends_with_what_the_log_folds_to(proef: Kamerproef) -> None:
@@ -122,7 +122,7 @@ async def test_every_screen_and_every_phone_ends_with_what_the_log_folds_to(proe
         kijkend = [asyncio.create_task(s.volg()) for s in schermen]
         bedient = asyncio.create_task(bediening_.volg())
         await asyncio.gather(
-            _beweeg(proef, dobbel), *(_typ(t, wie, dobbel) for wie, t in enumerate(telefoons))
+            _beweeg(proef, ronde, dobbel), *(_typ(t, ronde, wie, dobbel) for wie, t in enumerate(telefoons))
         )
         await proef.doe("fase_gezet", stap="vierv", fase="bekijken")
         kaarten = (await proef.huis.toestand(proef.sessie)).kaarten
@@ -139,6 +139,7 @@ async def test_every_screen_and_every_phone_ends_with_what_the_log_folds_to(proe
             while bediening_.deel.get("merk") != merk(plek.toestand, stand):
                 proef.huis.kamers.veranderd(plek)  # as the house says each minute: a phone can be away by now
                 await asyncio.wait([bedient], timeout=0.3)
+                assert not bedient.done(), "de afstandsbediening hoort niets meer"
                 stand = proef.huis.kamers.stand_van(plek)
         bedient.cancel()
         await asyncio.wait([bedient])

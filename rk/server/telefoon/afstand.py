@@ -230,8 +230,11 @@ class Stroom(_Afstand, Volgend):
     def _bericht(self) -> bytes:
         rol = self.kijk()
         t, stand = self.plek.toestand, self.huis.kamers.stand_van(self.plek)
-        deel = {"merk": merk(t, stand), "plek": plek(t, stand)} if rol is Afstandsrol.BEDIENT else {}
-        return sse(json.dumps({"rol": rol.value} | deel))
+        bericht: dict[str, object] = {"rol": rol.value}
+        if rol is Afstandsrol.BEDIENT:
+            # `keer` tells every time: what the remote fetched in between may be what did not last.
+            bericht |= {"merk": merk(t, stand), "plek": plek(t, stand), "keer": self.plek.aanzicht.keer}
+        return sse(json.dumps(bericht))
 
 
 ROUTES: list[object] = [

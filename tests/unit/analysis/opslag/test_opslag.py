@@ -197,7 +197,9 @@ def test_after_a_kill_the_old_store_is_whole_and_the_next_run_cleans_up(tmp_path
     s.__enter__()
     s.voeg_toe({"casus": [0], "weg": [0], "volgorde": [0], "halte": [0]}, {"sleutel": ["x"]})
     (tmp_path / "delen" / "bezoek-00007.2.parquet.bezig").write_bytes(b"half")
-    s._opgeruimd.pop_all().close()  # what the system does for a process that ends: the lock goes
+    # What the system does for a process that ends: nothing of it goes on, and the lock goes.
+    s._hulp.shutdown(wait=True)
+    s._opgeruimd.pop_all().close()
 
     assert 4 == Routeopslag.open(tmp_path).aantal.bezoeken
     _vul(tmp_path, [[2]], vervang=True)
