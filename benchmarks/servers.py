@@ -154,7 +154,7 @@ class Chromium:
     """One browser for all; every visit gets a context of its own, with nothing in its cache."""
 
     def __init__(self, pw: Playwright) -> None:
-        pad = shutil.which("chromium") or shutil.which("chromium-browser")
+        pad = shutil.which("chromium") or shutil.which("chromium-headless-shell")
         self._browser: Browser = pw.chromium.launch(executable_path=pad, args=_VLAGGEN)
 
     def __enter__(self) -> Self:

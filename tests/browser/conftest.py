@@ -31,7 +31,9 @@ def browser() -> Iterator[Browser]:
     """One browser for all tests here; each gets a window of its own. Gone after them: while Playwright
     holds a loop, no asynchronous test can run in the same process.
     """
-    pad = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    # The shell without windows does the same with a third less work.
+    namen = ("chromium-headless-shell", "chromium", "chromium-browser")
+    pad = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, namen)), None)
     if pad is None:
         pytest.fail("Er is geen Chromium. Zet hem op deze computer met: sudo apt install chromium")
     with sync_playwright() as spel:

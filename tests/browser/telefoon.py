@@ -35,9 +35,11 @@ _GROOT = "225%"  # twice the phone's own 112.5%
 
 def erbij(stand: Kamerstand, aantal: int) -> None:
     """So many more phones join."""
-    for _nr in range(aantal):
-        antwoord = httpx.post(f"{stand.adres}/binnen", data={"code": stand.code}, trust_env=False, timeout=60)
-        assert 303 == antwoord.status_code, antwoord.text
+    with httpx.Client(trust_env=False, timeout=60, verify=False) as client:
+        for _nr in range(aantal):
+            client.cookies.clear()  # somebody else
+            antwoord = client.post(f"{stand.adres}/binnen", data={"code": stand.code})
+            assert 303 == antwoord.status_code, antwoord.text
 
 
 class Kamerhand:
