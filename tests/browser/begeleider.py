@@ -138,6 +138,23 @@ class Begeleider:
         self.foto(naam, hoe_dan_ook=bool(bezwaren))
         assert not bezwaren, "\n".join([naam, *bezwaren])
 
+    def kijk_overal(self, naam: str) -> None:
+        """Judge the screen as it is now in all sizes."""
+        was = self.maat
+        for maat in (*(m for m in MATEN if m != was), was):
+            self._word(maat)
+            if maat in MATEN:
+                self.kijk(naam)
+
+    def _word(self, maat: Maat) -> None:
+        if maat == self.maat:
+            return
+        self.maat = maat
+        self.page.set_viewport_size({"width": maat[0], "height": maat[1]})
+        # The drawing follows the window after a moment of rest.
+        expect(self.page.locator(".rk-smal")).to_have_count(1 if maat[0] < 1.5 * maat[1] else 0)
+        self.bewaard()
+
     def foto(self, naam: str, *, heel: bool = False, hoe_dan_ook: bool = False) -> None:
         """Keep a picture, by the size of the window."""
         foto(self.page, f"{self.maat[0]}x{self.maat[1]}/{naam}", heel=heel, hoe_dan_ook=hoe_dan_ook)

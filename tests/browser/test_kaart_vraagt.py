@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.begeleider import MATEN, Begeleider, Maat
+from tests.browser.begeleider import MATEN, Begeleider
 
 
 def doe(b: Begeleider, daad: str, **inhoud: Any) -> None:
@@ -34,7 +33,7 @@ def lees_alles(b: Begeleider, stap: str) -> list[str]:
     """Open what the map asks, and read every statement that comes up by itself."""
     p = b.page
     expect(p.locator("#vraagt")).to_have_count(0)
-    b.kijk(f"k-{stap}-dicht")
+    b.kijk_overal(f"k-{stap}-dicht")
     p.locator("#vraagt-open").click()
     gelezen: list[str] = []
     while True:
@@ -43,10 +42,10 @@ def lees_alles(b: Begeleider, stap: str) -> list[str]:
             return gelezen
         assert tekst.rstrip().endswith("?"), tekst
         gelezen.append(tekst)
-        b.kijk(f"k-{stap}-{len(gelezen)}")
+        b.kijk_overal(f"k-{stap}-{len(gelezen)}")
         p.locator("#vraagt-waarom").click()
         expect(p.locator("#vraagt-uitleg")).to_be_visible()
-        b.kijk(f"k-{stap}-{len(gelezen)}-waarom")
+        b.kijk_overal(f"k-{stap}-{len(gelezen)}-waarom")
         p.locator("#vraagt-waarom").click()
         expect(p.locator("#vraagt-uitleg")).to_have_count(0)
         if not p.locator("#vraagt-volgende").is_visible():
@@ -55,11 +54,10 @@ def lees_alles(b: Begeleider, stap: str) -> list[str]:
         expect(p.locator("#vraagt-tekst")).not_to_have_text(tekst)
 
 
-@pytest.mark.parametrize("maat", MATEN, ids=lambda m: f"{m[0]}x{m[1]}")
 def test_the_map_asks_at_five_steps_and_what_is_kept_is_in_the_report(
-    venster: Callable[..., Begeleider], maat: Maat
+    venster: Callable[..., Begeleider],
 ) -> None:
-    b = venster(maat)
+    b = venster(MATEN[0])
     gesprek(b)
     alles: list[str] = []
     for stap in ("route", "wegwijzers", "regie", "ogen", "wensen"):
@@ -81,7 +79,7 @@ def test_the_map_asks_at_five_steps_and_what_is_kept_is_in_the_report(
     expect(p.locator("#vraagt-tekst")).not_to_have_text(weg)
     p.locator("#vraagt-meer").click()
     expect(p.locator("#vraagt-meer")).to_contain_text("Minder")
-    b.kijk("k-regie-meer")
+    b.kijk_overal("k-regie-meer")
     doe(b, "stap_geopend", stap="einde")
     b.bij("einde")
 
@@ -90,11 +88,10 @@ def test_the_map_asks_at_five_steps_and_what_is_kept_is_in_the_report(
     expect(p.locator("main")).not_to_contain_text(weg)
 
 
-@pytest.mark.parametrize("maat", MATEN, ids=lambda m: f"{m[0]}x{m[1]}")
 def test_a_group_tries_what_if_and_nothing_changes_until_it_says_so(
-    venster: Callable[..., Begeleider], maat: Maat
+    venster: Callable[..., Begeleider],
 ) -> None:
-    b = venster(maat)
+    b = venster(MATEN[0])
     gesprek(b)
     doe(b, "stap_geopend", stap="regie")
     b.bij("regie")
@@ -102,18 +99,18 @@ def test_a_group_tries_what_if_and_nothing_changes_until_it_says_so(
     voor = p.locator("#rk-ongedaan").get_attribute("aria-label")
 
     p.locator("#watals").click()
-    b.kijk("w-kiezen")
+    b.kijk_overal("w-kiezen")
     for soort in ("overzicht", "warm", "wijst", "kent", "stemt_af", "contact", "ruimte", "weg"):
         p.locator(f"#watals-{soort}").click()
         expect(p.locator(f"#watals-{soort}")).to_have_attribute("aria-expanded", "true")
-        b.kijk(f"w-{soort}")
+        b.kijk_overal(f"w-{soort}")
         while p.locator("#watals-nu").count() == 0:
             rij = p.locator(f"#watals-{soort}-rij")
             laatste = rij.locator(".rk-watals-keuzes").last
             aantal = rij.locator(".rk-watals-keuzes").count()
             laatste.locator("button").first.click()
             expect(p.locator("#watals-nu").or_(rij.locator(".rk-watals-keuzes").nth(aantal))).to_be_visible()
-        b.kijk(f"w-{soort}-uitkomst")
+        b.kijk_overal(f"w-{soort}-uitkomst")
         p.locator("#watals-ander").click()
         expect(p.locator("#watals-nu")).to_have_count(0)
         p.locator(f"#watals-{soort}").click()
@@ -135,7 +132,7 @@ def test_a_group_tries_what_if_and_nothing_changes_until_it_says_so(
     p.locator("#watals").click()
     p.locator("#watals-warm").click()
     p.locator("#watals-warm-rij .rk-watals-keuzes button").first.click()
-    b.kijk("w-wensen-uitkomst")
+    b.kijk_overal("w-wensen-uitkomst")
     p.get_by_role("button", name="Zet erbij bij wens 1").click()
     expect(p.get_by_text("Dit staat nu bij de wensen.")).to_be_visible()
 

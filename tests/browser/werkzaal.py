@@ -7,7 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import WebSocket, expect
 
 from rk.domain import werkpunt
-from tests.browser.begeleider import MATEN, Begeleider
+from tests.browser.begeleider import Begeleider
 from tests.browser.telefoon import KLEIN, Telefoon, stand_van
 
 _LUISTER = """() => {
@@ -88,15 +88,7 @@ class Werkzaal:
 
     def kijk(self, naam: str) -> None:
         """Judge the screen in all its sizes."""
-        was = self.b.maat
-        for maat in (*MATEN, was):
-            self.b.maat = maat
-            self.page.set_viewport_size({"width": maat[0], "height": maat[1]})
-            # The drawing follows the window after a moment of rest.
-            expect(self.page.locator(".rk-smal")).to_have_count(1 if maat[0] < 1.5 * maat[1] else 0)
-            self.b.bewaard()
-            if maat is not was:
-                self.b.kijk(naam)
+        self.b.kijk_overal(naam)
 
     def herlaad(self) -> None:
         self.page.reload()
