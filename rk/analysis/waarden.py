@@ -123,7 +123,10 @@ def _groep(rij: pd.Series[Any], kolom: Kolom) -> Gelezen:
 
 
 def _naam(rij: pd.Series[Any], kolom: Kolom, *, verplicht: bool) -> Gelezen:
-    tekst = _tekst(rij)
+    # Each different text is looked at once, and most columns stay as they are.
+    nummers, verschillend = pd.factorize(rij, use_na_sentinel=False)
+    uniek = pd.Series(verschillend)
+    tekst = _tekst(uniek)
     if not verplicht:
         tekst = tekst.where(~tekst.str.lower().isin(_LEEG), "")
     # A group attribute says what many have in common: a long text is somebody's words.
@@ -133,7 +136,12 @@ def _naam(rij: pd.Series[Any], kolom: Kolom, *, verplicht: bool) -> Gelezen:
     if verplicht:
         mis |= lengte == 0
     verwacht = _("1 tot {n} tekens") if verplicht else _("hoogstens {n} tekens")
-    return Gelezen(waarden=tekst, mis=mis.to_numpy(dtype=bool), verwacht=verwacht.format(n=langste))
+    anders = rij.dtype != "str" or not tekst.equals(uniek)
+    return Gelezen(
+        waarden=tekst.take(nummers).set_axis(rij.index) if anders else rij,
+        mis=mis.to_numpy(dtype=bool)[nummers],
+        verwacht=verwacht.format(n=langste),
+    )
 
 
 def _geheel(rij: pd.Series[Any], kolom: Kolom, *, verplicht: bool) -> Gelezen:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -30,7 +31,17 @@ class Sleutelmaker:
 
     def __call__(self, soort: str, tekst: str) -> str:
         """Of something of this kind ("casus", "gesprek") with this name in a file: 32 hex digits."""
-        return blake2b(f"{soort}/{tekst}".encode(), key=self._geheim, digest_size=16).hexdigest()
+        return self.van_alle(soort, [tekst])[0]
+
+    def van_alle(self, soort: str, teksten: Iterable[str]) -> list[str]:
+        """The same of many."""
+        begin = blake2b(f"{soort}/".encode(), key=self._geheim, digest_size=16)
+        uit = []
+        for tekst in teksten:
+            maker = begin.copy()  # what all have in common is done once
+            maker.update(tekst.encode())
+            uit.append(maker.hexdigest())
+        return uit
 
 
 def _geheim(pad: Path) -> bytes:

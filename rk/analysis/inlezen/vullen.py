@@ -175,11 +175,9 @@ class Vuller:
             for kolom in map(str, casus):
                 if kolom not in ("casus", "rij"):
                     uit[kolom] = self._gecodeerd(kolom, casus[kolom].to_numpy(), len(namen), plek)
-        sleutels = uit.get("sleutel", leeg("string", len(namen)))
-        uit["sleutel"] = np.array(
-            [s or self._sleutel("casus", str(naam)) for s, naam in zip(sleutels, namen, strict=True)],
-            dtype=object,
-        )
+        sleutels = uit.setdefault("sleutel", leeg("string", len(namen)))
+        zonder = np.flatnonzero(sleutels == "")
+        sleutels[zonder] = self._sleutel.van_alle("casus", map(str, namen[zonder].tolist()))
         return uit
 
     def _gecodeerd(self, kolom: str, rij: Rij, aantal: int, plek: Rij) -> Rij:

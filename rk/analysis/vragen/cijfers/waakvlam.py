@@ -24,6 +24,17 @@ def reken(
     The visits of the real way of casus c lie from `van[c]` to `midden[c]`; `maand` is TIJD_ONBEKEND
     where the month is not known.
     """
+    meest = 0
+    for i in range(len(helper)):
+        meest = max(meest, int(helper[i]))
+    # By helper, of the very last contact: where it began, where it was last, and whether it stopped; and
+    # the same of the last contact that began by then.
+    eerste = np.zeros(meest + 1, dtype=np.int64)
+    laatste = np.zeros(meest + 1, dtype=np.int64)
+    gestopt = np.zeros(meest + 1, dtype=np.int64)
+    nu_eerste = np.zeros(meest + 1, dtype=np.int64)
+    nu_laatste = np.zeros(meest + 1, dtype=np.int64)
+    nu_gestopt = np.zeros(meest + 1, dtype=np.int64)
     for c in range(len(van)):
         begin = van[c]
         eind = midden[c]
@@ -58,44 +69,41 @@ def reken(
             zoekt_na = 0
             zoekt_voor = 0
             for h in range(ZELF + 1, hoogste + 1):
-                # The last contact that began by then, and where the very last one began.
-                eerste = -1
-                laatste = -1
-                gestopt = True
-                nu_eerste = -1
-                nu_laatste = -1
-                nu_gestopt = False
-                for i in range(begin, eind):
-                    if helper[i] != h:
-                        continue
-                    if gestopt:
-                        eerste = i
-                    laatste = i
-                    gestopt = uitkomst[i] == GESTOPT
-                    if eerste <= plek:
-                        nu_eerste = eerste
-                        nu_laatste = laatste
-                        nu_gestopt = gestopt
-                if laatste < 0:
+                eerste[h] = laatste[h] = nu_eerste[h] = nu_laatste[h] = -1
+                gestopt[h] = nu_gestopt[h] = 1
+            for i in range(begin, eind):
+                h = int(helper[i])
+                if h <= ZELF:
                     continue
-                if nu_eerste >= 0 and nu_laatste > plek:
+                if gestopt[h]:
+                    eerste[h] = i
+                laatste[h] = i
+                gestopt[h] = int(uitkomst[i] == GESTOPT)
+                if eerste[h] <= plek:
+                    nu_eerste[h] = eerste[h]
+                    nu_laatste[h] = i
+                    nu_gestopt[h] = gestopt[h]
+            for h in range(ZELF + 1, hoogste + 1):
+                if laatste[h] < 0:
+                    continue
+                if nu_eerste[h] >= 0 and nu_laatste[h] > plek:
                     # 1 long enough, 0 open, -1 surely shorter; as `_lang_genoeg`.
                     lang = 0
                     nu = maand[plek]
                     if nu != TIJD_ONBEKEND:
                         vroeg = 0
                         laat = 0
-                        if maand[nu_eerste] != TIJD_ONBEKEND:
-                            vroeg = 1 if nu - maand[nu_eerste] >= MAANDEN_VOOR else -1
-                        if maand[nu_laatste] != TIJD_ONBEKEND:
-                            laat = 1 if maand[nu_laatste] - nu >= MAANDEN_NA else -1
-                        if laat < 0 and vandaag - nu < MAANDEN_NA and not nu_gestopt:
+                        if maand[nu_eerste[h]] != TIJD_ONBEKEND:
+                            vroeg = 1 if nu - maand[nu_eerste[h]] >= MAANDEN_VOOR else -1
+                        if maand[nu_laatste[h]] != TIJD_ONBEKEND:
+                            laat = 1 if maand[nu_laatste[h]] - nu >= MAANDEN_NA else -1
+                        if laat < 0 and vandaag - nu < MAANDEN_NA and not nu_gestopt[h]:
                             laat = 0
                         if vroeg < 0 or laat < 0:
                             lang = -1
                         elif vroeg > 0 and laat > 0:
                             lang = 1
-                            for i in range(nu_eerste + 1, nu_laatste + 1):
+                            for i in range(nu_eerste[h] + 1, nu_laatste[h] + 1):
                                 if helper[i] == ONBEKEND and uitkomst[i] == GESTOPT:
                                     lang = 0
                     if lang < 0 and (vreemd_voor > 0 or vreemd_na > 0):
@@ -104,9 +112,9 @@ def reken(
                         zeker += 1
                     elif lang == 0:
                         open_ += 1
-                elif nu_eerste >= 0 and not nu_gestopt and vreemd_na > 0:
+                elif nu_eerste[h] >= 0 and not nu_gestopt[h] and vreemd_na > 0:
                     zoekt_na += 1
-                elif eerste > plek and vreemd_voor > 0:
+                elif eerste[h] > plek and vreemd_voor > 0:
                     zoekt_voor += 1
             van_na = min(zoekt_na, vreemd_na)
             van_voor = min(zoekt_voor, vreemd_voor)

@@ -1,22 +1,40 @@
 """An event log comes in event by event, whatever it is about, and a hostile one does no harm."""
 
 import gzip
+import os
+import random
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from rk.analysis.fouten import RoutedataFout
-from rk.analysis.inlezen import Koppeling, lees_in
+from rk.analysis.inlezen import Koppeling, lees_in, xeslezer, xesveel
 from rk.analysis.inlezen import xes as xes_
 from rk.analysis.inlezen.tabel import Ingelezen
+from rk.analysis.inlezen.xes import XesBron
 from rk.analysis.opslag import Herkomst
 from rk.analysis.tabel import Tijdeenheid
+from rk.analysis.xesstuk import ontleed
 from rk.domain import Route
 
 KOP = (
     '<?xml version="1.0" encoding="UTF-8"?><log xes.version="1849.2016" xmlns="http://www.xes-standard.org/">'
 )
+
+
+@pytest.fixture(params=["met zorg", "in stukken"], autouse=True)
+def hoe(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Every log is read in both ways; in stretches, they are a trace or two."""
+    if request.param == "in stukken":
+        _in_stukken(monkeypatch)
+    return str(request.param)
+
+
+def _in_stukken(m: pytest.MonkeyPatch, grootte: int = 300) -> None:
+    m.setattr(xesveel, "VEEL", 0)
+    m.setattr(xesveel, "_STUK", grootte)
 
 
 def _event(naam: str | None, tijd: str = "", **meer: str) -> str:
@@ -190,7 +208,7 @@ def test_a_hostile_or_broken_file_is_one_sentence_and_leaves_no_store(
 
 
 def test_a_tag_without_an_end_is_not_read_to_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xes_, "_LANGSTE_MERK", 1 << 20)
+    monkeypatch.setattr(xeslezer, "_LANGSTE_MERK", 1 << 20)
     pad = tmp_path / "lang.xes.gz"
     pad.write_bytes(gzip.compress(b'<log><string key="' + b"a" * (8 << 20)))
 
@@ -199,7 +217,8 @@ def test_a_tag_without_an_end_is_not_read_to_the_end(tmp_path: Path, monkeypatch
 
 
 def test_one_casus_without_an_end_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xes_, "_MEESTE_IN_CASUS", 50)
+    monkeypatch.setattr(xeslezer, "MEESTE_IN_CASUS", 50)
+    monkeypatch.setattr(xesveel, "_LANGST", 900)  # a trace that is longer is read with care
 
     with pytest.raises(RoutedataFout, match="meer dan 50 bezoeken"):
         _lees(tmp_path, _trace(*[_event("A")] * 60))
@@ -224,3 +243,79 @@ def test_many_events_go_through_in_parts(tmp_path: Path, monkeypatch: pytest.Mon
 
     d = uit.opslag.lees(0, ["casus", "volgorde", "halte"])
     assert [i for n in range(1, 20) for i in range(n)] == d["volgorde"].tolist() == d["halte"].tolist()
+
+
+_LEEG = "<trace/>", _trace(), "<trace><string key='concept:name' value='x'></string></trace >"
+_RAAR = (
+    "<!-- <trace> -->",
+    "<!-- </trace> -->",
+    "<?iets </trace>?>",
+    "<x>" + _trace(_event("Diep")) + "</x>",
+    _trace(_event("A") + "<!-- </trace> --><global><event/></global>"),
+    _trace("<event><list key='l'><string key='concept:name' value='nee'/></list></event>"),
+    _trace(
+        "<event><string key='concept:name' value='een'/><string key='concept:name' value='twee'/></event>"
+    ),
+    _trace(_event("&lt;/trace&gt; &#10; &quot;", "2020-01-01T10:00:00Z")),
+)
+
+
+@pytest.mark.parametrize("zaad", range(30))
+def test_in_stretches_a_log_is_what_it_is_with_care(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zaad: int, hoe: str
+) -> None:
+    kies = random.Random(zaad)
+    gewoon = [_trace(*(_event(f"H{nr}") for nr in range(n))) for n in range(1, 6)]
+    stukken = kies.choices([*gewoon, *_LEEG, *kies.sample(_RAAR, zaad % 3)], k=40)
+    pad = tmp_path / "log.xes"
+    pad.write_text("\n".join((f"{KOP}<extension name='Concept'/>", *stukken, "</log>\n")), encoding="utf-8")
+    monkeypatch.setattr(xesveel, "VEEL", 1 << 30)
+    met_zorg, leeg = _alles(pad)
+    _in_stukken(monkeypatch, kies.choice((50, 400, 3000)))
+
+    in_stukken, ook_leeg = _alles(pad)
+
+    pd.testing.assert_frame_equal(met_zorg, in_stukken)
+    assert leeg == ook_leeg
+
+
+def _alles(pad: Path) -> tuple[pd.DataFrame, int]:
+    bron = XesBron(pad, Koppeling())
+    delen = list(bron.delen())
+    plek = 1
+    for deel, eerste in delen:
+        assert plek == eerste
+        plek += len(deel)
+    return pd.concat([deel for deel, _eerste in delen], ignore_index=True), bron.geteld.leeg
+
+
+def test_a_fault_far_in_a_large_log_has_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    traces = "\n".join(_trace(_event("A")) for _nr in range(50))
+    pad = tmp_path / "log.xes"
+    pad.write_text(f"{KOP}\n{traces}\n<trace><event></trace>\n</log>", encoding="utf-8")
+
+    with pytest.raises(RoutedataFout, match="regel 52:"):
+        lees_in(pad, tmp_path / "opslag")
+
+
+def test_a_log_that_stops_after_a_whole_trace_is_not_whole(tmp_path: Path) -> None:
+    pad = tmp_path / "log.xes"
+    pad.write_text(KOP + _trace(_event("A")) * 9, encoding="utf-8")
+
+    with pytest.raises(RoutedataFout, match="geen heel XES-bestand"):
+        lees_in(pad, tmp_path / "opslag")
+
+
+def _sterft(kop: bytes, stuk: bytes, *meer: Any) -> Any:
+    if b"H7" in stuk:
+        os._exit(1)
+    return ontleed(kop, stuk, *meer)
+
+
+def test_a_process_that_ends_costs_no_event(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pad = tmp_path / "log.xes"
+    pad.write_text(f"{KOP}{''.join(_trace(_event(f'H{nr}')) for nr in range(30))}</log>", encoding="utf-8")
+    _in_stukken(monkeypatch)
+    monkeypatch.setattr(xesveel, "ontleed", _sterft)
+
+    assert [f"H{nr}" for nr in range(30)] == _alles(pad)[0]["halte"].tolist()
