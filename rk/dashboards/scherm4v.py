@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rk.analysis.codenamen import kaal
 from rk.dashboards import schermdelen as s
 from rk.dashboards.cijfers import Cijfers, Getoond
 from rk.taal import _
@@ -27,7 +28,7 @@ def velden() -> dict[str, str]:
 
 def thema(code: str) -> str:
     """A code without the name of its codebook."""
-    return code.rpartition(":")[2].replace("_", " ").replace("-", " ")
+    return kaal(code).rpartition(":")[2].replace("_", " ").replace("-", " ")
 
 
 def maak(c: Cijfers, keuzes: Mapping[str, str]) -> Bord:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rk.analysis.codenamen import wie_kan_het
 from rk.dashboards import schermdelen as s
 from rk.dashboards.cijfers import Cijfers, Getoond
 from rk.dashboards.scherm4v import thema
@@ -35,37 +36,81 @@ def maak(c: Cijfers, keuzes: Mapping[str, str]) -> Bord:
         blokken=(
             _obstakels(c.tabel("obstakels", keuze)),
             _kringen(c, keuze),
-            _wie(),
+            _wie(c.tabel("obstakels", keuze)),
         ),
     )
 
 
 def _obstakels(t: Getoond) -> Blok:
-    titel = _("Soorten obstakels")
-    uitleg = _("Bij hoeveel mensen de groep er zo een noemde.")
-    rij = sorted(((k, n) for (_s, k), n in t.gewone()), key=lambda x: (-(x[1] or 0), obstakelnaam(x[0])))
+    return _codes(
+        t,
+        id_="obstakels",
+        titel=_("Soorten obstakels"),
+        uitleg=_("Bij hoeveel mensen de groep er zo een noemde."),
+        niets=_("Geen enkel obstakel kwam vaak genoeg voor om te laten zien."),
+        noot=_("Een mens kan meer obstakels hebben. Het zijn soorten, geen organisaties."),
+        koppen=(_("obstakel"), _("mensen")),
+        wie=False,
+        breed=7,
+    )
+
+
+def _wie(t: Getoond) -> Blok:
+    """Who can change them, where researchers coded it."""
+    if not any(wie_kan_het(k) for (_s, k), _n in t.gewone()):
+        zin = _(
+            "Dat staat niet in deze routedata: het zijn woorden van groepen, en die blijven in hun gesprek. "
+            "Onderzoekers kunnen het coderen, met het codeboek “Wie kan het veranderen?”. Een groep schrijft "
+            "het op in de werkvorm Signalen."
+        )
+        return Blok(id="wie", titel=_("Wie het kan veranderen"), uitleg="", zin=zin, breed=12)
+    return _codes(
+        t,
+        id_="wie",
+        titel=_("Wie het kan veranderen"),
+        uitleg=_("Bij hoeveel mensen de sleutel daar ligt, volgens wie de obstakels codeerde."),
+        niets=_("Er zijn te weinig mensen bij wie dit is gecodeerd om te laten zien."),
+        noot=_("Vaak kan het alleen samen. Het zegt niet wie er schuld aan heeft."),
+        koppen=(_("wie"), _("mensen")),
+        wie=True,
+        breed=12,
+    )
+
+
+def _codes(
+    t: Getoond,
+    *,
+    id_: str,
+    titel: str,
+    uitleg: str,
+    niets: str,
+    noot: str,
+    koppen: tuple[str, str],
+    wie: bool,
+    breed: int,
+) -> Blok:
+    """A bar for each obstacle, or for each who can change one: how many people have it."""
+    er = ((k, n) for (_s, k), n in t.gewone() if wie_kan_het(k) is wie)
+    rij = sorted(er, key=lambda x: (-(x[1] or 0), obstakelnaam(x[0])))
     met = [(obstakelnaam(k), n) for k, n in rij if n]
     if not met:
-        zin = _("Geen enkel obstakel kwam vaak genoeg voor om te laten zien.")
-        return Blok(id="obstakels", titel=titel, uitleg=uitleg, zin=zin, breed=7)
+        return Blok(id=id_, titel=titel, uitleg=uitleg, zin=niets, breed=breed)
     return Blok(
-        id="obstakels",
+        id=id_,
         titel=titel,
         uitleg=uitleg,
         beeld=figuur.vak(
             figuur.stapels(
-                [k for k, _n in met], [(_("obstakels"), s.inkt(), [n for _k, n in met])],
+                [k for k, _n in met], [(koppen[1], s.inkt(), [n for _k, n in met])],
                 eenheid=_("mensen"), patroon=False,
             ),
-            id="obstakels",
+            id=id_,
             naam=titel,
             hoog=4 + 2.1 * len(met),
         ),
-        noot=_("Een mens kan meer obstakels hebben. Het zijn soorten, geen organisaties."),
-        tabel=Tabel(
-            koppen=(_("obstakel"), _("mensen")), rijen=tuple((obstakelnaam(k), s.getal(n)) for k, n in rij)
-        ),
-        breed=7,
+        noot=noot,
+        tabel=Tabel(koppen=koppen, rijen=tuple((obstakelnaam(k), s.getal(n)) for k, n in rij)),
+        breed=breed,
     )  # fmt: skip
 
 
@@ -114,17 +159,3 @@ def _openzin(mediaan: str) -> str:
 def _hoeveel(vak: str) -> str:
     """So many obstacles, as a text."""
     return {"0": _("geen"), "1": _("1 obstakel")}.get(vak, _("{n} obstakels").format(n=vak))
-
-
-def _wie() -> Blok:
-    return Blok(
-        id="wie",
-        titel=_("Wie het kan veranderen"),
-        uitleg="",
-        zin=_(
-            "Dat staat niet in routedata: het zijn woorden van groepen, en die blijven in hun gesprek. Een "
-            "groep schrijft het op in de werkvorm Signalen. Neem deze soorten obstakels mee naar wie over de "
-            "regel, de wachttijd of het loket gaat, en vraag: wat maakt dat dit steeds terugkomt?"
-        ),
-        breed=12,
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from rk.analysis.codenamen import wie_kan_het
 from rk.dashboards import schermdelen as s
 from rk.dashboards.cijfers import Cijfers
 from rk.dashboards.scherm4v import thema
@@ -180,7 +181,8 @@ def _verschillen(
     paar: Mapping[str, Mapping[str, Any]], a: str, b: str, tabel: str, titel: str, breed: int
 ) -> Blok:
     noem = obstakelnaam if tabel == "obstakels" else thema
-    maten = {m: noem(m.partition(":")[2]) for m in paar if m.startswith(f"{tabel}:")}
+    codes = {m: m.partition(":")[2] for m in paar if m.startswith(f"{tabel}:")}
+    maten = {m: noem(code) for m, code in codes.items() if not wie_kan_het(code)}
     if not maten:
         zin = _("Hier is te weinig van om naast elkaar te leggen.")
         return Blok(id=tabel, titel=titel, uitleg="", zin=zin, breed=breed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rk.analysis.codenamen import in_routedata
 from rk.analysis.coderen.fouten import CodeerFout
 from rk.analysis.coderen.ronde import Ronde
 from rk.analysis.coderen.teksten import OEFENING
@@ -33,7 +34,7 @@ def coderijen(ronde: Ronde) -> Iterator[Coderij]:
     namen = {c.id: c.naam for c in ronde.boek.codes}
     yield from sorted(
         {
-            Coderij(t.sleutel, t.soort, f"{namen[code]} ({ronde.boek.id})")
+            Coderij(t.sleutel, t.soort, in_routedata(namen[code], ronde.boek.id))
             for t in ronde.teksten
             for code in uitslag.codes.get(t.id, ())
         }

@@ -10,6 +10,7 @@ import pandas as pd
 from scipy.stats import chi2_contingency
 from statsmodels.stats.multitest import multipletests
 
+from rk.analysis.codenamen import kaal, wie_kan_het
 from rk.analysis.duiding import basis
 from rk.analysis.duiding.basis import Grond
 from rk.analysis.duiding.codes import SOORTEN, Codebron, Codetelling, codenaam, tel_codes
@@ -31,9 +32,11 @@ class Signalen:
     `obstakels`: obstakel, wie ("groep": the kind that the group itself chose; "codeboek": a code of
     researchers), aantal (casussen), gesprekken, grootste, aandeel (of casussen with any obstacle),
     in_kring and kring_bekend (casussen with it that have a circle, out of those of which that is
-    known), genoeg. `paren`: a, b, samen (casussen), gesprekken, grootste, keer_laag and keer_hoog (how
-    many times the number that chance would give), p, p_gecorrigeerd, oordeel ("vaker_samen",
-    "minder_samen", "niet_te_zeggen", "te_weinig"). `groepen`: obstacles that are joined by such pairs.
+    known), genoeg. `veranderen`: who can change them, as researchers coded it (the codebook
+    `wie-kan-het`), with the same columns. `paren`: a, b, samen (casussen), gesprekken, grootste,
+    keer_laag and keer_hoog (how many times the number that chance would give), p, p_gecorrigeerd,
+    oordeel ("vaker_samen", "minder_samen", "niet_te_zeggen", "te_weinig"). `groepen`: obstacles that are
+    joined by such pairs.
     `met` rests on casussen with any obstacle, `kring` and `kring_van` say how many of these have a circle,
     out of those of which that is known.
     """
@@ -42,6 +45,7 @@ class Signalen:
     met: Grond
     te_weinig: TeWeinig | None
     obstakels: pd.DataFrame
+    veranderen: pd.DataFrame
     paren: pd.DataFrame
     groepen: tuple[tuple[str, ...], ...]
     kring: int
@@ -66,6 +70,11 @@ class Signalen:
             _("Vaker samen dan bij toeval: {obstakels}.").format(obstakels=opsomming(groep))
             for groep in self.groepen
         ]
+        wie = self.veranderen[self.veranderen["genoeg"]].head(_TOP)
+        if len(wie):
+            bij = [f"{w} ({basis.procent(a)})" for w, a in zip(wie["wie"], wie["aandeel"], strict=True)]
+            zin = _("Wie het kan veranderen, volgens wie codeerde: {wie}.")
+            zinnen.append(zin.format(wie=opsomming(bij)))
         if self.kring >= basis.GENOEG_CASUSSEN:
             zinnen.append(
                 _("Bij {deel} van {van} casussen wachten obstakels in een kring op elkaar.").format(
@@ -81,8 +90,8 @@ def signalen(bron: Codebron, *, keuze: Keuze = ALLES) -> Signalen:
     Two obstacles go together when more casussen have both than would if the one did not matter to the
     other. A casus without obstacles may have none, or nobody asked: so it is looked at among casussen
     with any obstacle, and among all, and told when both say so (chi-square; `basis.aan_beide`; corrected by
-    Holm, 1979). Which obstacle waits for which, and who can change it, is not in route
-    data: only whether there is a circle (`rk.inzicht.drempelkringen`), and what a codebook says of it.
+    Holm, 1979). Which obstacle waits for which is not in route data: only whether there is a circle
+    (`rk.inzicht.drempelkringen`), and what a codebook says of it.
     Raises  RoutedataFout: as `tel_codes`.
     """
     telling = tel_codes(bron, keuze=keuze)
@@ -95,7 +104,11 @@ def signalen(bron: Codebron, *, keuze: Keuze = ALLES) -> Signalen:
         aantal, gesprekken, grootste = met_rij[["aantal", "gesprekken", "grootste"]].iloc[0]
         met = Grond(casussen=int(aantal), gesprekken=int(gesprekken), grootste=float(grootste))
     ieder = kringen[kringen["code"] == ONBEKEND].set_index("kring")["aantal"]
-    obstakels = _obstakels(telling, kringen, met)
+    alles = _obstakels(telling, kringen, met)
+    over_wie = np.array([wie_kan_het(codenaam(bron.namen, int(c))) for c in alles["code"]], dtype=bool)
+    obstakels = alles[~over_wie].reset_index(drop=True)
+    veranderen = alles[over_wie].reset_index(drop=True)
+    veranderen.insert(0, "wie", [kaal(codenaam(bron.namen, int(c))) for c in veranderen["code"]])
     paren = _paren(telling, obstakels, alle=alle.casussen, met=met.casussen)
     teksten = {int(c): codenaam(bron.namen, int(c)) for c in obstakels["code"]}
     namen = {c: t.replace("_", " ") if t in OBSTAKELS else t for c, t in teksten.items()}
@@ -112,6 +125,7 @@ def signalen(bron: Codebron, *, keuze: Keuze = ALLES) -> Signalen:
         met=met,
         te_weinig=basis.te_weinig(met),
         obstakels=obstakels.drop(columns="code"),
+        veranderen=veranderen.drop(columns="code"),
         paren=paren,
         groepen=tuple(tuple(g) for g in reversed(groepen)),
         kring=int(ieder.get(1, 0)),

@@ -28,7 +28,11 @@ def noem(namen: Naamlijsten) -> None:
 
 
 def _codeteksten() -> tuple[str, ...]:
-    return (*(tekst for soort in kansen.CODES.values() for tekst in soort), *OBSTAKELS)
+    return (
+        *(tekst for soort in kansen.CODES.values() for tekst in soort),
+        *OBSTAKELS,
+        *kansen.WIE_KAN_HET,
+    )
 
 
 def sleutels(rng: np.random.Generator, n: int) -> Rij:
@@ -90,19 +94,20 @@ def codes(rng: np.random.Generator, n: int, namen: Naamlijsten) -> dict[str, Rij
     """What researchers coded, and the kinds of obstacles: each code at most once for a casus and kind."""
     teksten = _codeteksten()
     nr = np.array([namen.code(tekst) for tekst in teksten])
-    per = [(soort, kansen.CODES.get(soort, OBSTAKELS)) for soort in _SOORTEN]
+    per = [(plaats, soort, kansen.CODES.get(soort, OBSTAKELS)) for plaats, soort in enumerate(_SOORTEN)]
+    per.append((_SOORTEN.index(Codesoort.OBSTAKEL), Codesoort.OBSTAKEL, kansen.WIE_KAN_HET))
     gecodeerd = rng.random(n) < 0.85
     delen = []
-    for plaats, (soort, keuze) in enumerate(per):
+    for plaats, soort, keuze in per:
         gemiddeld = 1.1 if soort == Codesoort.OBSTAKEL else 0.9
         casus = np.repeat(np.arange(n), rng.poisson(gemiddeld, size=n) * gecodeerd)
         gewicht = 1 / np.arange(1, len(keuze) + 1)
         wat = rng.choice(len(keuze), p=gewicht / gewicht.sum(), size=len(casus))
         vanaf = teksten.index(keuze[0])
-        delen.append((casus * len(per) + plaats) * len(teksten) + vanaf + wat)
+        delen.append((casus * len(_SOORTEN) + plaats) * len(teksten) + vanaf + wat)
     alle = np.unique(np.concatenate(delen))
     return {
-        "casus": (alle // (len(per) * len(teksten))).astype(np.int32),
-        "soort": (alle // len(teksten) % len(per)).astype(np.int8),
+        "casus": (alle // (len(_SOORTEN) * len(teksten))).astype(np.int32),
+        "soort": (alle // len(teksten) % len(_SOORTEN)).astype(np.int8),
         "code": nr[alle % len(teksten)].astype(np.int32),
     }

@@ -11,6 +11,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from rk.analysis.codenamen import WIE_KAN_HET as _WIE
+from rk.analysis.codenamen import in_routedata
 from rk.analysis.tabel import LEEFTIJDEN
 
 Kans = npt.NDArray[np.float32]
@@ -108,3 +110,8 @@ CODES: Final = {
     "wens": ("rust", "een eigen plek", "iets betekenen", "contact", "geld op orde", "gezond slapen"),
 }
 """Codes of an invented codebook, by what they belong to."""
+WIE_KAN_HET: Final = tuple(
+    in_routedata(naam, f"{_WIE}-1")
+    for naam in ("De organisatie", "De helpers", "De gemeente", "Het land", "De buurt", "Mensen zelf")
+)
+"""Who can change an obstacle: codes that the tool's own codebook has."""

@@ -8,10 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from rk.analysis import voorbeeld
 from rk.analysis.deel import Deel
 from rk.analysis.opslag import Routeopslag
 from rk.dashboards import openen, scherm4v, schermroutes, schermsignalen, schermvergelijk
 from rk.dashboards.cijfers import IEDEREEN, Cijfers
+from rk.dashboards.reken import reken
 from rk.dashboards.tellen import mensen
 from rk.tekening.boom import schrijf, tekst_van
 from rk.tekening.onderzoek.kader import ZELF_GEKOZEN, teken
@@ -79,6 +81,21 @@ def test_flows_in_the_table_are_those_that_may_be_seen(cijfers: Cijfers) -> None
     assert {(van, naar) for (van, naar), n in cijfers.tabel("stromen").gewone() if n} == {
         (r[0], r[1]) for r in blok.tabel.rijen
     }
+
+
+def test_who_can_change_an_obstacle_stands_apart_from_the_obstacles(cijfers: Cijfers, tmp_path: Path) -> None:
+    blok = {b.id: b for b in schermsignalen.maak(cijfers, {}).blokken}
+    voorbeeld.maak(tmp_path, 100, seed=2)
+    zonder = reken(Routeopslag.open(tmp_path).met_codes([]).opslag, kiezen=())
+
+    assert blok["wie"].tabel is not None
+    assert blok["obstakels"].tabel is not None
+    wie, wat = ({r[0] for r in b.tabel.rijen} for b in (blok["wie"], blok["obstakels"]) if b.tabel)
+    assert "De organisatie" in wie
+    assert set() == wie & wat
+    leeg = next(b for b in schermsignalen.maak(zonder, {}).blokken if b.id == "wie")
+    assert leeg.tabel is None
+    assert "Onderzoekers kunnen het coderen" in leeg.zin
 
 
 def test_numbers_come_back_from_their_file_as_they_were(cijfers: Cijfers, tmp_path: Path) -> None:

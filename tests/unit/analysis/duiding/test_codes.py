@@ -18,7 +18,8 @@ from rk.analysis.vragen import Keuze, VraagFout
 from rk.domain import Woord
 from tests.unit.analysis.duiding.bouw import Cs, Namenlijst, deel
 
-CODES = ("buren", "rust", "geld", "regel", "wachttijd", "schaamte", "eigen code")
+GEMEENTE = "De gemeente (wie-kan-het-1)"
+CODES = ("buren", "rust", "geld", "regel", "wachttijd", "schaamte", "eigen code", GEMEENTE)
 NAMEN = Namenlijst(codes=CODES, groepen={"g_regio": ("Noord", "Zuid")})
 
 
@@ -131,6 +132,15 @@ def test_the_obstacles_that_come_back_most_are_named_with_their_share() -> None:
 
 def paar(uit: Signalen) -> pd.Series:
     return uit.paren.iloc[0]
+
+
+def test_who_can_change_an_obstacle_is_told_and_is_no_obstacle() -> None:
+    uit = signalen(bron((24, ob("regel", GEMEENTE)), (16, ob("wachttijd"))))
+
+    assert ["regel", "wachttijd"] == uit.obstakels["obstakel"].tolist()
+    assert [("De gemeente", 24)] == list(uit.veranderen[["wie", "aantal"]].itertuples(index=False, name=None))
+    assert "Wie het kan veranderen, volgens wie codeerde: De gemeente (60%)." in uit.zin()
+    assert "De gemeente" not in uit.paren[["a", "b"]].to_numpy()
 
 
 def test_obstacles_that_come_together_are_told_when_casussen_without_any_do_not_make_it_so() -> None:
