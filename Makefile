@@ -24,7 +24,8 @@ ZET := $(PIP) install --no-deps --no-build-isolation --editable .
 OPTIES ?= --casus rob
 ARTEFACTEN := test-resultaten
 
-# The whole suite goes in rows side by side: browsers wait more than they work.
+# The whole suite goes in rows side by side. A browser is many processes: they step back a little for the
+# one that tries all the rest, which else would still be busy long after them.
 RIJEN := rij-browser-1 rij-browser-2 rij-rest
 rij-browser-1: WAT = $(wildcard tests/browser/test_[a-r]*.py)
 rij-browser-2: WAT = $(wildcard tests/browser/test_[s-z]*.py)
@@ -56,9 +57,11 @@ test: $(KLAAR)-test chromium
 	@echo "== proeven (pytest)"
 	@$(if $(PROEVEN),$(BIN)/python -m pytest $(PROEVEN),$(MAKE) --no-print-directory -j3 -k -Otarget $(RIJEN))
 
+rij-browser-%: NICE = nice -n 5
+
 $(RIJEN):
 	@echo "-- $@"
-	@$(BIN)/python -m pytest --durations=20 $(WAT)
+	@$(NICE) $(BIN)/python -m pytest --durations=20 $(WAT)
 
 ## fotos: leg de schermen vast zoals de proeven in de browser ze zien, in test-resultaten/
 fotos: $(KLAAR)-test chromium
