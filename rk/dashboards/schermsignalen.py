@@ -52,6 +52,7 @@ def _obstakels(t: Getoond) -> Blok:
         koppen=(_("obstakel"), _("mensen")),
         wie=False,
         breed=7,
+        hoog=2,
     )
 
 
@@ -63,7 +64,7 @@ def _wie(t: Getoond) -> Blok:
             "Onderzoekers kunnen het coderen, met het codeboek “Wie kan het veranderen?”. Een groep schrijft "
             "het op in de werkvorm Signalen."
         )
-        return Blok(id="wie", titel=_("Wie het kan veranderen"), uitleg="", zin=zin, breed=12)
+        return Blok(id="wie", titel=_("Wie het kan veranderen"), uitleg="", zin=zin, breed=5)
     return _codes(
         t,
         id_="wie",
@@ -73,7 +74,7 @@ def _wie(t: Getoond) -> Blok:
         noot=_("Vaak kan het alleen samen. Het zegt niet wie er schuld aan heeft."),
         koppen=(_("wie"), _("mensen")),
         wie=True,
-        breed=12,
+        breed=5,
     )
 
 
@@ -88,13 +89,14 @@ def _codes(
     koppen: tuple[str, str],
     wie: bool,
     breed: int,
+    hoog: int = 1,
 ) -> Blok:
     """A bar for each obstacle, or for each who can change one: how many people have it."""
     er = ((k, n) for (_s, k), n in t.gewone() if wie_kan_het(k) is wie)
     rij = sorted(er, key=lambda x: (-(x[1] or 0), obstakelnaam(x[0])))
     met = [(obstakelnaam(k), n) for k, n in rij if n]
     if not met:
-        return Blok(id=id_, titel=titel, uitleg=uitleg, zin=niets, breed=breed)
+        return Blok(id=id_, titel=titel, uitleg=uitleg, zin=niets, breed=breed, hoog=hoog)
     return Blok(
         id=id_,
         titel=titel,
@@ -111,6 +113,7 @@ def _codes(
         noot=noot,
         tabel=Tabel(koppen=koppen, rijen=tuple((obstakelnaam(k), s.getal(n)) for k, n in rij)),
         breed=breed,
+        hoog=hoog,
     )  # fmt: skip
 
 

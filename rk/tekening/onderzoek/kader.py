@@ -65,7 +65,8 @@ class Blok:
     """A part of the screen: a picture with its table, or a sentence why there is none.
 
     `beeld` is an own drawing or the place of a figure; without it the table itself is what is shown.
-    `breed`: how many of twelve columns it takes.
+    `breed`: how many of twelve columns it takes; `hoog`: beside how many others it stands, one above the
+    other.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Blok:
     zin: str = ""
     noot: str = ""
     breed: int = 12
+    hoog: int = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -250,7 +252,7 @@ def _blok(b: Blok) -> El:
         el("p", b.uitleg, class_="rk-stil") if b.uitleg else None,
         inhoud,
         class_="rk-blok rk-kaartvlak",
-        style=f"--breed:{b.breed}",
+        style=f"--breed:{b.breed};--hoog:{b.hoog}",
         id=f"blok-{b.id}",
         aria_labelledby=f"titel-{b.id}",
     )
