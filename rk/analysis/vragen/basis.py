@@ -148,13 +148,14 @@ def een_weg(deel: Deel, weg: Weg | None) -> Deel:
     """Only the visits of one way; the part itself when it has no others, or when `weg` is None."""
     if weg is None or not len(deel):
         return deel
-    houd = deel["weg"] == code("weg", weg)
-    aantal = int(np.count_nonzero(houd))
-    if aantal == len(houd):
+    rij, nr = deel["weg"], code("weg", weg)
+    if rij.min() == nr == rij.max():  # many logs have no other, and this looks without writing anything
         return deel
+    houd = rij == nr
+    aantal = int(np.count_nonzero(houd))
     if not aan():
         return deel.waar(houd)
-    bezoek = {naam: _zeef(rij, houd, aantal) for naam, rij in deel.bezoek.items()}
+    bezoek = {naam: _zeef(kolom, houd, aantal) for naam, kolom in deel.bezoek.items()}
     return Deel(bezoek=bezoek, casus=deel.casus, tijdeenheid=deel.tijdeenheid)
 
 
