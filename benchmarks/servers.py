@@ -154,7 +154,8 @@ class Chromium:
     """One browser for all; every visit gets a context of its own, with nothing in its cache."""
 
     def __init__(self, pw: Playwright) -> None:
-        pad = shutil.which("chromium") or shutil.which("chromium-headless-shell")
+        namen = ("chromium", "chromium-browser", "chromium-headless-shell")
+        pad = next(filter(None, map(shutil.which, namen)), None)
         self._browser: Browser = pw.chromium.launch(executable_path=pad, args=_VLAGGEN)
 
     def __enter__(self) -> Self:

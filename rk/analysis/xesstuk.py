@@ -38,7 +38,7 @@ def ontleed(
     kolommen: Sequence[str],
 ) -> Stuk | None:
     """Whole traces, after the `kop` of their log: from the beginning of the file to its first trace.
-    `einde` closes what the stretch leaves open.
+    `einde` closes what the stretch leaves open. What is nested in an attribute is passed by, however deep.
 
     `van_event` and `van_casus`: by the key of an attribute of an event or a trace, its column, one of
     `kolommen`. None when they are not as plain as they seemed (traces inside something else, one that is

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rk.analysis.codenamen import wie_kan_het
 from rk.dashboards import schermdelen as s
@@ -12,6 +13,7 @@ from rk.dashboards.vakken import AANTALLEN
 from rk.domain import ObstakelSoort
 from rk.taal import _
 from rk.tekening import woorden
+from rk.tekening.boom import El
 from rk.tekening.onderzoek import figuur
 from rk.tekening.onderzoek.kader import Blok, Bord
 from rk.tekening.onderzoek.tabel import Tabel
@@ -42,78 +44,62 @@ def maak(c: Cijfers, keuzes: Mapping[str, str]) -> Bord:
 
 
 def _obstakels(t: Getoond) -> Blok:
-    return _codes(
-        t,
-        id_="obstakels",
+    blok = Blok(
+        id="obstakels",
         titel=_("Soorten obstakels"),
         uitleg=_("Bij hoeveel mensen de groep er zo een noemde."),
-        niets=_("Geen enkel obstakel kwam vaak genoeg voor om te laten zien."),
+        zin=_("Geen enkel obstakel kwam vaak genoeg voor om te laten zien."),
         noot=_("Een mens kan meer obstakels hebben. Het zijn soorten, geen organisaties."),
-        koppen=(_("obstakel"), _("mensen")),
-        wie=False,
         breed=7,
         hoog=2,
     )
+    return _met_staven(blok, _("obstakel"), [(k, n) for (_s, k), n in t.gewone() if not wie_kan_het(k)])
 
 
 def _wie(t: Getoond) -> Blok:
     """Who can change them, where researchers coded it."""
-    if not any(wie_kan_het(k) for (_s, k), _n in t.gewone()):
-        zin = _(
-            "Dat staat niet in deze routedata: het zijn woorden van groepen, en die blijven in hun gesprek. "
-            "Onderzoekers kunnen het coderen, met het codeboek “Wie kan het veranderen?”. Een groep schrijft "
-            "het op in de werkvorm Signalen."
-        )
-        return Blok(id="wie", titel=_("Wie het kan veranderen"), uitleg="", zin=zin, breed=5)
-    return _codes(
-        t,
-        id_="wie",
+    wie = [(k, n) for (_s, k), n in t.gewone() if wie_kan_het(k)]
+    blok = Blok(
+        id="wie",
         titel=_("Wie het kan veranderen"),
         uitleg=_("Bij hoeveel mensen de sleutel daar ligt, volgens wie de obstakels codeerde."),
-        niets=_("Er zijn te weinig mensen bij wie dit is gecodeerd om te laten zien."),
-        noot=_("Vaak kan het alleen samen. Het zegt niet wie er schuld aan heeft."),
-        koppen=(_("wie"), _("mensen")),
-        wie=True,
+        zin=_("Er zijn te weinig mensen bij wie dit is gecodeerd om te laten zien."),
+        noot=_("Vaak kan het alleen samen. Vraag wie erover gaat: wat maakt dat dit steeds terugkomt?"),
         breed=5,
+    )
+    if wie:
+        return _met_staven(blok, _("wie"), wie)
+    zin = _(
+        "Dat staat niet in deze routedata: het zijn woorden van groepen, en die blijven in hun gesprek. Een "
+        "groep schrijft het op in de werkvorm Signalen. Onderzoekers kunnen het coderen, met het codeboek "
+        "“Wie kan het veranderen?”."
+    )
+    return replace(blok, uitleg="", zin=zin, noot="")
+
+
+def _met_staven(blok: Blok, kop: str, codes: list[tuple[str, int | None]]) -> Blok:
+    """The block with a bar for each code: how many people have it. As it is when none may be seen."""
+    rij = sorted(((obstakelnaam(k), n) for k, n in codes), key=lambda x: (-(x[1] or 0), x[0]))
+    met = [(naam, n) for naam, n in rij if n]
+    if not met:
+        return replace(blok, noot="")
+    return replace(
+        blok,
+        zin="",
+        beeld=_staven(blok.id, blok.titel, met),
+        tabel=Tabel(koppen=(kop, _("mensen")), rijen=tuple((naam, s.getal(n)) for naam, n in rij)),
     )
 
 
-def _codes(
-    t: Getoond,
-    *,
-    id_: str,
-    titel: str,
-    uitleg: str,
-    niets: str,
-    noot: str,
-    koppen: tuple[str, str],
-    wie: bool,
-    breed: int,
-    hoog: int = 1,
-) -> Blok:
-    """A bar for each obstacle, or for each who can change one: how many people have it."""
-    er = ((k, n) for (_s, k), n in t.gewone() if wie_kan_het(k) is wie)
-    rij = sorted(er, key=lambda x: (-(x[1] or 0), obstakelnaam(x[0])))
-    met = [(obstakelnaam(k), n) for k, n in rij if n]
-    if not met:
-        return Blok(id=id_, titel=titel, uitleg=uitleg, zin=niets, breed=breed, hoog=hoog)
-    return Blok(
-        id=id_,
-        titel=titel,
-        uitleg=uitleg,
-        beeld=figuur.vak(
-            figuur.stapels(
-                [k for k, _n in met], [(koppen[1], s.inkt(), [n for _k, n in met])],
-                eenheid=_("mensen"), patroon=False,
-            ),
-            id=id_,
-            naam=titel,
-            hoog=4 + 2.1 * len(met),
+def _staven(id_: str, naam: str, met: list[tuple[str, int]]) -> El:
+    return figuur.vak(
+        figuur.stapels(
+            [x for x, _n in met], [(_("mensen"), s.inkt(), [n for _x, n in met])],
+            eenheid=_("mensen"), patroon=False,
         ),
-        noot=noot,
-        tabel=Tabel(koppen=koppen, rijen=tuple((obstakelnaam(k), s.getal(n)) for k, n in rij)),
-        breed=breed,
-        hoog=hoog,
+        id=id_,
+        naam=naam,
+        hoog=4 + 2.1 * len(met),
     )  # fmt: skip
 
 
@@ -133,22 +119,14 @@ def _kringen(c: Cijfers, keuze: str) -> Blok:
         id="kringen",
         titel=titel,
         uitleg=uitleg,
-        beeld=figuur.vak(
-            figuur.stapels(
-                [naam for naam, _n in met], [(_("mensen"), s.inkt(), [n for _naam, n in met])],
-                eenheid=_("mensen"), patroon=False,
-            ),
-            id="kringen",
-            naam=_("Obstakels in een kring"),
-            hoog=4 + 2.1 * len(met),
-        ),
+        beeld=_staven("kringen", _("Obstakels in een kring"), met),
         noot=_openzin(s.mediaan(plekken)),
         tabel=Tabel(
             koppen=(_("aantal"), _("mensen met zoveel obstakels in een kring"), _("plekken om te openen")),
             rijen=tuple((naam, s.getal(n), s.getal(p)) for naam, n, p in rij),
         ),
         breed=5,
-    )  # fmt: skip
+    )
 
 
 def _openzin(mediaan: str) -> str:

@@ -84,4 +84,4 @@ def test_a_code_that_sends_you_on_names_a_code_that_is_there(boek: Codeboek) -> 
     verwezen = {n.split("dat is ")[1].rstrip(".") for c in boek.codes for n in c.niet if "dat is " in n}
 
     assert set() == verwezen - namen
-    assert len(verwezen) >= len(boek.codes) // 3
+    assert len(verwezen) > 5

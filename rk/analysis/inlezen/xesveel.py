@@ -7,8 +7,9 @@ import os
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
+from typing import Any
 
 from loky import get_reusable_executor
 
@@ -63,7 +64,7 @@ class Veel:
             pool = get_reusable_executor(max_workers=werkers, timeout=_BLIJF, initializer=gc.disable)
             while True:
                 while len(wacht) <= werkers and (nu := next(stukken, None)) is not None:
-                    wacht.append((pool.submit(ontleed, kop, *nu, *self._hoe), nu[0]))
+                    wacht.append((_geef(pool, kop, *nu, *self._hoe), nu[0]))
                 if not wacht:
                     break
                 uit = _uitkomst(wacht[0][0])
@@ -97,6 +98,16 @@ class Veel:
             self._over += brok
             if len(self._over) > _LANGST:
                 return
+
+
+def _geef(pool: Executor, *wat: Any) -> Future[Stuk | None]:
+    """Have a stretch parsed; without result where no process takes it, as after one of them ended."""
+    try:
+        return pool.submit(ontleed, *wat)
+    except BrokenProcessPool:
+        niets: Future[Stuk | None] = Future()
+        niets.set_result(None)
+        return niets
 
 
 def _uitkomst(later: Future[Stuk | None]) -> Stuk | None:
