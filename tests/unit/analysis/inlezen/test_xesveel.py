@@ -98,9 +98,7 @@ def test_a_process_that_ended_before_a_stretch_was_given_costs_no_event(
     assert [f"H{nr}" for nr in range(30)] == _alles(pad)[0]["halte"].tolist()
 
 
-def test_nesting_without_end_in_a_stretch_is_passed_by(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nesting_without_end_is_passed_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     diep = "<list key='l'>" * 200_000 + "</list>" * 200_000
     pad = tmp_path / "log.xes"
     pad.write_text(f"{KOP}{trace(event('A'))}{trace(f'<event>{diep}</event>')}</log>", encoding="utf-8")
