@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from rk.analysis.tabel import ONBEKEND, code
+from rk.analysis.tabel import ONBEKEND, ZELF, code
 from rk.analysis.vragen.snel import lus
 from rk.domain import ActorSoort, Overdracht, Uitkomst
 
@@ -94,7 +94,7 @@ def reken(
             onbekend += vreemd
             # One whose helper is not known may have ended any contact.
             tijd += vreemd & gestopt
-            contact = (1 - vreemd) & int(soort[i] == FORMEEL)
+            contact = int(h > ZELF) & int(soort[i] == FORMEEL)
             wie = h + 1 if contact else 0
             grootste = max(grootste, wie)
             van_eng = laatste[wie] if gezien[wie] == tijd else nr

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from rk.analysis.deel import Deel
 from rk.analysis.tabel import TIJD_ONBEKEND, Tijdeenheid
-from rk.analysis.vragen.cijfers import deuren, gezichten, ideaal, verhaal, waakvlam
+from rk.analysis.vragen.cijfers import deuren, gezichten, ideaal, kort, verhaal, waakvlam
 from rk.analysis.vragen.snel import aan, lus
 from rk.analysis.vragen.wachten import bekend
 
@@ -40,8 +40,8 @@ KOLOMMEN: tuple[str, ...] = tuple(
         )
     )
 )
-BLOK = 1 << 11
-"""So many casussen at a time: what is filled in stays near."""
+BLOK = 2056
+"""So many casussen at a time: what is filled in stays near. At a power of two columns push each other out."""
 
 Plekken = npt.NDArray[np.int64]
 Cijfers = npt.NDArray[np.float64]
@@ -62,8 +62,8 @@ def randen(deel: Deel) -> Randen:
     casus, weg = deel["casus"], deel["weg"]
     nummers = deel.casus["casus"] if "casus" in deel.casus else np.unique(casus)
     van, midden, tot = (np.zeros(len(nummers), dtype=np.int64) for _ in range(3))
-    if aan():
-        _randen_lus(casus, weg, nummers, van, midden, tot)
+    if aan() and len(nummers) and int(nummers[-1]) - int(nummers[0]) + 1 == len(nummers):
+        _randen_lus(casus, weg, int(nummers[0]), van, midden, tot)
     else:
         van[:] = np.searchsorted(casus, nummers, side="left")
         tot[:] = np.searchsorted(casus, nummers, side="right")
@@ -73,18 +73,20 @@ def randen(deel: Deel) -> Randen:
 
 
 @lus
-def _randen_lus(casus: Any, weg: Any, nummers: Any, van: Any, midden: Any, tot: Any) -> None:
-    i = 0
-    for c in range(len(nummers)):
-        while i < len(casus) and casus[i] < nummers[c]:
-            i += 1
-        van[c] = i
-        while i < len(casus) and casus[i] == nummers[c] and weg[i] == 0:
-            i += 1
-        midden[c] = i
-        while i < len(casus) and casus[i] == nummers[c]:
-            i += 1
-        tot[c] = i
+def _randen_lus(casus: Any, weg: Any, eerste: int, van: Any, midden: Any, tot: Any) -> None:
+    """Numbers without gaps, from `eerste` on. Each visit says how far its casus comes: the last is right."""
+    beste = 0
+    for i in range(len(casus)):
+        c = casus[i] - eerste
+        beste = (beste if tot[c] else 0) + int(weg[i] != 0)
+        tot[c] = i + 1
+        midden[c] = i + 1 - beste
+    vorige = 0
+    for c in range(len(tot)):
+        van[c] = vorige
+        if tot[c] == 0:
+            midden[c] = tot[c] = vorige
+        vorige = tot[c]
 
 
 def blokken(deel: Deel, grens: Randen) -> Iterator[tuple[int, Cijfers]]:
@@ -94,29 +96,40 @@ def blokken(deel: Deel, grens: Randen) -> Iterator[tuple[int, Cijfers]]:
     The rows are written over when the next come.
     """
     maand = maanden(deel)
-    haltes = int(deel["halte"].max(initial=-1)) + 1
-    uit = np.empty((min(BLOK, len(grens.casus)), 3 * len(FIGUREN)))
+    snel = kort.van(deel, maand, BLOK) if aan() else None
+    # By column, since they are also counted so. What is never filled in stays "no whole".
+    uit = np.full((min(BLOK, len(grens.casus)), 3 * len(FIGUREN)), np.nan, order="F")
     for begin in range(0, len(grens.casus), BLOK):
         van, midden, tot = (x[begin : begin + BLOK] for x in (grens.van, grens.midden, grens.tot))
         rij = uit[: len(van)]
-        # Only the visits of these casussen: what the loops keep by helper stays small.
-        a, b = (int(van[0]), int(tot[-1])) if len(van) else (0, 0)
-        stuk = {k: deel[k][a:b] for k in KOLOMMEN if k != "tijd"}
-        stuk["telt"] = verhaal.telt_mee(stuk["helper"], stuk["soort"], stuk["helper_route"])
-        van, midden, tot = van - a, midden - a, tot - a
-        kolom = 0
-        verhaal.reken(rij, kolom, van, midden, tot, *(stuk[k] for k in verhaal.KOLOMMEN))
-        kolom += 3 * len(verhaal.FIGUREN)
-        gezichten.reken(rij, kolom, van, midden, *(stuk[k] for k in gezichten.KOLOMMEN))
-        kolom += 3 * len(gezichten.FIGUREN)
-        deuren.reken(rij, kolom, van, midden, *(stuk[k] for k in deuren.KOLOMMEN))
-        kolom += 3 * len(deuren.FIGUREN)
-        ideaal.reken(rij, kolom, van, midden, tot, stuk["halte"], stuk["route"], haltes)
-        kolom += 3 * len(ideaal.FIGUREN)
-        waakvlam.reken(
-            rij, kolom, van, midden, stuk["helper"], stuk["uitkomst"], stuk["overgang"], maand[a:b]
-        )
+        lang = tot - van > (-1 if snel is None else kort.LANGST)
+        if snel is not None:
+            snel.reken(rij, van, midden, tot)
+        if lang.any():
+            rij[lang] = _reken(deel, maand, van[lang], midden[lang], tot[lang])
         yield begin, rij
+
+
+def _reken(deel: Deel, maand: npt.NDArray[np.int64], van: Plekken, midden: Plekken, tot: Plekken) -> Cijfers:
+    """The figures of casussen of any length, by the loops that say what they are."""
+    # Only the visits of these casussen: what the loops keep by helper stays small.
+    a, b = int(van[0]), int(tot[-1])
+    stuk = {k: deel[k][a:b] for k in KOLOMMEN if k != "tijd"}
+    stuk["telt"] = verhaal.telt_mee(stuk["helper"], stuk["soort"], stuk["helper_route"])
+    van, midden, tot = van - a, midden - a, tot - a
+    uit = np.empty((len(van), 3 * len(FIGUREN)))
+    kolom = 0
+    verhaal.reken(uit, kolom, van, midden, tot, *(stuk[k] for k in verhaal.KOLOMMEN))
+    kolom += 3 * len(verhaal.FIGUREN)
+    gezichten.reken(uit, kolom, van, midden, *(stuk[k] for k in gezichten.KOLOMMEN))
+    kolom += 3 * len(gezichten.FIGUREN)
+    deuren.reken(uit, kolom, van, midden, *(stuk[k] for k in deuren.KOLOMMEN))
+    kolom += 3 * len(deuren.FIGUREN)
+    haltes = int(deel["halte"].max(initial=-1)) + 1
+    ideaal.reken(uit, kolom, van, midden, tot, stuk["halte"], stuk["route"], haltes)
+    kolom += 3 * len(ideaal.FIGUREN)
+    waakvlam.reken(uit, kolom, van, midden, stuk["helper"], stuk["uitkomst"], stuk["overgang"], maand[a:b])
+    return uit
 
 
 def maanden(deel: Deel) -> npt.NDArray[np.int64]:

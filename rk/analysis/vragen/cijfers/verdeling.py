@@ -14,7 +14,7 @@ from rk.analysis.tabel import BEZOEK, GROEP, ONBEKEND, Tijdeenheid
 from rk.analysis.vragen.basis import Getallen, Namen, VraagFout
 from rk.analysis.vragen.cellen import ROUTES, Celtelling, benoem
 from rk.analysis.vragen.cijfers.rij import FIGUREN, KOLOMMEN, MATEN, MET_VAN, Randen, blokken, randen
-from rk.analysis.vragen.cijfers.telling import SOM, Telling
+from rk.analysis.vragen.cijfers.telling import SOM, Maten, Telling
 from rk.analysis.vragen.dekking import CASUSKOLOMMEN
 from rk.taal import _
 
@@ -66,15 +66,21 @@ class Cijferverdeling:
                     "“{naam}” is geen cijfer dat uit de volgorde van de bezoeken volgt. Kies uit: {keus}."
                 ).format(naam=onbekend[0], keus=", ".join(FIGUREN))
             )
-        nummers = np.array([FIGUREN.index(f) for f in self.figuren], dtype=np.int64)
-        begin = np.array([KLASSEN.get(f, (0.0, 0.0))[0] for f in self.figuren])
-        breed = np.array([KLASSEN.get(f, (0.0, 0.0))[1] for f in self.figuren])
+        wat = Maten(
+            nummers=np.array([FIGUREN.index(f) for f in self.figuren], dtype=np.int64),
+            begin=np.array([KLASSEN.get(f, (0.0, 0.0))[0] for f in self.figuren]),
+            breed=np.array([KLASSEN.get(f, (0.0, 0.0))[1] for f in self.figuren]),
+        )
         grens = randen(deel)
         plekken, groepen = self._groepen(deel, grens)
-        telling = Telling(deel, grens.casus, dekking=self.dekking)
+        van, tot = (int(groepen.min()), int(groepen.max()) + 1) if len(groepen) else (0, 0)
+        telling = Telling(deel, grens.casus, wat, groepen=range(van, tot), dekking=self.dekking)
         for vanaf, rij in blokken(deel, grens):
-            a, b = np.searchsorted(plekken, (vanaf, vanaf + len(rij)))
-            telling.tel(rij, vanaf, plekken[a:b] - vanaf, groepen[a:b], nummers, begin, breed)
+            plek, groep = None, groepen[vanaf : vanaf + len(rij)]
+            if plekken is not None:
+                a, b = np.searchsorted(plekken, (vanaf, vanaf + len(rij)))
+                plek, groep = plekken[a:b] - vanaf, groepen[a:b]
+            telling.tel(rij, vanaf, plek, groep)
         return telling.klaar()
 
     def merge(self, a: Celtelling, b: Celtelling) -> Celtelling:
@@ -93,24 +99,27 @@ class Cijferverdeling:
             namen=self._namen(namen),
         )
 
-    def _groepen(self, deel: Deel, grens: Randen) -> tuple[Getallen, Getallen]:
-        """Pairs, in the order of the casussen: a row of these, and the code of a group that it is in."""
+    def _groepen(self, deel: Deel, grens: Randen) -> tuple[Getallen | None, Getallen]:
+        """Pairs, in the order of the casussen: a row of these, and the code of a group that it is in.
+
+        None in place of the rows: each once.
+        """
         n = len(grens.casus)
-        alle = np.arange(n, dtype=np.int64)
         if self.per is None:
-            return alle, np.zeros(n, dtype=np.int64)
+            return None, np.zeros(n, dtype=np.int64)
         if self.per.startswith(GROEP):
             codes = deel.casus.get(self.per)
             if codes is None:
                 raise VraagFout(
                     _("Deze gegevens hebben geen groep “{naam}”.").format(naam=self.per.removeprefix(GROEP))
                 )
-            return alle, codes.astype(np.int64)
+            return None, codes.astype(np.int64)
         if self.per == "woord":
-            return alle, _woord(deel["woord"], grens)
+            return None, _woord(deel["woord"], grens)
         if self.per not in ("halte", "route"):
             raise VraagFout(_("Verdeel per groep, per woord, per route of per halte."))
         lengte = grens.midden - grens.van
+        alle = np.arange(n, dtype=np.int64)
         rij = np.repeat(alle, lengte)
         plek = np.arange(len(rij), dtype=np.int64) + np.repeat(
             grens.van - np.concatenate(([0], np.cumsum(lengte)[:-1])) if n else alle, lengte

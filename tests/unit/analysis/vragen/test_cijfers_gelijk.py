@@ -13,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rk.analysis.deel import Deel, van_rijen
+from rk.analysis.tabel import TIJD_ONBEKEND
 from rk.analysis.uit_casus import rijen
 from rk.analysis.vragen import CijfersPerCasus, snel, stel
+from rk.analysis.vragen.cijfers import rij as cijferrij
 from rk.analysis.vragen.cijfers.rij import FIGUREN, MET_VAN
 from rk.content import laad_casus, laad_kaart
 from rk.domain import (
@@ -30,6 +32,7 @@ from rk.domain import (
     Woord,
 )
 from rk.inzicht import TeWeinig, cijfers
+from tests.unit.analysis.vragen.rijen import DTYPE
 from tests.unit.verhalen import kaart
 
 cijfers_van = importlib.import_module("rk.inzicht.cijfers")
@@ -37,8 +40,11 @@ KAART = kaart("groen", "groot", "yoga", "ouders", "ontmoeting", "buurt", "bank")
 HALTES = [h.id for h in KAART.haltes]
 
 
-def maak_casus(kans: random.Random, nr: int) -> Casus:
-    """A story in which anything may be unknown, with few helpers, so that they come back."""
+def maak_casus(kans: random.Random, nr: int, *, meest: tuple[int, int] = (14, 8)) -> Casus:
+    """A story in which anything may be unknown, with few helpers, so that they come back.
+
+    `meest`: the most visits on the real way, and on the best.
+    """
     helpers = [
         Actor(
             id=f"h{i}",
@@ -75,7 +81,13 @@ def maak_casus(kans: random.Random, nr: int) -> Casus:
             )
         return tuple(rij)
 
-    return Casus(id=f"c{nr}", naam="Ria", actoren=tuple(helpers), werkelijk=weg("w", 14), beste=weg("b", 8))
+    return Casus(
+        id=f"c{nr}",
+        naam="Ria",
+        actoren=tuple(helpers),
+        werkelijk=weg("w", meest[0]),
+        beste=weg("b", meest[1]),
+    )
 
 
 def als_deel(alle: list[Casus], op: Any = KAART) -> Deel:
@@ -111,6 +123,45 @@ def _vergelijk(alle: list[Casus], op: Any, kolommen: Any) -> None:
 def test_every_figure_is_the_same_on_thousands_of_made_up_casussen(zaad: int) -> None:
     kans = random.Random(zaad)
     vergelijk([maak_casus(kans, nr) for nr in range(50)])
+
+
+def test_every_figure_is_the_same_on_long_ways_too() -> None:
+    # Casussen of more visits than one word has bits go another way than those that fit in it.
+    kans = random.Random(62)
+    meest = [(14, 8), (45, 30), (90, 40), (62, 0), (0, 62), (63, 0), (3, 1)]
+    vergelijk([maak_casus(kans, nr, meest=meest[nr % len(meest)]) for nr in range(140)])
+
+
+@settings(max_examples=60, deadline=None)
+@given(zaad=st.integers(0, 2**32))
+def test_bits_and_loops_say_the_same_of_any_rows(zaad: int) -> None:
+    # Also of rows that no talk gives: a helper of two kinds, an organisation without a helper.
+    kans = np.random.default_rng(zaad)
+    lengte = kans.integers(0, kans.choice([4, 20, 80]), size=kans.integers(1, 120))
+    n = int(lengte.sum())
+    hoogst = {
+        "halte": 6, "route": 3, "helper": 5, "soort": 2, "helper_route": 3,
+        "overdracht": 4, "uitkomst": 4, "overgang": 3,
+    }  # fmt: skip
+    bezoek = {naam: kans.integers(-1 if naam != "halte" else 0, h, size=n) for naam, h in hoogst.items()}
+    bezoek["organisatie"] = kans.choice([-1, 1, 2, 3], size=n)
+    bezoek["casus"] = np.repeat(np.arange(len(lengte)), lengte)
+    # The best way comes after the real one, anywhere in a casus.
+    grens = kans.integers(0, 81, size=len(lengte))
+    plaats = np.arange(n) - np.repeat(np.cumsum(lengte) - lengte, lengte)
+    bezoek["weg"] = (plaats >= grens[bezoek["casus"]]).astype(int)
+    bezoek["tijd"] = np.where(
+        kans.random(n) < 0.1, TIJD_ONBEKEND, 500 + kans.integers(0, 20, size=n).cumsum()
+    )
+    deel = Deel(
+        bezoek={k: v.astype(DTYPE[k]) for k, v in bezoek.items()},
+        casus={"casus": np.arange(len(lengte), dtype=np.int32)},
+    )
+    met_bits = stel((deel,), CijfersPerCasus(), werkers=1).cijfers
+    with pytest.MonkeyPatch.context() as m:
+        m.setattr(cijferrij, "aan", lambda: False)
+        met_lussen = stel((deel,), CijfersPerCasus(), werkers=1).cijfers
+    np.testing.assert_array_equal(met_bits, met_lussen)
 
 
 def test_every_figure_is_the_same_without_numba(monkeypatch: pytest.MonkeyPatch) -> None:
