@@ -64,7 +64,7 @@ class Telling:
         self._rijen: list[tuple[Getallen, npt.NDArray[Any], Getallen]] = []
 
     def tel(self, rij: npt.NDArray[np.float64], vanaf: int, plek: Getallen | None, groep: Getallen) -> None:
-        """Count the casussen at `plek` in `rij` (None: all), by group. The first in `rij` is number `vanaf`."""
+        """Count the casussen at `plek` in `rij` (None: all), by group; the first in `rij` is `vanaf`."""
         if not aan():
             plek = np.arange(len(rij)) if plek is None else plek
             self._rijen.append((*_sleutels(rij, plek, groep, self._wat), vanaf + plek))
