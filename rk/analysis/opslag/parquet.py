@@ -100,7 +100,10 @@ def lees(
         bestand = pq.ParquetFile(pad, memory_map=True, page_checksum_verification=controleer)
         with bestand:
             _kijk_na(bestand, stuk, kolommen, typen, grenzen)
-            tabel = bestand.read(columns=list(dict.fromkeys(kolommen)), use_threads=False)
+            # Of a column with one value the summary says all; the first time its bytes are looked at too.
+            vast = {} if controleer else _een_waarde(bestand, stuk, kolommen)
+            rest = [naam for naam in dict.fromkeys(kolommen) if naam not in vast]
+            tabel = bestand.read(columns=rest, use_threads=False) if rest else None
     except FileNotFoundError:
         raise OpslagstukFout(
             _("Het bestand {bestand} van de routeopslag is weg. Lees de gegevens opnieuw in.").format(
@@ -110,7 +113,9 @@ def lees(
     except (pa.ArrowException, OSError):
         raise manifest.stuk(stuk.bestand) from None
     _GEZIEN.update(nu)
-    return {naam: _array(tabel.column(naam)) for naam in kolommen}
+    return {
+        naam: vast[naam] if tabel is None or naam in vast else _array(tabel.column(naam)) for naam in kolommen
+    }
 
 
 def einde(pad: Path) -> int:
@@ -157,6 +162,23 @@ def _kijk_na(
                     continue
                 if cijfers.min < -1 or cijfers.max >= grenzen[naam]:
                     raise manifest.stuk(stuk.bestand)
+
+
+def _een_waarde(
+    bestand: pq.ParquetFile, stuk: manifest.Stuk, kolommen: Sequence[str]
+) -> dict[str, npt.NDArray[Any]]:
+    """The columns of whole numbers that have one value in all rows."""
+    vast: dict[str, npt.NDArray[Any]] = {}
+    if bestand.metadata.num_row_groups != 1:
+        return vast
+    for naam in kolommen:
+        veld = bestand.schema_arrow.field(naam)
+        cijfers = bestand.metadata.row_group(0).column(bestand.schema_arrow.get_field_index(naam)).statistics
+        if not pa.types.is_integer(veld.type) or cijfers is None or not cijfers.has_min_max:
+            continue
+        if cijfers.min == cijfers.max and not cijfers.null_count:
+            vast[naam] = np.full(stuk.rijen, cijfers.min, dtype=veld.type.to_pandas_dtype())
+    return vast
 
 
 def _array(kolom: pa.ChunkedArray) -> npt.NDArray[Any]:

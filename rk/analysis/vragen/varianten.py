@@ -21,7 +21,7 @@ from rk.analysis.vragen.cellen import (
     tel_cellen,
 )
 from rk.analysis.vragen.dekking import CASUSKOLOMMEN
-from rk.analysis.vragen.wegwoorden import Wegrijen, tel_wegen
+from rk.analysis.vragen.wegen import Wegen, Wegrijen, tel_wegen
 from rk.domain import Weg
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ MEEST = (1 << _BITS) - 1
 class Varianten:
     """Which whole ways casussen go, halte by halte (or route by route), and how many go each.
 
-    Exact: ways are compared in full, a hash only says where to look. `top`: how many of the most
+    Exact: a short way is its own key, and long ones are compared in full. `top`: how many of the most
     common to spell out, None for all. A whole way can be that of one person, and most are: this is
     for use within a project, and never goes outside. Checked against pm4py.
     """
@@ -60,13 +60,9 @@ class Varianten:
         return a + b
 
     def antwoord(self, r: Wegrijen, namen: Namen, tijdeenheid: Tijdeenheid) -> VariantenAntwoord:
-        casussen = varianten = uniek = 0
-        rijen: list[tuple[int, tuple[int, ...]]] = []
-        for stuk in r.stukken():
-            casussen += int(stuk.aantal.sum(dtype=np.int64))
-            varianten += len(stuk)
-            uniek += int(np.count_nonzero(stuk.aantal == 1))
-            rijen += ((int(stuk.aantal[nr]), stuk.weg(nr)) for nr in self._kans(stuk.aantal).tolist())
+        stukken = r.per_stuk(self._stuk)
+        casussen, varianten, uniek = np.array([s[:3] for s in stukken], dtype=np.int64).sum(axis=0).tolist()
+        rijen = [rij for s in stukken for rij in s[3]]
         rijen = sorted(rijen, key=lambda x: (-x[0], x[1]))[: self.top]
         return VariantenAntwoord(
             casussen=casussen,
@@ -75,6 +71,16 @@ class Varianten:
             wegen=tuple(w for _n, w in rijen),
             aantal=np.array([n for n, _w in rijen], dtype=np.int64),
             namen=namen_van(self.tussen, namen),
+        )
+
+    def _stuk(self, stuk: Wegen) -> tuple[int, int, int, list[tuple[int, tuple[int, ...]]]]:
+        """Casussen, ways, ways of one casus alone, and the ways that can be among the most common."""
+        kans = self._kans(stuk.aantal)
+        return (
+            int(stuk.aantal.sum(dtype=np.int64)),
+            len(stuk),
+            int(np.count_nonzero(stuk.aantal == 1)),
+            list(zip(stuk.aantal[kans].tolist(), stuk.wegen(kans), strict=True)),
         )
 
     def _kans(self, aantal: npt.NDArray[np.int32]) -> npt.NDArray[np.intp]:

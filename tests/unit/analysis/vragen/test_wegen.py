@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -23,8 +24,8 @@ from rk.analysis.vragen import (
     Waar,
     snel,
     stel,
-    wegwoorden,
 )
+from rk.analysis.vragen.wegen import lussen, sleutels, tel_wegen, tellingen
 from tests.unit.analysis.vragen.rijen import Verhaal, deel, delen, verhalen
 
 KNIP = st.lists(st.integers(0, 12), max_size=3)
@@ -69,32 +70,37 @@ def zonder(uit: dict[Any, dict[str, float]], *namen: str) -> dict[tuple[int, ...
 
 
 @pytest.mark.parametrize("botst", [False, True])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     alle=verhalen(haltes=3, meest=30),
     knip=KNIP,
     met_numba=st.booleans(),
     weinig=st.sampled_from([0, 1 << 17]),
+    proef=st.sampled_from([1, 1 << 12]),
 )
 def test_ways_are_counted_exactly_also_when_all_hashes_are_the_same(
-    botst: bool, alle: list[Verhaal], knip: list[int], met_numba: bool, weinig: int
+    botst: bool, alle: list[Verhaal], knip: list[int], met_numba: bool, weinig: int, proef: int
 ) -> None:
     verwacht = Counter(tuple(w) for _g, w, _b in wegen(alle))
     with pytest.MonkeyPatch.context() as m:
-        # Also as when there are too many ways to merge at once.
-        m.setattr(wegwoorden, "_WEINIG", weinig)
+        # Also as when there are too many ways to merge at once, and when most are gone once.
+        m.setattr(tellingen, "_WEINIG", weinig)
+        m.setattr(sleutels, "_PROEF", proef)
         if botst:
-            # The loop as it stands, with a hash that says nothing: only comparing is left.
-            m.setattr(wegwoorden, "_MAAL", 0)
-            for naam in (
-                "_hash_lus",
-                "_orde_lus",
-                "_groepeer_lus",
-                "_verzamel_lus",
-                "_voeg_lus",
-                "_schrijf_lus",
+            # The loops as they stand, with a hash that says nothing, and hardly a way that is its own key.
+            for module in (lussen, sleutels, tellingen):
+                m.setattr(module, "MAAL", 0)
+            for module in (lussen, sleutels):
+                m.setattr(module, "LANGST", 2)
+            for module, naam in (
+                (sleutels, "einden_lus"),
+                (sleutels, "bytes_lus"),
+                (sleutels, "sleutel_lus"),
+                (sleutels, "lang_lus"),
+                (sleutels, "knip_lus"),
+                (tellingen, "samen_lus"),
             ):
-                m.setattr(wegwoorden, naam, getattr(wegwoorden, naam).gewoon)
+                m.setattr(module, naam, getattr(module, naam).gewoon)
         else:
             m.setattr(snel, "UIT", not met_numba)
         uit = stel(delen(alle, knip), Varianten(top=None))
@@ -114,6 +120,36 @@ def test_the_top_is_the_same_whatever_the_parts() -> None:
         assert heel.wegen[:5] == uit.wegen
         assert heel.aantal[:5].tolist() == uit.aantal.tolist()
     assert [] == list(stel(delen(alle, []), Varianten(top=0)).wegen)
+
+
+def test_long_ways_and_large_codes_count_the_same_with_numba_and_without(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kans = random.Random(15)
+    alle: list[Verhaal] = []
+    for _nr in range(60):
+        # Around the longest way that is its own key, and around the largest code that a byte holds.
+        lang, hoogst = kans.choice([(13, 17), (1, 3), (40, 41)]), kans.choice([1, 252, 253, 254, 70000])
+        weg = [{"weg": 0, "halte": kans.choice([0, hoogst])} for _k in range(kans.randint(*lang))]
+        alle += [(0, 580, weg)] * kans.randint(1, 3)
+    verwacht = Counter(tuple(w) for _g, w, _b in wegen(alle))
+    samen = []
+    for uit_ in (False, True):
+        monkeypatch.setattr(snel, "UIT", uit_)
+        stukken = delen(alle, [20, 50])
+        uit = stel(stukken, Varianten(top=None))
+        assert dict(verwacht) == dict(zip(uit.wegen, uit.aantal.tolist(), strict=True))
+        samen.append(tel_wegen(stukken[0]["casus"], stukken[0]["halte"]))
+    # A part that was counted without numba has the same keys: they merge with those that were.
+    een, ander = (set(zip(w.boven.tolist(), w.wegen(np.arange(len(w))), strict=True)) for w in samen)
+    assert een == ander
+
+
+def test_codes_of_long_ways_that_are_the_same_are_kept_once() -> None:
+    weg = [{"weg": 0, "halte": h % 7} for h in range(30)]
+    alle: list[Verhaal] = [(0, 580, weg) for _nr in range(40)]
+    r = Varianten().kernel(deel(alle[:20])) + Varianten().kernel(deel(alle[20:], eerste=20))
+    assert (1, 30) == (len(r.rijen), len(r.rijen[0].codes))
 
 
 def test_haltes_beyond_a_byte_are_spelled_out_too() -> None:

@@ -1,0 +1,201 @@
+"""The loops under the counting of ways.
+
+A way has a key of two numbers. That of a short way is the way: a byte for each visit, its code plus
+ERBIJ, the first lowest. `onder` has the last eight, `boven` those before. Of a way that is longer than
+LANGST, or has a code that no byte holds, `boven` is a hash below 0, and `onder` says where its codes stand:
+place (`_LENGTE` bits up) and length. Two long ways with the same hash are compared halte by halte.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from rk.analysis.vragen.snel import lus
+
+LANGST = 15
+ERBIJ = 2
+GROOTST = 255 - ERBIJ
+LENGTE = 31
+"""Bits for the length of a long way, below the place of its codes."""
+STUKKEN = 5
+"""Keys lie by 2^STUKKEN pieces, as the upper bits of what they are mixed to."""
+MAAL = 0x2545F4914F6CDD1D
+BEGIN = 0x1E3779B97F4A7C15
+_EMMER = 8
+"""Keys are compared within buckets of about 2^8, which lie near."""
+
+
+@lus
+def einden_lus(casus: Any, eind: Any) -> int:
+    """The place of the last visit of each casus, and how many there are.
+
+    Without a branch: where a casus ends can't be foreseen.
+    """
+    n = len(casus)
+    w = np.uint64(0)
+    for i in range(n - 1):
+        eind[w] = i
+        w += np.uint64(casus[i + 1] != casus[i])
+    if n > 0:
+        eind[w] = n - 1
+        w += np.uint64(1)
+    return int(w)
+
+
+@lus
+def bytes_lus(waar: Any, uit: Any) -> bool:
+    """A byte for each visit, from place 16 on; and whether there are codes that no byte holds."""
+    groot = 0
+    for i in range(len(waar)):
+        uit[16 + i] = np.uint8(waar[i] + ERBIJ)
+        groot |= int(waar[i] > GROOTST)
+    return groot != 0
+
+
+@lus
+def sleutel_lus(woord: Any, eind: Any, boven: Any, onder: Any, lengte: Any) -> None:
+    """Of each casus: the key as if its way were short, and its length. `woord`: the bytes, by eight."""
+    vorige = -1
+    for w in range(len(eind)):
+        m = eind[w] - vorige
+        vorige = eind[w]
+        # The sixteen bytes up to the last visit, of which only as many count as the way is long.
+        plek = (eind[w] + 1) >> 3
+        over = np.uint64(((eind[w] + 1) & 7) * 8)
+        rest = np.uint64(63) - over
+        een = np.uint64(1)
+        eerst = (woord[plek] >> over) | ((woord[plek + 1] << een) << rest)
+        laatst = (woord[plek + 1] >> over) | ((woord[plek + 2] << een) << rest)
+        boven[w] = np.int64(eerst >> np.uint64(max(0, min(56, 128 - 8 * m)))) if m > 8 else np.int64(0)
+        onder[w] = np.int64(laatst >> np.uint64(max(0, 64 - 8 * m)))
+        lengte[w] = m
+
+
+@lus
+def lang_lus(waar: Any, eind: Any, boven: Any, onder: Any, lengte: Any, lang: Any) -> Any:
+    """Give the ways at the places `lang` their own key, and return their codes."""
+    nodig = 0
+    for r in range(len(lang)):
+        nodig += lengte[lang[r]]
+    codes = np.empty(nodig, dtype=np.int32)
+    naar = np.int64(0)
+    for r in range(len(lang)):
+        w = lang[r]
+        m = np.int64(lengte[w])
+        begin = eind[w] + 1 - m
+        h = np.int64(BEGIN)
+        for k in range(m):
+            x = waar[begin + k]
+            h = (h ^ (x + ERBIJ)) * np.int64(MAAL)
+            codes[naar + k] = x
+        boven[w] = (h ^ ((h >> 29) & 0x7FFFFFFFF)) | np.int64(-(1 << 63))
+        onder[w] = (naar << LENGTE) | m
+        naar += m
+    return codes
+
+
+@lus
+def knip_lus(boven: Any, onder: Any, stuk: Any) -> tuple[Any, Any, Any]:
+    """The keys by piece, each piece behind the one before, and where each begins."""
+    n = len(boven)
+    knip = np.zeros((1 << STUKKEN) + 1, dtype=np.int64)
+    for r in range(n):
+        x = (boven[r] if boven[r] < 0 else (boven[r] << 1) ^ onder[r]) * np.int64(MAAL)
+        stuk[r] = (x >> (64 - STUKKEN)) & ((1 << STUKKEN) - 1)
+    for r in range(n):
+        knip[stuk[r] + 1] += 1
+    for k in range(1 << STUKKEN):
+        knip[k + 1] += knip[k]
+    naar = knip.copy()
+    b = np.empty(n, dtype=np.int64)
+    o = np.empty(n, dtype=np.int64)
+    for r in range(n):
+        k = stuk[r]
+        b[naar[k]] = boven[r]
+        o[naar[k]] = onder[r]
+        naar[k] += 1
+    return b, o, knip
+
+
+@lus
+def samen_lus(
+    boven: Any, onder: Any, aantal: Any, codes: Any, grens: Any, voor: Any, b: Any, o: Any, keer: Any
+) -> Any:
+    """Equal keys once in `b` and `o`, with their counts in `keer`: by piece, and where each begins.
+
+    From `grens[p]` to `grens[p + 1]` the rows are of part p, whose codes begin at `voor[p]` in `codes`.
+    """
+    n = len(boven)
+    bits = STUKKEN
+    while bits < 24 and n >> (bits + _EMMER) > 0:
+        bits += 1
+    masker = (1 << bits) - 1
+    vanaf = np.zeros((1 << bits) + 1, dtype=np.int32)
+    for r in range(n):
+        x = (boven[r] if boven[r] < 0 else (boven[r] << 1) ^ onder[r]) * np.int64(MAAL)
+        vanaf[((x >> (64 - bits)) & masker) + 1] += 1
+    meest = 0
+    for k in range(1 << bits):
+        meest = max(meest, vanaf[k + 1])
+        vanaf[k + 1] += vanaf[k]
+    # Each row's emptied place is where the next of its bucket goes.
+    naar = vanaf.copy()
+    for p in range(len(voor)):
+        schuif = voor[p] << LENGTE
+        for r in range(grens[p], grens[p + 1]):
+            x = (boven[r] if boven[r] < 0 else (boven[r] << 1) ^ onder[r]) * np.int64(MAAL)
+            k = (x >> (64 - bits)) & masker
+            b[naar[k]] = boven[r]
+            o[naar[k]] = onder[r] + (schuif if boven[r] < 0 else 0)
+            keer[naar[k]] = aantal[r]
+            naar[k] += 1
+    groot = 8
+    while groot < 4 * meest:
+        groot *= 2
+    tafel = np.zeros(groot, dtype=np.int32)
+    knip = np.zeros((1 << STUKKEN) + 1, dtype=np.int64)
+    uit = 0
+    for k in range(1 << bits):
+        if k & ((1 << (bits - STUKKEN)) - 1) == 0:
+            knip[k >> (bits - STUKKEN)] = uit
+        rijen = vanaf[k + 1] - vanaf[k]
+        maat = 8
+        while maat < 4 * rijen:
+            maat *= 2
+        for s in range(maat):
+            tafel[s] = 0
+        begin = uit
+        for r in range(vanaf[k], vanaf[k + 1]):
+            bb = b[r]
+            oo = o[r]
+            x = (bb if bb < 0 else (bb << 1) ^ oo) * np.int64(MAAL)
+            s = (x >> (34 - STUKKEN)) & (maat - 1)
+            gelijk = False
+            while tafel[s] > 0:
+                p = begin + tafel[s] - 1
+                gelijk = b[p] == bb and (o[p] == oo or bb < 0)
+                if gelijk and bb < 0:
+                    m = oo & ((1 << LENGTE) - 1)
+                    gelijk = m == o[p] & ((1 << LENGTE) - 1)
+                    if gelijk:
+                        hier = oo >> LENGTE
+                        daar = o[p] >> LENGTE
+                        for i in range(m):
+                            if codes[hier + i] != codes[daar + i]:
+                                gelijk = False
+                                break
+                if gelijk:
+                    keer[p] += keer[r]
+                    break
+                s = (s + 1) & (maat - 1)
+            if not gelijk:
+                # Never beyond where we read.
+                b[uit] = bb
+                o[uit] = oo
+                keer[uit] = keer[r]
+                uit += 1
+                tafel[s] = uit - begin
+    knip[1 << STUKKEN] = uit
+    return knip

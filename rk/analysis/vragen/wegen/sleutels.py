@@ -1,0 +1,105 @@
+"""From the visits of a part to the keys of its ways."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rk.analysis.vragen.basis import Getallen
+from rk.analysis.vragen.snel import aan
+from rk.analysis.vragen.wegen.klad import KLAD
+from rk.analysis.vragen.wegen.lussen import (
+    BEGIN,
+    ERBIJ,
+    GROOTST,
+    LANGST,
+    LENGTE,
+    MAAL,
+    bytes_lus,
+    einden_lus,
+    knip_lus,
+    lang_lus,
+    sleutel_lus,
+)
+from rk.analysis.vragen.wegen.tellingen import Wegen, samen
+
+_PROEF = 1 << 10
+"""So many ways are looked at to see whether most are gone once."""
+
+
+def tel_wegen(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
+    """The ways of the casussen of a part that have visits, by what `waar` says of each visit.
+
+    Where most ways are gone once they are not made one yet: that is for when those of all parts are there.
+    """
+    if not aan():
+        return _gewoon(casus, waar)
+    eind = KLAD.ruimte("eind", len(casus), np.int32)
+    eind = eind[: einden_lus(casus, eind)]
+    # Room before the first, and for the word after the last.
+    los = KLAD.ruimte("los", (len(waar) // 8 + 5) * 8, np.uint8)
+    groot = bytes_lus(waar, los)
+    boven, onder = (KLAD.ruimte(naam, len(eind), np.int64) for naam in ("boven", "onder"))
+    lengte = KLAD.ruimte("lengte", len(eind), np.int32)
+    sleutel_lus(los.view("<u8"), eind, boven, onder, lengte)
+    is_lang = lengte > LANGST
+    if groot and len(eind):
+        is_lang |= np.maximum.reduceat(waar, eind - (lengte - 1)) > GROOTST
+    lang = np.flatnonzero(is_lang)
+    codes = _klein(lang_lus(waar, eind, boven, onder, lengte, lang))
+    proef = _rij(boven[:_PROEF], onder[:_PROEF], codes)
+    if len(boven) > 2 * _PROEF and 2 * len(samen([proef])) > _PROEF:
+        boven, onder, knip = knip_lus(boven, onder, KLAD.ruimte("stuk", len(eind), np.uint8))
+        aantal = np.ones(len(boven), dtype=np.int32)
+        return Wegen(boven=boven, onder=onder, aantal=aantal, codes=codes, knip=knip, los=True)
+    return samen([_rij(boven, onder, codes)])
+
+
+def _rij(boven: Getallen, onder: Getallen, codes: npt.NDArray[Any]) -> Wegen:
+    """Ways as they came, each once."""
+    aantal = np.ones(len(boven), dtype=np.int32)
+    return Wegen(
+        boven=boven, onder=onder, aantal=aantal, codes=codes, knip=np.zeros(0, dtype=np.int64), los=True
+    )
+
+
+def _klein(codes: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Codes as small as they can be kept."""
+    hoogst = int(codes.max(initial=0))
+    return codes.astype(np.int8 if hoogst < 1 << 7 else np.int16 if hoogst < 1 << 15 else np.int32)
+
+
+def _gewoon(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
+    wissel = np.flatnonzero(casus[1:] != casus[:-1]) + 1 if len(casus) else np.zeros(0, dtype=np.intp)
+    rijen: list[tuple[int, int]] = []
+    codes: list[int] = []
+    for van, tot in zip([0, *wissel.tolist()], [*wissel.tolist(), len(casus)], strict=True):
+        weg = waar[van:tot].tolist()
+        if not weg:
+            continue
+        if len(weg) > LANGST or max(weg) > GROOTST:
+            rijen.append((_hash(weg), (len(codes) << LENGTE) | len(weg)))
+            codes += weg
+        else:
+            heel = bytes(x + ERBIJ for x in weg)
+            rijen.append(
+                (int.from_bytes(heel[:-8], "little"), _met_teken(int.from_bytes(heel[-8:], "little")))
+            )
+    boven, onder = np.array(rijen, dtype=np.int64).reshape(-1, 2).T.copy()
+    return samen([_rij(boven, onder, _klein(np.array(codes, dtype=np.int32)))])
+
+
+def _hash(weg: list[int]) -> int:
+    """What the loop says of a long way."""
+    h = BEGIN
+    for x in weg:
+        h = ((h ^ (x + ERBIJ)) * MAAL) & ((1 << 64) - 1)
+    return _met_teken((h ^ (_met_teken(h) >> 29) & 0x7FFFFFFFF) | 1 << 63)
+
+
+def _met_teken(x: int) -> int:
+    """The lower 64 bits, of which the first is a sign."""
+    x &= (1 << 64) - 1
+    return x - (1 << 64) if x >> 63 else x

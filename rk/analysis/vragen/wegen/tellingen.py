@@ -1,0 +1,164 @@
+"""Ways with how often each came, and how those of several parts become one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from rk.analysis.vragen.basis import Getallen
+from rk.analysis.vragen.snel import aan
+from rk.analysis.vragen.wegen.klad import KLAD
+from rk.analysis.vragen.wegen.lussen import ERBIJ, LENGTE, MAAL, STUKKEN, samen_lus
+
+T = TypeVar("T")
+Ruimte: TypeAlias = Callable[[str, int, type[np.generic]], npt.NDArray[Any]]
+
+_ONBEKEND = 255
+_CODE = bytes((x - ERBIJ) % 256 for x in range(256))
+"""The code that a byte stands for; _ONBEKEND for -1, which no other code is."""
+_WEINIG, _VEEL = 1 << 17, 256
+"""Rows of ways are merged at once up to so many ways in all, or when they are more rows than this."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wegen:
+    """Ways by their keys (`rk.analysis.vragen.wegen.lussen`), and how often each came.
+
+    `knip`: where each of 2^STUKKEN pieces begins, and the end. `codes`: those of the long ways. `los`: a
+    way can come more than once.
+    """
+
+    boven: Getallen
+    onder: Getallen
+    aantal: npt.NDArray[np.int32]
+    codes: npt.NDArray[Any]
+    knip: Getallen
+    los: bool = False
+
+    def __len__(self) -> int:
+        return len(self.boven)
+
+    def wegen(self, nummers: npt.NDArray[Any]) -> list[tuple[int, ...]]:
+        """The codes of some ways."""
+        boven, onder = self.boven[nummers], self.onder[nummers]
+        rauw = np.column_stack((boven, onder)).astype("<i8").tobytes()
+        uit = []
+        for nr, lang in enumerate((boven < 0).tolist()):
+            if lang:
+                plek, lengte = divmod(int(onder[nr]), 1 << LENGTE)
+                weg = tuple(self.codes[plek : plek + lengte].tolist())
+            else:
+                weg = tuple(rauw[16 * nr : 16 * nr + 16].translate(_CODE, b"\0"))
+                if _ONBEKEND in weg:
+                    weg = tuple(-1 if x == _ONBEKEND else x for x in weg)
+            uit.append(weg)
+        return uit
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wegrijen:
+    """The ways of several parts: made one while they are few, else beside each other until they are read.
+
+    Where nearly every way is gone once, merging again and again would only move them about.
+    """
+
+    rijen: tuple[Wegen, ...]
+
+    def __add__(self, ander: Wegrijen) -> Wegrijen:
+        rijen = tuple(r for r in (*self.rijen, *ander.rijen) if len(r)) or self.rijen[:1]
+        if len(rijen) > 1 and (sum(len(r) for r in rijen) <= _WEINIG or len(rijen) > _VEEL or not aan()):
+            rijen = (samen(rijen),)
+        return Wegrijen(rijen=rijen)
+
+    def per_stuk(self, doe: Callable[[Wegen], T]) -> list[T]:
+        """What `doe` says of all ways, each once, in pieces. A piece is there only as long as that takes."""
+        if sum(len(r) for r in self.rijen) <= _WEINIG or not aan():
+            een = len(self.rijen) == 1 and not self.rijen[0].los
+            return [doe(self.rijen[0] if een else samen(self.rijen))]
+        codes = np.concatenate([r.codes for r in self.rijen])
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            return list(
+                pool.map(lambda nr: doe(_een(self.rijen, codes, nr, KLAD.ruimte)), range(1 << STUKKEN))
+            )
+
+
+def samen(rijen: Sequence[Wegen]) -> Wegen:
+    """All of these as one, each way once."""
+    return _compact(_een(rijen, np.concatenate([r.codes for r in rijen]), None, _nieuw))
+
+
+def _compact(wegen: Wegen) -> Wegen:
+    """Without codes that no way points at any more, when those are more than half."""
+    lang = np.flatnonzero(wegen.boven < 0)
+    plek, lengte = np.divmod(wegen.onder[lang], 1 << LENGTE)
+    nodig = int(lengte.sum())
+    if 2 * nodig > len(wegen.codes):
+        return wegen
+    nieuw = np.cumsum(lengte) - lengte
+    onder = wegen.onder.copy()
+    onder[lang] = (nieuw << LENGTE) | lengte
+    return replace(wegen, onder=onder, codes=wegen.codes[np.arange(nodig) + np.repeat(plek - nieuw, lengte)])
+
+
+def _nieuw(_naam: str, aantal: int, dtype: type[np.generic]) -> npt.NDArray[Any]:
+    return np.empty(aantal, dtype=dtype)
+
+
+def _een(rijen: Sequence[Wegen], codes: npt.NDArray[Any], nr: int | None, ruimte: Ruimte) -> Wegen:
+    """One piece of them all, or (None) the whole, in arrays that `ruimte` gives.
+
+    `codes`: those of all, one after the other.
+    """
+    stuk = [slice(None) if nr is None else slice(r.knip[nr], r.knip[nr + 1]) for r in rijen]
+    boven, onder, aantal = (
+        np.concatenate([getattr(r, naam)[s] for r, s in zip(rijen, stuk, strict=True)])
+        for naam in ("boven", "onder", "aantal")
+    )
+    # Where the codes of a long way stand is counted from the first of all.
+    voor = np.cumsum([0, *(len(r.codes) for r in rijen[:-1])])
+    grens = np.cumsum([0, *(len(r.boven[s]) for r, s in zip(rijen, stuk, strict=True))])
+    if aan():
+        bron = (boven, onder, aantal)
+        boven, onder = (ruimte(naam, grens[-1], np.int64) for naam in ("een_boven", "een_onder"))
+        aantal = ruimte("een_aantal", grens[-1], np.int32)
+        knip = samen_lus(*bron, codes, grens, voor, boven, onder, aantal)
+        boven, onder, aantal = (x[: knip[-1]] for x in (boven, onder, aantal))
+        if nr is None and 4 * len(boven) < 3 * grens[-1]:
+            # They look at rows that are no longer of use.
+            boven, onder, aantal = boven.copy(), onder.copy(), aantal.copy()
+    else:
+        boven, onder, aantal, knip = _samen_gewoon(boven, onder, aantal, codes, grens, voor)
+    return Wegen(boven=boven, onder=onder, aantal=aantal, codes=codes, knip=knip)
+
+
+def _samen_gewoon(
+    boven: Getallen,
+    onder: Getallen,
+    aantal: npt.NDArray[np.int32],
+    codes: npt.NDArray[Any],
+    grens: Getallen,
+    voor: Getallen,
+) -> tuple[Getallen, Getallen, npt.NDArray[np.int32], Getallen]:
+    onder = onder + np.where(boven < 0, np.repeat(voor, np.diff(grens)) << LENGTE, 0)
+    keer: dict[Any, list[int]] = {}
+    for b, o, n in zip(boven.tolist(), onder.tolist(), aantal.tolist(), strict=True):
+        plek, lengte = o >> LENGTE, o & ((1 << LENGTE) - 1)
+        sleutel = codes[plek : plek + lengte].tobytes() if b < 0 else (b, o)
+        keer.setdefault(sleutel, [b, o, 0])[2] += n
+    rij = np.array(list(keer.values()), dtype=np.int64).reshape(-1, 3)
+    stuk = stukken_van(rij[:, 0], rij[:, 1])
+    rij = rij[np.argsort(stuk, kind="stable")]
+    knip = np.concatenate(([0], np.cumsum(np.bincount(stuk, minlength=1 << STUKKEN))))
+    return rij[:, 0].copy(), rij[:, 1].copy(), rij[:, 2].astype(np.int32), knip.astype(np.int64)
+
+
+def stukken_van(boven: Getallen, onder: Getallen) -> Getallen:
+    """In which piece each key lies; what the loops say."""
+    x = np.where(boven < 0, boven, (boven << 1) ^ onder).view(np.uint64) * np.uint64(MAAL)
+    return (x >> np.uint64(64 - STUKKEN)).astype(np.int64)
