@@ -25,7 +25,7 @@ from rk.analysis.vragen.wegen.lussen import (
 )
 from rk.analysis.vragen.wegen.tellingen import Wegen, samen
 
-_PROEF = 1 << 10
+_PROEF = 1 << 9
 """So many ways are looked at to see whether most are gone once."""
 
 

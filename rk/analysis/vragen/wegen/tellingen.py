@@ -116,13 +116,16 @@ def _een(rijen: Sequence[Wegen], codes: npt.NDArray[Any], nr: int | None, ruimte
     `codes`: those of all, one after the other.
     """
     stuk = [slice(None) if nr is None else slice(r.knip[nr], r.knip[nr + 1]) for r in rijen]
-    boven, onder, aantal = (
-        np.concatenate([getattr(r, naam)[s] for r, s in zip(rijen, stuk, strict=True)])
-        for naam in ("boven", "onder", "aantal")
-    )
     # Where the codes of a long way stand is counted from the first of all.
     voor = np.cumsum([0, *(len(r.codes) for r in rijen[:-1])])
     grens = np.cumsum([0, *(len(r.boven[s]) for r, s in zip(rijen, stuk, strict=True))])
+    boven, onder, aantal = (
+        np.concatenate(
+            [getattr(r, naam)[s] for r, s in zip(rijen, stuk, strict=True)],
+            out=ruimte(naam, grens[-1], dtype),
+        )
+        for naam, dtype in (("boven", np.int64), ("onder", np.int64), ("aantal", np.int32))
+    )
     if aan():
         bron = (boven, onder, aantal)
         boven, onder = (ruimte(naam, grens[-1], np.int64) for naam in ("een_boven", "een_onder"))
