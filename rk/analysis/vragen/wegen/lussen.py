@@ -55,9 +55,13 @@ def bytes_lus(waar: Any, uit: Any) -> bool:
 
 
 @lus
-def sleutel_lus(woord: Any, eind: Any, boven: Any, onder: Any, lengte: Any) -> None:
-    """Of each casus: the key as if its way were short, and its length. `woord`: the bytes, by eight."""
+def sleutel_lus(woord: Any, eind: Any, boven: Any, onder: Any, lengte: Any, lang: Any) -> int:
+    """Of each casus: the key as if its way were short, and its length. `woord`: the bytes, by eight.
+
+    In `lang` come the places of ways longer than LANGST; how many is returned.
+    """
     vorige = -1
+    langen = np.uint64(0)
     for w in range(len(eind)):
         m = eind[w] - vorige
         vorige = eind[w]
@@ -71,11 +75,15 @@ def sleutel_lus(woord: Any, eind: Any, boven: Any, onder: Any, lengte: Any) -> N
         boven[w] = np.int64(eerst >> np.uint64(max(0, min(56, 128 - 8 * m)))) if m > 8 else np.int64(0)
         onder[w] = np.int64(laatst >> np.uint64(max(0, 64 - 8 * m)))
         lengte[w] = m
+        lang[langen] = w
+        langen += np.uint64(m > LANGST)
+    return int(langen)
 
 
 @lus
-def lang_lus(waar: Any, eind: Any, boven: Any, onder: Any, lengte: Any, lang: Any) -> Any:
+def lang_lus(waar: Any, woord: Any, eind: Any, boven: Any, onder: Any, lengte: Any, lang: Any) -> Any:
     """Give the ways at the places `lang` their own key, and return their codes."""
+    een = np.uint64(1)
     nodig = 0
     for r in range(len(lang)):
         nodig += lengte[lang[r]]
@@ -85,11 +93,19 @@ def lang_lus(waar: Any, eind: Any, boven: Any, onder: Any, lengte: Any, lang: An
         w = lang[r]
         m = np.int64(lengte[w])
         begin = eind[w] + 1 - m
+        # The hash goes by eight visits at once; of the last word only what is of this way.
         h = np.int64(BEGIN)
+        over = np.uint64((begin & 7) * 8)
+        rest = np.uint64(63) - over
+        plek = (begin + 16) >> 3
+        for k in range(0, m, 8):
+            x = (woord[plek] >> over) | ((woord[plek + 1] << een) << rest)
+            x &= np.uint64(0xFFFFFFFFFFFFFFFF) >> np.uint64(max(0, 64 - 8 * int(m - k)))
+            h = (h ^ np.int64(x)) * np.int64(MAAL)
+            h ^= (h >> 32) & 0xFFFFFFFF
+            plek += 1
         for k in range(m):
-            x = waar[begin + k]
-            h = (h ^ (x + ERBIJ)) * np.int64(MAAL)
-            codes[naar + k] = x
+            codes[naar + k] = waar[begin + k]
         boven[w] = (h ^ ((h >> 29) & 0x7FFFFFFFF)) | np.int64(-(1 << 63))
         onder[w] = (naar << LENGTE) | m
         naar += m
@@ -97,8 +113,8 @@ def lang_lus(waar: Any, eind: Any, boven: Any, onder: Any, lengte: Any, lang: An
 
 
 @lus
-def knip_lus(boven: Any, onder: Any, stuk: Any) -> tuple[Any, Any, Any]:
-    """The keys by piece, each piece behind the one before, and where each begins."""
+def knip_lus(boven: Any, onder: Any, stuk: Any, b: Any, o: Any) -> Any:
+    """The keys in `b` and `o` by piece, each piece behind the one before, and where each begins."""
     n = len(boven)
     knip = np.zeros((1 << STUKKEN) + 1, dtype=np.int64)
     for r in range(n):
@@ -109,14 +125,12 @@ def knip_lus(boven: Any, onder: Any, stuk: Any) -> tuple[Any, Any, Any]:
     for k in range(1 << STUKKEN):
         knip[k + 1] += knip[k]
     naar = knip.copy()
-    b = np.empty(n, dtype=np.int64)
-    o = np.empty(n, dtype=np.int64)
     for r in range(n):
         k = stuk[r]
         b[naar[k]] = boven[r]
         o[naar[k]] = onder[r]
         naar[k] += 1
-    return b, o, knip
+    return knip
 
 
 @lus
@@ -125,9 +139,11 @@ def samen_lus(
 ) -> Any:
     """Equal keys once in `b` and `o`, with their counts in `keer`: by piece, and where each begins.
 
-    From `grens[p]` to `grens[p + 1]` the rows are of part p, whose codes begin at `voor[p]` in `codes`.
+    Without `aantal` each row counts for one. From `grens[p]` to `grens[p + 1]` the rows are of part p, whose
+    codes begin at `voor[p]` in `codes`.
     """
     n = len(boven)
+    telt = len(aantal) > 0
     bits = STUKKEN
     while bits < 24 and n >> (bits + _EMMER) > 0:
         bits += 1
@@ -149,7 +165,8 @@ def samen_lus(
             k = (x >> (64 - bits)) & masker
             b[naar[k]] = boven[r]
             o[naar[k]] = onder[r] + (schuif if boven[r] < 0 else 0)
-            keer[naar[k]] = aantal[r]
+            if telt:
+                keer[naar[k]] = aantal[r]
             naar[k] += 1
     groot = 8
     while groot < 4 * meest:
@@ -187,14 +204,14 @@ def samen_lus(
                                 gelijk = False
                                 break
                 if gelijk:
-                    keer[p] += keer[r]
+                    keer[p] += keer[r] if telt else 1
                     break
                 s = (s + 1) & (maat - 1)
             if not gelijk:
                 # Never beyond where we read.
                 b[uit] = bb
                 o[uit] = oo
-                keer[uit] = keer[r]
+                keer[uit] = keer[r] if telt else 1
                 uit += 1
                 tafel[s] = uit - begin
     knip[1 << STUKKEN] = uit

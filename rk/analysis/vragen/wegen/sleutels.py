@@ -25,6 +25,7 @@ from rk.analysis.vragen.wegen.lussen import (
 )
 from rk.analysis.vragen.wegen.tellingen import Wegen, samen
 
+_GEEN = np.zeros(0, dtype=np.int32)
 _PROEF = 1 << 9
 """So many ways are looked at to see whether most are gone once."""
 
@@ -43,26 +44,24 @@ def tel_wegen(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
     groot = bytes_lus(waar, los)
     boven, onder = (KLAD.ruimte(naam, len(eind), np.int64) for naam in ("boven", "onder"))
     lengte = KLAD.ruimte("lengte", len(eind), np.int32)
-    sleutel_lus(los.view("<u8"), eind, boven, onder, lengte)
-    is_lang = lengte > LANGST
+    lang = KLAD.ruimte("lang", len(eind) + 1, np.int64)
+    lang = lang[: sleutel_lus(los.view("<u8"), eind, boven, onder, lengte, lang)]
     if groot and len(eind):
-        is_lang |= np.maximum.reduceat(waar, eind - (lengte - 1)) > GROOTST
-    lang = np.flatnonzero(is_lang)
-    codes = _klein(lang_lus(waar, eind, boven, onder, lengte, lang))
+        te_groot = np.maximum.reduceat(waar, eind - (lengte - 1)) > GROOTST
+        lang = np.flatnonzero(te_groot | (lengte > LANGST))
+    codes = _klein(lang_lus(waar, los.view("<u8"), eind, boven, onder, lengte, lang))
     proef = _rij(boven[:_PROEF], onder[:_PROEF], codes)
     if len(boven) > 2 * _PROEF and 2 * len(samen([proef])) > _PROEF:
-        boven, onder, knip = knip_lus(boven, onder, KLAD.ruimte("stuk", len(eind), np.uint8))
-        aantal = np.ones(len(boven), dtype=np.int32)
-        return Wegen(boven=boven, onder=onder, aantal=aantal, codes=codes, knip=knip, los=True)
+        stuk = KLAD.ruimte("stuk", len(eind), np.uint8)
+        b, o = KLAD.blijft(len(eind), np.int64), KLAD.blijft(len(eind), np.int64)
+        knip = knip_lus(boven, onder, stuk, b, o)
+        return Wegen(boven=b, onder=o, aantal=_GEEN, codes=codes, knip=knip)
     return samen([_rij(boven, onder, codes)])
 
 
 def _rij(boven: Getallen, onder: Getallen, codes: npt.NDArray[Any]) -> Wegen:
-    """Ways as they came, each once."""
-    aantal = np.ones(len(boven), dtype=np.int32)
-    return Wegen(
-        boven=boven, onder=onder, aantal=aantal, codes=codes, knip=np.zeros(0, dtype=np.int64), los=True
-    )
+    """Ways as they came, not by piece."""
+    return Wegen(boven=boven, onder=onder, aantal=_GEEN, codes=codes, knip=np.zeros(0, dtype=np.int64))
 
 
 def _klein(codes: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -93,9 +92,11 @@ def _gewoon(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
 
 def _hash(weg: list[int]) -> int:
     """What the loop says of a long way."""
+    los = bytes((x + ERBIJ) & 255 for x in weg)
     h = BEGIN
-    for x in weg:
-        h = ((h ^ (x + ERBIJ)) * MAAL) & ((1 << 64) - 1)
+    for k in range(0, len(los), 8):
+        h = ((h ^ int.from_bytes(los[k : k + 8], "little")) * MAAL) & ((1 << 64) - 1)
+        h ^= h >> 32
     return _met_teken((h ^ (_met_teken(h) >> 29) & 0x7FFFFFFFF) | 1 << 63)
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
@@ -30,8 +31,8 @@ _WEINIG, _VEEL = 1 << 17, 256
 class Wegen:
     """Ways by their keys (`rk.analysis.vragen.wegen.lussen`), and how often each came.
 
-    `knip`: where each of 2^STUKKEN pieces begins, and the end. `codes`: those of the long ways. `los`: a
-    way can come more than once.
+    `knip`: where each of 2^STUKKEN pieces begins, and the end. `codes`: those of the long ways. Without
+    `aantal` (`los`) each row is one casus, and a way can come more than once.
     """
 
     boven: Getallen
@@ -39,7 +40,11 @@ class Wegen:
     aantal: npt.NDArray[np.int32]
     codes: npt.NDArray[Any]
     knip: Getallen
-    los: bool = False
+
+    @property
+    def los(self) -> bool:
+        """Whether a way can come more than once."""
+        return len(self.aantal) < len(self.boven)
 
     def __len__(self) -> int:
         return len(self.boven)
@@ -119,25 +124,29 @@ def _een(rijen: Sequence[Wegen], codes: npt.NDArray[Any], nr: int | None, ruimte
     # Where the codes of a long way stand is counted from the first of all.
     voor = np.cumsum([0, *(len(r.codes) for r in rijen[:-1])])
     grens = np.cumsum([0, *(len(r.boven[s]) for r, s in zip(rijen, stuk, strict=True))])
-    boven, onder, aantal = (
+    boven, onder = (
         np.concatenate(
             [getattr(r, naam)[s] for r, s in zip(rijen, stuk, strict=True)],
-            out=ruimte(naam, grens[-1], dtype),
+            out=ruimte(naam, grens[-1], np.int64),
         )
-        for naam, dtype in (("boven", np.int64), ("onder", np.int64), ("aantal", np.int32))
+        for naam in ("boven", "onder")
     )
-    if aan():
-        bron = (boven, onder, aantal)
-        boven, onder = (ruimte(naam, grens[-1], np.int64) for naam in ("een_boven", "een_onder"))
-        aantal = ruimte("een_aantal", grens[-1], np.int32)
-        knip = samen_lus(*bron, codes, grens, voor, boven, onder, aantal)
-        boven, onder, aantal = (x[: knip[-1]] for x in (boven, onder, aantal))
-        if nr is None and 4 * len(boven) < 3 * grens[-1]:
-            # They look at rows that are no longer of use.
-            boven, onder, aantal = boven.copy(), onder.copy(), aantal.copy()
-    else:
+    aantal = np.zeros(0, dtype=np.int32)
+    if not aan() or not all(r.los for r in rijen):
+        aantal = ruimte("aantal", grens[-1], np.int32)
+        for r, s, (van, tot) in zip(rijen, stuk, pairwise(grens.tolist()), strict=True):
+            aantal[van:tot] = 1 if r.los else r.aantal[s]
+    if not aan():
         boven, onder, aantal, knip = _samen_gewoon(boven, onder, aantal, codes, grens, voor)
-    return Wegen(boven=boven, onder=onder, aantal=aantal, codes=codes, knip=knip)
+        return Wegen(boven=boven, onder=onder, aantal=aantal, codes=codes, knip=knip)
+    b, o = (ruimte(naam, grens[-1], np.int64) for naam in ("een_boven", "een_onder"))
+    keer = ruimte("een_aantal", grens[-1], np.int32)
+    knip = samen_lus(boven, onder, aantal, codes, grens, voor, b, o, keer)
+    b, o, keer = b[: knip[-1]], o[: knip[-1]], keer[: knip[-1]]
+    if nr is None and 4 * len(b) < 3 * grens[-1]:
+        # They look at rows that are no longer of use.
+        b, o, keer = b.copy(), o.copy(), keer.copy()
+    return Wegen(boven=b, onder=o, aantal=keer, codes=codes, knip=knip)
 
 
 def _samen_gewoon(
