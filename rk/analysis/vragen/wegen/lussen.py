@@ -45,13 +45,13 @@ def einden_lus(casus: Any, eind: Any) -> int:
 
 
 @lus
-def bytes_lus(waar: Any, uit: Any) -> bool:
-    """A byte for each visit, from place 16 on; and whether there are codes that no byte holds."""
-    groot = 0
+def bytes_lus(waar: Any, uit: Any) -> int:
+    """A byte for each visit, from place 16 on; and a number that is no lower than the highest code."""
+    hoogst = 0
     for i in range(len(waar)):
         uit[16 + i] = np.uint8(waar[i] + ERBIJ)
-        groot |= int(waar[i] > GROOTST)
-    return groot != 0
+        hoogst |= max(0, waar[i])
+    return hoogst
 
 
 @lus
@@ -81,13 +81,11 @@ def sleutel_lus(woord: Any, eind: Any, boven: Any, onder: Any, lengte: Any, lang
 
 
 @lus
-def lang_lus(waar: Any, woord: Any, eind: Any, boven: Any, onder: Any, lengte: Any, lang: Any) -> Any:
-    """Give the ways at the places `lang` their own key, and return their codes."""
+def lang_lus(
+    waar: Any, woord: Any, eind: Any, boven: Any, onder: Any, lengte: Any, lang: Any, codes: Any
+) -> None:
+    """Give the ways at the places `lang` their own key, and fill in their codes."""
     een = np.uint64(1)
-    nodig = 0
-    for r in range(len(lang)):
-        nodig += lengte[lang[r]]
-    codes = np.empty(nodig, dtype=np.int32)
     naar = np.int64(0)
     for r in range(len(lang)):
         w = lang[r]
@@ -109,7 +107,6 @@ def lang_lus(waar: Any, woord: Any, eind: Any, boven: Any, onder: Any, lengte: A
         boven[w] = (h ^ ((h >> 29) & 0x7FFFFFFFF)) | np.int64(-(1 << 63))
         onder[w] = (naar << LENGTE) | m
         naar += m
-    return codes
 
 
 @lus
@@ -135,7 +132,16 @@ def knip_lus(boven: Any, onder: Any, stuk: Any, b: Any, o: Any) -> Any:
 
 @lus
 def samen_lus(
-    boven: Any, onder: Any, aantal: Any, codes: Any, grens: Any, voor: Any, b: Any, o: Any, keer: Any
+    boven: Any,
+    onder: Any,
+    aantal: Any,
+    codes: Any,
+    grens: Any,
+    voor: Any,
+    emmer: Any,
+    b: Any,
+    o: Any,
+    keer: Any,
 ) -> Any:
     """Equal keys once in `b` and `o`, with their counts in `keer`: by piece, and where each begins.
 
@@ -151,7 +157,9 @@ def samen_lus(
     vanaf = np.zeros((1 << bits) + 1, dtype=np.int32)
     for r in range(n):
         x = (boven[r] if boven[r] < 0 else (boven[r] << 1) ^ onder[r]) * np.int64(MAAL)
-        vanaf[((x >> (64 - bits)) & masker) + 1] += 1
+        emmer[r] = (x >> (64 - bits)) & masker
+    for r in range(n):
+        vanaf[emmer[r] + 1] += 1
     meest = 0
     for k in range(1 << bits):
         meest = max(meest, vanaf[k + 1])
@@ -161,8 +169,7 @@ def samen_lus(
     for p in range(len(voor)):
         schuif = voor[p] << LENGTE
         for r in range(grens[p], grens[p + 1]):
-            x = (boven[r] if boven[r] < 0 else (boven[r] << 1) ^ onder[r]) * np.int64(MAAL)
-            k = (x >> (64 - bits)) & masker
+            k = emmer[r]
             b[naar[k]] = boven[r]
             o[naar[k]] = onder[r] + (schuif if boven[r] < 0 else 0)
             if telt:

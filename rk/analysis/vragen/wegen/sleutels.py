@@ -41,17 +41,18 @@ def tel_wegen(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
     eind = eind[: einden_lus(casus, eind)]
     # Room before the first, and for the word after the last.
     los = KLAD.ruimte("los", (len(waar) // 8 + 5) * 8, np.uint8)
-    groot = bytes_lus(waar, los)
+    hoogst = bytes_lus(waar, los)
     boven, onder = (KLAD.ruimte(naam, len(eind), np.int64) for naam in ("boven", "onder"))
     lengte = KLAD.ruimte("lengte", len(eind), np.int32)
     lang = KLAD.ruimte("lang", len(eind) + 1, np.int64)
     lang = lang[: sleutel_lus(los.view("<u8"), eind, boven, onder, lengte, lang)]
-    if groot and len(eind):
+    if hoogst > GROOTST and len(eind):
         te_groot = np.maximum.reduceat(waar, eind - (lengte - 1)) > GROOTST
         lang = np.flatnonzero(te_groot | (lengte > LANGST))
-    codes = _klein(lang_lus(waar, los.view("<u8"), eind, boven, onder, lengte, lang))
-    proef = _rij(boven[:_PROEF], onder[:_PROEF], codes)
-    if len(boven) > 2 * _PROEF and 2 * len(samen([proef])) > _PROEF:
+    codes = np.empty(int(lengte[lang].sum()), dtype=_dtype(hoogst))
+    lang_lus(waar, los.view("<u8"), eind, boven, onder, lengte, lang, codes)
+    proef = (boven[:_PROEF] << 1) ^ onder[:_PROEF]
+    if len(boven) > 2 * _PROEF and 2 * len(np.unique(proef)) > _PROEF:
         stuk = KLAD.ruimte("stuk", len(eind), np.uint8)
         b, o = KLAD.blijft(len(eind), np.int64), KLAD.blijft(len(eind), np.int64)
         knip = knip_lus(boven, onder, stuk, b, o)
@@ -64,10 +65,9 @@ def _rij(boven: Getallen, onder: Getallen, codes: npt.NDArray[Any]) -> Wegen:
     return Wegen(boven=boven, onder=onder, aantal=_GEEN, codes=codes, knip=np.zeros(0, dtype=np.int64))
 
 
-def _klein(codes: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """Codes as small as they can be kept."""
-    hoogst = int(codes.max(initial=0))
-    return codes.astype(np.int8 if hoogst < 1 << 7 else np.int16 if hoogst < 1 << 15 else np.int32)
+def _dtype(hoogst: int) -> type[np.signedinteger[Any]]:
+    """The smallest in which codes up to this one can be kept."""
+    return np.int8 if hoogst < 1 << 7 else np.int16 if hoogst < 1 << 15 else np.int32
 
 
 def _gewoon(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
@@ -87,7 +87,7 @@ def _gewoon(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
                 (int.from_bytes(heel[:-8], "little"), _met_teken(int.from_bytes(heel[-8:], "little")))
             )
     boven, onder = np.array(rijen, dtype=np.int64).reshape(-1, 2).T.copy()
-    return samen([_rij(boven, onder, _klein(np.array(codes, dtype=np.int32)))])
+    return samen([_rij(boven, onder, np.array(codes, dtype=_dtype(max(codes, default=0))))])
 
 
 def _hash(weg: list[int]) -> int:

@@ -141,7 +141,8 @@ def _een(rijen: Sequence[Wegen], codes: npt.NDArray[Any], nr: int | None, ruimte
         return Wegen(boven=boven, onder=onder, aantal=aantal, codes=codes, knip=knip)
     b, o = (ruimte(naam, grens[-1], np.int64) for naam in ("een_boven", "een_onder"))
     keer = ruimte("een_aantal", grens[-1], np.int32)
-    knip = samen_lus(boven, onder, aantal, codes, grens, voor, b, o, keer)
+    emmer = ruimte("emmer", grens[-1], np.int32)
+    knip = samen_lus(boven, onder, aantal, codes, grens, voor, emmer, b, o, keer)
     b, o, keer = b[: knip[-1]], o[: knip[-1]], keer[: knip[-1]]
     if nr is None and 4 * len(b) < 3 * grens[-1]:
         # They look at rows that are no longer of use.
