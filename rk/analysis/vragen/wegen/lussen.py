@@ -1,6 +1,6 @@
 """The loops under the counting of ways.
 
-A way has a key of two numbers. That of a short way is the way: a byte for each visit, its code plus
+A way has a key of two numbers, side by side. That of a short way is the way: a byte for each visit, its code plus
 ERBIJ, the first lowest. `onder` has the last eight, `boven` those before. Of a way that is longer than
 LANGST, or has a code that no byte holds, `boven` is a hash below 0, and `onder` says where its codes stand:
 place (`_LENGTE` bits up) and length. Two long ways with the same hash are compared halte by halte.
@@ -55,7 +55,7 @@ def bytes_lus(waar: Any, uit: Any) -> int:
 
 
 @lus
-def sleutel_lus(woord: Any, eind: Any, boven: Any, onder: Any, lengte: Any, lang: Any) -> int:
+def sleutel_lus(woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any) -> int:
     """Of each casus: the key as if its way were short, and its length. `woord`: the bytes, by eight.
 
     In `lang` come the places of ways longer than LANGST; how many is returned.
@@ -72,8 +72,8 @@ def sleutel_lus(woord: Any, eind: Any, boven: Any, onder: Any, lengte: Any, lang
         een = np.uint64(1)
         eerst = (woord[plek] >> over) | ((woord[plek + 1] << een) << rest)
         laatst = (woord[plek + 1] >> over) | ((woord[plek + 2] << een) << rest)
-        boven[w] = np.int64(eerst >> np.uint64(max(0, min(56, 128 - 8 * m)))) if m > 8 else np.int64(0)
-        onder[w] = np.int64(laatst >> np.uint64(max(0, 64 - 8 * m)))
+        rij[w, 0] = np.int64(eerst >> np.uint64(max(0, min(56, 128 - 8 * m)))) if m > 8 else np.int64(0)
+        rij[w, 1] = np.int64(laatst >> np.uint64(max(0, 64 - 8 * m)))
         lengte[w] = m
         lang[langen] = w
         langen += np.uint64(m > LANGST)
@@ -81,9 +81,7 @@ def sleutel_lus(woord: Any, eind: Any, boven: Any, onder: Any, lengte: Any, lang
 
 
 @lus
-def lang_lus(
-    waar: Any, woord: Any, eind: Any, boven: Any, onder: Any, lengte: Any, lang: Any, codes: Any
-) -> None:
+def lang_lus(waar: Any, woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any, codes: Any) -> None:
     """Give the ways at the places `lang` their own key, and fill in their codes."""
     een = np.uint64(1)
     naar = np.int64(0)
@@ -104,18 +102,18 @@ def lang_lus(
             plek += 1
         for k in range(m):
             codes[naar + k] = waar[begin + k]
-        boven[w] = (h ^ ((h >> 29) & 0x7FFFFFFFF)) | np.int64(-(1 << 63))
-        onder[w] = (naar << LENGTE) | m
+        rij[w, 0] = (h ^ ((h >> 29) & 0x7FFFFFFFF)) | np.int64(-(1 << 63))
+        rij[w, 1] = (naar << LENGTE) | m
         naar += m
 
 
 @lus
-def knip_lus(boven: Any, onder: Any, stuk: Any, b: Any, o: Any) -> Any:
-    """The keys in `b` and `o` by piece, each piece behind the one before, and where each begins."""
-    n = len(boven)
+def knip_lus(rij: Any, stuk: Any, uit: Any) -> Any:
+    """The keys in `uit` by piece, each piece behind the one before, and where each begins."""
+    n = len(rij)
     knip = np.zeros((1 << STUKKEN) + 1, dtype=np.int64)
     for r in range(n):
-        x = (boven[r] if boven[r] < 0 else (boven[r] << 1) ^ onder[r]) * np.int64(MAAL)
+        x = (rij[r, 0] if rij[r, 0] < 0 else (rij[r, 0] << 1) ^ rij[r, 1]) * np.int64(MAAL)
         stuk[r] = (x >> (64 - STUKKEN)) & ((1 << STUKKEN) - 1)
     for r in range(n):
         knip[stuk[r] + 1] += 1
@@ -124,31 +122,22 @@ def knip_lus(boven: Any, onder: Any, stuk: Any, b: Any, o: Any) -> Any:
     naar = knip.copy()
     for r in range(n):
         k = stuk[r]
-        b[naar[k]] = boven[r]
-        o[naar[k]] = onder[r]
+        uit[naar[k], 0] = rij[r, 0]
+        uit[naar[k], 1] = rij[r, 1]
         naar[k] += 1
     return knip
 
 
 @lus
 def samen_lus(
-    boven: Any,
-    onder: Any,
-    aantal: Any,
-    codes: Any,
-    grens: Any,
-    voor: Any,
-    emmer: Any,
-    b: Any,
-    o: Any,
-    keer: Any,
+    rij: Any, aantal: Any, codes: Any, grens: Any, voor: Any, emmer: Any, uit: Any, keer: Any
 ) -> Any:
-    """Equal keys once in `b` and `o`, with their counts in `keer`: by piece, and where each begins.
+    """Equal keys once in `uit`, with their counts in `keer`: by piece, and where each begins.
 
     Without `aantal` each row counts for one. From `grens[p]` to `grens[p + 1]` the rows are of part p, whose
     codes begin at `voor[p]` in `codes`.
     """
-    n = len(boven)
+    n = len(rij)
     telt = len(aantal) > 0
     bits = STUKKEN
     while bits < 24 and n >> (bits + _EMMER) > 0:
@@ -156,7 +145,7 @@ def samen_lus(
     masker = (1 << bits) - 1
     vanaf = np.zeros((1 << bits) + 1, dtype=np.int32)
     for r in range(n):
-        x = (boven[r] if boven[r] < 0 else (boven[r] << 1) ^ onder[r]) * np.int64(MAAL)
+        x = (rij[r, 0] if rij[r, 0] < 0 else (rij[r, 0] << 1) ^ rij[r, 1]) * np.int64(MAAL)
         emmer[r] = (x >> (64 - bits)) & masker
     for r in range(n):
         vanaf[emmer[r] + 1] += 1
@@ -170,8 +159,8 @@ def samen_lus(
         schuif = voor[p] << LENGTE
         for r in range(grens[p], grens[p + 1]):
             k = emmer[r]
-            b[naar[k]] = boven[r]
-            o[naar[k]] = onder[r] + (schuif if boven[r] < 0 else 0)
+            uit[naar[k], 0] = rij[r, 0]
+            uit[naar[k], 1] = rij[r, 1] + (schuif if rij[r, 0] < 0 else 0)
             if telt:
                 keer[naar[k]] = aantal[r]
             naar[k] += 1
@@ -180,32 +169,32 @@ def samen_lus(
         groot *= 2
     tafel = np.zeros(groot, dtype=np.int32)
     knip = np.zeros((1 << STUKKEN) + 1, dtype=np.int64)
-    uit = 0
+    klaar = 0
     for k in range(1 << bits):
         if k & ((1 << (bits - STUKKEN)) - 1) == 0:
-            knip[k >> (bits - STUKKEN)] = uit
+            knip[k >> (bits - STUKKEN)] = klaar
         rijen = vanaf[k + 1] - vanaf[k]
         maat = 8
         while maat < 4 * rijen:
             maat *= 2
         for s in range(maat):
             tafel[s] = 0
-        begin = uit
+        begin = klaar
         for r in range(vanaf[k], vanaf[k + 1]):
-            bb = b[r]
-            oo = o[r]
+            bb = uit[r, 0]
+            oo = uit[r, 1]
             x = (bb if bb < 0 else (bb << 1) ^ oo) * np.int64(MAAL)
             s = (x >> (34 - STUKKEN)) & (maat - 1)
             gelijk = False
             while tafel[s] > 0:
                 p = begin + tafel[s] - 1
-                gelijk = b[p] == bb and (o[p] == oo or bb < 0)
+                gelijk = uit[p, 0] == bb and (uit[p, 1] == oo or bb < 0)
                 if gelijk and bb < 0:
                     m = oo & ((1 << LENGTE) - 1)
-                    gelijk = m == o[p] & ((1 << LENGTE) - 1)
+                    gelijk = m == uit[p, 1] & ((1 << LENGTE) - 1)
                     if gelijk:
                         hier = oo >> LENGTE
-                        daar = o[p] >> LENGTE
+                        daar = uit[p, 1] >> LENGTE
                         for i in range(m):
                             if codes[hier + i] != codes[daar + i]:
                                 gelijk = False
@@ -216,10 +205,10 @@ def samen_lus(
                 s = (s + 1) & (maat - 1)
             if not gelijk:
                 # Never beyond where we read.
-                b[uit] = bb
-                o[uit] = oo
-                keer[uit] = keer[r] if telt else 1
-                uit += 1
-                tafel[s] = uit - begin
-    knip[1 << STUKKEN] = uit
+                uit[klaar, 0] = bb
+                uit[klaar, 1] = oo
+                keer[klaar] = keer[r] if telt else 1
+                klaar += 1
+                tafel[s] = klaar - begin
+    knip[1 << STUKKEN] = klaar
     return knip

@@ -42,27 +42,27 @@ def tel_wegen(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
     # Room before the first, and for the word after the last.
     los = KLAD.ruimte("los", (len(waar) // 8 + 5) * 8, np.uint8)
     hoogst = bytes_lus(waar, los)
-    boven, onder = (KLAD.ruimte(naam, len(eind), np.int64) for naam in ("boven", "onder"))
+    rij = KLAD.ruimte("rij", 2 * len(eind), np.int64).reshape(-1, 2)
     lengte = KLAD.ruimte("lengte", len(eind), np.int32)
     lang = KLAD.ruimte("lang", len(eind) + 1, np.int64)
-    lang = lang[: sleutel_lus(los.view("<u8"), eind, boven, onder, lengte, lang)]
+    lang = lang[: sleutel_lus(los.view("<u8"), eind, rij, lengte, lang)]
     if hoogst > GROOTST and len(eind):
         te_groot = np.maximum.reduceat(waar, eind - (lengte - 1)) > GROOTST
         lang = np.flatnonzero(te_groot | (lengte > LANGST))
     codes = np.empty(int(lengte[lang].sum()), dtype=_dtype(hoogst))
-    lang_lus(waar, los.view("<u8"), eind, boven, onder, lengte, lang, codes)
-    proef = (boven[:_PROEF] << 1) ^ onder[:_PROEF]
-    if len(boven) > 2 * _PROEF and 2 * len(np.unique(proef)) > _PROEF:
+    lang_lus(waar, los.view("<u8"), eind, rij, lengte, lang, codes)
+    proef = (rij[:_PROEF, 0] << 1) ^ rij[:_PROEF, 1]
+    if len(rij) > 2 * _PROEF and 2 * len(np.unique(proef)) > _PROEF:
         stuk = KLAD.ruimte("stuk", len(eind), np.uint8)
-        b, o = KLAD.blijft(len(eind), np.int64), KLAD.blijft(len(eind), np.int64)
-        knip = knip_lus(boven, onder, stuk, b, o)
-        return Wegen(boven=b, onder=o, aantal=_GEEN, codes=codes, knip=knip)
-    return samen([_rij(boven, onder, codes)])
+        uit = KLAD.blijft(2 * len(eind), np.int64).reshape(-1, 2)
+        knip = knip_lus(rij, stuk, uit)
+        return Wegen(sleutel=uit, aantal=_GEEN, codes=codes, knip=knip)
+    return samen([_los(rij, codes)])
 
 
-def _rij(boven: Getallen, onder: Getallen, codes: npt.NDArray[Any]) -> Wegen:
+def _los(rij: Getallen, codes: npt.NDArray[Any]) -> Wegen:
     """Ways as they came, not by piece."""
-    return Wegen(boven=boven, onder=onder, aantal=_GEEN, codes=codes, knip=np.zeros(0, dtype=np.int64))
+    return Wegen(sleutel=rij, aantal=_GEEN, codes=codes, knip=np.zeros(0, dtype=np.int64))
 
 
 def _dtype(hoogst: int) -> type[np.signedinteger[Any]]:
@@ -86,8 +86,8 @@ def _gewoon(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
             rijen.append(
                 (int.from_bytes(heel[:-8], "little"), _met_teken(int.from_bytes(heel[-8:], "little")))
             )
-    boven, onder = np.array(rijen, dtype=np.int64).reshape(-1, 2).T.copy()
-    return samen([_rij(boven, onder, np.array(codes, dtype=_dtype(max(codes, default=0))))])
+    rij = np.array(rijen, dtype=np.int64).reshape(-1, 2)
+    return samen([_los(rij, np.array(codes, dtype=_dtype(max(codes, default=0))))])
 
 
 def _hash(weg: list[int]) -> int:

@@ -35,8 +35,7 @@ class Wegen:
     `aantal` (`los`) each row is one casus, and a way can come more than once.
     """
 
-    boven: Getallen
-    onder: Getallen
+    sleutel: Getallen
     aantal: npt.NDArray[np.int32]
     codes: npt.NDArray[Any]
     knip: Getallen
@@ -44,19 +43,19 @@ class Wegen:
     @property
     def los(self) -> bool:
         """Whether a way can come more than once."""
-        return len(self.aantal) < len(self.boven)
+        return len(self.aantal) < len(self.sleutel)
 
     def __len__(self) -> int:
-        return len(self.boven)
+        return len(self.sleutel)
 
     def wegen(self, nummers: npt.NDArray[Any]) -> list[tuple[int, ...]]:
         """The codes of some ways."""
-        boven, onder = self.boven[nummers], self.onder[nummers]
-        rauw = np.column_stack((boven, onder)).astype("<i8").tobytes()
+        sleutel = self.sleutel[nummers]
+        rauw = sleutel.astype("<i8").tobytes()
         uit = []
-        for nr, lang in enumerate((boven < 0).tolist()):
+        for nr, lang in enumerate((sleutel[:, 0] < 0).tolist()):
             if lang:
-                plek, lengte = divmod(int(onder[nr]), 1 << LENGTE)
+                plek, lengte = divmod(int(sleutel[nr, 1]), 1 << LENGTE)
                 weg = tuple(self.codes[plek : plek + lengte].tolist())
             else:
                 weg = tuple(rauw[16 * nr : 16 * nr + 16].translate(_CODE, b"\0"))
@@ -100,15 +99,17 @@ def samen(rijen: Sequence[Wegen]) -> Wegen:
 
 def _compact(wegen: Wegen) -> Wegen:
     """Without codes that no way points at any more, when those are more than half."""
-    lang = np.flatnonzero(wegen.boven < 0)
-    plek, lengte = np.divmod(wegen.onder[lang], 1 << LENGTE)
+    lang = np.flatnonzero(wegen.sleutel[:, 0] < 0)
+    plek, lengte = np.divmod(wegen.sleutel[lang, 1], 1 << LENGTE)
     nodig = int(lengte.sum())
     if 2 * nodig > len(wegen.codes):
         return wegen
     nieuw = np.cumsum(lengte) - lengte
-    onder = wegen.onder.copy()
-    onder[lang] = (nieuw << LENGTE) | lengte
-    return replace(wegen, onder=onder, codes=wegen.codes[np.arange(nodig) + np.repeat(plek - nieuw, lengte)])
+    sleutel = wegen.sleutel.copy()
+    sleutel[lang, 1] = (nieuw << LENGTE) | lengte
+    return replace(
+        wegen, sleutel=sleutel, codes=wegen.codes[np.arange(nodig) + np.repeat(plek - nieuw, lengte)]
+    )
 
 
 def _nieuw(_naam: str, aantal: int, dtype: type[np.generic]) -> npt.NDArray[Any]:
@@ -123,13 +124,10 @@ def _een(rijen: Sequence[Wegen], codes: npt.NDArray[Any], nr: int | None, ruimte
     stuk = [slice(None) if nr is None else slice(r.knip[nr], r.knip[nr + 1]) for r in rijen]
     # Where the codes of a long way stand is counted from the first of all.
     voor = np.cumsum([0, *(len(r.codes) for r in rijen[:-1])])
-    grens = np.cumsum([0, *(len(r.boven[s]) for r, s in zip(rijen, stuk, strict=True))])
-    boven, onder = (
-        np.concatenate(
-            [getattr(r, naam)[s] for r, s in zip(rijen, stuk, strict=True)],
-            out=ruimte(naam, grens[-1], np.int64),
-        )
-        for naam in ("boven", "onder")
+    grens = np.cumsum([0, *(len(r.sleutel[s]) for r, s in zip(rijen, stuk, strict=True))])
+    rij = np.concatenate(
+        [r.sleutel[s] for r, s in zip(rijen, stuk, strict=True)],
+        out=ruimte("rij", 2 * grens[-1], np.int64).reshape(-1, 2),
     )
     aantal = np.zeros(0, dtype=np.int32)
     if not aan() or not all(r.los for r in rijen):
@@ -137,41 +135,35 @@ def _een(rijen: Sequence[Wegen], codes: npt.NDArray[Any], nr: int | None, ruimte
         for r, s, (van, tot) in zip(rijen, stuk, pairwise(grens.tolist()), strict=True):
             aantal[van:tot] = 1 if r.los else r.aantal[s]
     if not aan():
-        boven, onder, aantal, knip = _samen_gewoon(boven, onder, aantal, codes, grens, voor)
-        return Wegen(boven=boven, onder=onder, aantal=aantal, codes=codes, knip=knip)
-    b, o = (ruimte(naam, grens[-1], np.int64) for naam in ("een_boven", "een_onder"))
-    keer = ruimte("een_aantal", grens[-1], np.int32)
-    emmer = ruimte("emmer", grens[-1], np.int32)
-    knip = samen_lus(boven, onder, aantal, codes, grens, voor, emmer, b, o, keer)
-    b, o, keer = b[: knip[-1]], o[: knip[-1]], keer[: knip[-1]]
-    if nr is None and 4 * len(b) < 3 * grens[-1]:
+        rij, aantal, knip = _samen_gewoon(rij, aantal, codes, grens, voor)
+        return Wegen(sleutel=rij, aantal=aantal, codes=codes, knip=knip)
+    uit = ruimte("een", 2 * grens[-1], np.int64).reshape(-1, 2)
+    keer, emmer = (ruimte(naam, grens[-1], np.int32) for naam in ("keer", "emmer"))
+    knip = samen_lus(rij, aantal, codes, grens, voor, emmer, uit, keer)
+    uit, keer = uit[: knip[-1]], keer[: knip[-1]]
+    if nr is None and 4 * len(uit) < 3 * grens[-1]:
         # They look at rows that are no longer of use.
-        b, o, keer = b.copy(), o.copy(), keer.copy()
-    return Wegen(boven=b, onder=o, aantal=keer, codes=codes, knip=knip)
+        uit, keer = uit.copy(), keer.copy()
+    return Wegen(sleutel=uit, aantal=keer, codes=codes, knip=knip)
 
 
 def _samen_gewoon(
-    boven: Getallen,
-    onder: Getallen,
-    aantal: npt.NDArray[np.int32],
-    codes: npt.NDArray[Any],
-    grens: Getallen,
-    voor: Getallen,
-) -> tuple[Getallen, Getallen, npt.NDArray[np.int32], Getallen]:
-    onder = onder + np.where(boven < 0, np.repeat(voor, np.diff(grens)) << LENGTE, 0)
+    rij: Getallen, aantal: npt.NDArray[np.int32], codes: npt.NDArray[Any], grens: Getallen, voor: Getallen
+) -> tuple[Getallen, npt.NDArray[np.int32], Getallen]:
+    onder = rij[:, 1] + np.where(rij[:, 0] < 0, np.repeat(voor, np.diff(grens)) << LENGTE, 0)
     keer: dict[Any, list[int]] = {}
-    for b, o, n in zip(boven.tolist(), onder.tolist(), aantal.tolist(), strict=True):
+    for b, o, n in zip(rij[:, 0].tolist(), onder.tolist(), aantal.tolist(), strict=True):
         plek, lengte = o >> LENGTE, o & ((1 << LENGTE) - 1)
         sleutel = codes[plek : plek + lengte].tobytes() if b < 0 else (b, o)
         keer.setdefault(sleutel, [b, o, 0])[2] += n
-    rij = np.array(list(keer.values()), dtype=np.int64).reshape(-1, 3)
-    stuk = stukken_van(rij[:, 0], rij[:, 1])
-    rij = rij[np.argsort(stuk, kind="stable")]
+    uit = np.array(list(keer.values()), dtype=np.int64).reshape(-1, 3)
+    stuk = _stuk_van(uit[:, 0], uit[:, 1])
+    uit = uit[np.argsort(stuk, kind="stable")]
     knip = np.concatenate(([0], np.cumsum(np.bincount(stuk, minlength=1 << STUKKEN))))
-    return rij[:, 0].copy(), rij[:, 1].copy(), rij[:, 2].astype(np.int32), knip.astype(np.int64)
+    return uit[:, :2].copy(), uit[:, 2].astype(np.int32), knip.astype(np.int64)
 
 
-def stukken_van(boven: Getallen, onder: Getallen) -> Getallen:
+def _stuk_van(boven: Getallen, onder: Getallen) -> Getallen:
     """In which piece each key lies; what the loops say."""
     x = np.where(boven < 0, boven, (boven << 1) ^ onder).view(np.uint64) * np.uint64(MAAL)
     return (x >> np.uint64(64 - STUKKEN)).astype(np.int64)
