@@ -1,9 +1,10 @@
 """The loops under the counting of ways.
 
-A way has a key of two numbers, side by side. That of a short way is the way: a byte for each visit, its code plus
-ERBIJ, the first lowest. `onder` has the last eight, `boven` those before. Of a way that is longer than
-LANGST, or has a code that no byte holds, `boven` is a hash below 0, and `onder` says where its codes stand:
-place (`_LENGTE` bits up) and length. Two long ways with the same hash are compared halte by halte.
+A way has a key of two numbers, `boven` and `onder`, side by side. That of a short way is the way: a byte
+for each visit, its code plus ERBIJ, the first lowest; `onder` has the last eight, `boven` those before. Of
+a way that is longer than LANGST, or has a code that no byte holds, `boven` is a hash below 0, and `onder`
+says where its codes stand: place (LENGTE bits up) and length. Places count without a sign: that saves
+looking whether they count from the end. Two long ways with the same hash are compared halte by halte.
 """
 
 from __future__ import annotations
@@ -62,16 +63,18 @@ def sleutel_lus(woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any) -> int:
     """
     vorige = -1
     langen = np.uint64(0)
+    een = np.uint64(1)
     for w in range(len(eind)):
         m = eind[w] - vorige
         vorige = eind[w]
         # The sixteen bytes up to the last visit, of which only as many count as the way is long.
-        plek = (eind[w] + 1) >> 3
-        over = np.uint64(((eind[w] + 1) & 7) * 8)
+        begin = np.uint64(np.uint32(eind[w])) + een
+        plek = begin >> np.uint64(3)
+        over = (begin & np.uint64(7)) << np.uint64(3)
         rest = np.uint64(63) - over
-        een = np.uint64(1)
-        eerst = (woord[plek] >> over) | ((woord[plek + 1] << een) << rest)
-        laatst = (woord[plek + 1] >> over) | ((woord[plek + 2] << een) << rest)
+        midden = woord[plek + een]
+        eerst = (woord[plek] >> over) | ((midden << een) << rest)
+        laatst = (midden >> over) | ((woord[plek + een + een] << een) << rest)
         rij[w, 0] = np.int64(eerst >> np.uint64(max(0, min(56, 128 - 8 * m)))) if m > 8 else np.int64(0)
         rij[w, 1] = np.int64(laatst >> np.uint64(max(0, 64 - 8 * m)))
         lengte[w] = m
@@ -119,12 +122,12 @@ def knip_lus(rij: Any, stuk: Any, uit: Any) -> Any:
         knip[stuk[r] + 1] += 1
     for k in range(1 << STUKKEN):
         knip[k + 1] += knip[k]
-    naar = knip.copy()
+    naar = knip.astype(np.uint64)
     for r in range(n):
         k = stuk[r]
         uit[naar[k], 0] = rij[r, 0]
         uit[naar[k], 1] = rij[r, 1]
-        naar[k] += 1
+        naar[k] += np.uint64(1)
     return knip
 
 
@@ -154,7 +157,7 @@ def samen_lus(
         meest = max(meest, vanaf[k + 1])
         vanaf[k + 1] += vanaf[k]
     # Each row's emptied place is where the next of its bucket goes.
-    naar = vanaf.copy()
+    naar = vanaf.astype(np.uint64)
     for p in range(len(voor)):
         schuif = voor[p] << LENGTE
         for r in range(grens[p], grens[p + 1]):
@@ -163,7 +166,7 @@ def samen_lus(
             uit[naar[k], 1] = rij[r, 1] + (schuif if rij[r, 0] < 0 else 0)
             if telt:
                 keer[naar[k]] = aantal[r]
-            naar[k] += 1
+            naar[k] += np.uint64(1)
     groot = 8
     while groot < 4 * meest:
         groot *= 2

@@ -138,7 +138,8 @@ def _een(rijen: Sequence[Wegen], codes: npt.NDArray[Any], nr: int | None, ruimte
         rij, aantal, knip = _samen_gewoon(rij, aantal, codes, grens, voor)
         return Wegen(sleutel=rij, aantal=aantal, codes=codes, knip=knip)
     uit = ruimte("een", 2 * grens[-1], np.int64).reshape(-1, 2)
-    keer, emmer = (ruimte(naam, grens[-1], np.int32) for naam in ("keer", "emmer"))
+    keer = ruimte("keer", grens[-1], np.int32)
+    emmer = ruimte("emmer", grens[-1], np.uint32)
     knip = samen_lus(rij, aantal, codes, grens, voor, emmer, uit, keer)
     uit, keer = uit[: knip[-1]], keer[: knip[-1]]
     if nr is None and 4 * len(uit) < 3 * grens[-1]:
