@@ -99,9 +99,10 @@ def lees(
             raise manifest.stuk(stuk.bestand)
         bestand = pq.ParquetFile(pad, memory_map=True, page_checksum_verification=controleer)
         with bestand:
-            _kijk_na(bestand, stuk, kolommen, typen, grenzen)
+            schema = bestand.schema_arrow
+            _kijk_na(bestand, schema, stuk, kolommen, typen, grenzen)
             # Of a column with one value the summary says all; the first time its bytes are looked at too.
-            vast = {} if controleer else _een_waarde(bestand, stuk, kolommen)
+            vast = {} if controleer else _een_waarde(bestand, schema, stuk, kolommen)
             rest = [naam for naam in dict.fromkeys(kolommen) if naam not in vast]
             tabel = bestand.read(columns=rest, use_threads=False) if rest else None
     except FileNotFoundError:
@@ -131,6 +132,7 @@ def einde(pad: Path) -> int:
 
 def _kijk_na(
     bestand: pq.ParquetFile,
+    schema: pa.Schema,
     stuk: manifest.Stuk,
     kolommen: Sequence[str],
     typen: Mapping[str, str],
@@ -139,7 +141,6 @@ def _kijk_na(
     """Types, rows and the bounds of codes, from the file's own summary: no row is read for it."""
     if bestand.metadata.num_rows != stuk.rijen:
         raise manifest.stuk(stuk.bestand)
-    schema = bestand.schema_arrow
     for naam in kolommen:
         plaats = schema.get_field_index(naam)
         if plaats < 0:
@@ -165,15 +166,15 @@ def _kijk_na(
 
 
 def _een_waarde(
-    bestand: pq.ParquetFile, stuk: manifest.Stuk, kolommen: Sequence[str]
+    bestand: pq.ParquetFile, schema: pa.Schema, stuk: manifest.Stuk, kolommen: Sequence[str]
 ) -> dict[str, npt.NDArray[Any]]:
     """The columns of whole numbers that have one value in all rows."""
     vast: dict[str, npt.NDArray[Any]] = {}
     if bestand.metadata.num_row_groups != 1:
         return vast
     for naam in kolommen:
-        veld = bestand.schema_arrow.field(naam)
-        cijfers = bestand.metadata.row_group(0).column(bestand.schema_arrow.get_field_index(naam)).statistics
+        veld = schema.field(naam)
+        cijfers = bestand.metadata.row_group(0).column(schema.get_field_index(naam)).statistics
         if not pa.types.is_integer(veld.type) or cijfers is None or not cijfers.has_min_max:
             continue
         if cijfers.min == cijfers.max and not cijfers.null_count:
