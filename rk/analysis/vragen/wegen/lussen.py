@@ -56,10 +56,10 @@ def bytes_lus(waar: Any, uit: Any) -> int:
 
 
 @lus
-def sleutel_lus(woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any) -> int:
+def sleutel_lus(woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any, stuk: Any) -> int:
     """Of each casus: the key as if its way were short, and its length. `woord`: the bytes, by eight.
 
-    In `lang` come the places of ways longer than LANGST; how many is returned.
+    In `lang` come the places of ways longer than LANGST; how many is returned. In `stuk`: which piece.
     """
     vorige = -1
     langen = np.uint64(0)
@@ -77,6 +77,8 @@ def sleutel_lus(woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any) -> int:
         laatst = (midden >> over) | ((woord[plek + een + een] << een) << rest)
         rij[w, 0] = np.int64(eerst >> np.uint64(max(0, min(56, 128 - 8 * m)))) if m > 8 else np.int64(0)
         rij[w, 1] = np.int64(laatst >> np.uint64(max(0, 64 - 8 * m)))
+        x = ((rij[w, 0] << 1) ^ rij[w, 1]) * np.int64(MAAL)
+        stuk[w] = (x >> (64 - STUKKEN)) & ((1 << STUKKEN) - 1)
         lengte[w] = m
         lang[langen] = w
         langen += np.uint64(m > LANGST)
@@ -84,7 +86,9 @@ def sleutel_lus(woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any) -> int:
 
 
 @lus
-def lang_lus(waar: Any, woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any, codes: Any) -> None:
+def lang_lus(
+    waar: Any, woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any, stuk: Any, codes: Any
+) -> None:
     """Give the ways at the places `lang` their own key, and fill in their codes."""
     een = np.uint64(1)
     naar = np.int64(0)
@@ -107,6 +111,7 @@ def lang_lus(waar: Any, woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any,
             codes[naar + k] = waar[begin + k]
         rij[w, 0] = (h ^ ((h >> 29) & 0x7FFFFFFFF)) | np.int64(-(1 << 63))
         rij[w, 1] = (naar << LENGTE) | m
+        stuk[w] = ((rij[w, 0] * np.int64(MAAL)) >> (64 - STUKKEN)) & ((1 << STUKKEN) - 1)
         naar += m
 
 
@@ -115,9 +120,6 @@ def knip_lus(rij: Any, stuk: Any, uit: Any) -> Any:
     """The keys in `uit` by piece, each piece behind the one before, and where each begins."""
     n = len(rij)
     knip = np.zeros((1 << STUKKEN) + 1, dtype=np.int64)
-    for r in range(n):
-        x = (rij[r, 0] if rij[r, 0] < 0 else (rij[r, 0] << 1) ^ rij[r, 1]) * np.int64(MAAL)
-        stuk[r] = (x >> (64 - STUKKEN)) & ((1 << STUKKEN) - 1)
     for r in range(n):
         knip[stuk[r] + 1] += 1
     for k in range(1 << STUKKEN):

@@ -44,16 +44,16 @@ def tel_wegen(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
     hoogst = bytes_lus(waar, los)
     rij = KLAD.ruimte("rij", 2 * len(eind), np.int64).reshape(-1, 2)
     lengte = KLAD.ruimte("lengte", len(eind), np.int32)
+    stuk = KLAD.ruimte("stuk", len(eind), np.uint8)
     lang = KLAD.ruimte("lang", len(eind) + 1, np.int64)
-    lang = lang[: sleutel_lus(los.view("<u8"), eind, rij, lengte, lang)]
+    lang = lang[: sleutel_lus(los.view("<u8"), eind, rij, lengte, lang, stuk)]
     if hoogst > GROOTST and len(eind):
         te_groot = np.maximum.reduceat(waar, eind - (lengte - 1)) > GROOTST
         lang = np.flatnonzero(te_groot | (lengte > LANGST))
     codes = np.empty(int(lengte[lang].sum()), dtype=_dtype(hoogst))
-    lang_lus(waar, los.view("<u8"), eind, rij, lengte, lang, codes)
+    lang_lus(waar, los.view("<u8"), eind, rij, lengte, lang, stuk, codes)
     proef = (rij[:_PROEF, 0] << 1) ^ rij[:_PROEF, 1]
     if len(rij) > 2 * _PROEF and 2 * len(np.unique(proef)) > _PROEF:
-        stuk = KLAD.ruimte("stuk", len(eind), np.uint8)
         uit = KLAD.blijft(2 * len(eind), np.int64).reshape(-1, 2)
         knip = knip_lus(rij, stuk, uit)
         return Wegen(sleutel=uit, aantal=_GEEN, codes=codes, knip=knip)
