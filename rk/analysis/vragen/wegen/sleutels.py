@@ -26,7 +26,7 @@ from rk.analysis.vragen.wegen.lussen import (
 from rk.analysis.vragen.wegen.tellingen import Wegen, samen
 
 _GEEN = np.zeros(0, dtype=np.int32)
-_PROEF = 1 << 9
+_PROEF = 1 << 11
 """So many ways are looked at to see whether most are gone once."""
 
 
