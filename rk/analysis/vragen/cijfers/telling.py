@@ -298,7 +298,7 @@ def _tel_lus(
             if met_van:
                 som_van = klein[f, 3]
                 for p in range(n):
-                    som_van[plek[p]] += np.int64(van[p])
+                    som_van[plek[p]] += np.int64(van[p] if van[p] == van[p] else 0.0)
             continue
         for p in range(n):
             x = (laag[p] - laagst) * maal + haar
@@ -324,7 +324,7 @@ def _tel_lus(
                 tafel[h, _SOM] += som[0, p]
                 tafel[h, _SOM + 1] += som[1, p]
             if met_van:
-                tafel[h, _SOM + 2] += np.int64(van[p])
+                tafel[h, _SOM + 2] += np.int64(van[p] if van[p] == van[p] else 0.0)
             if not dekking or s == _NIETS:
                 continue
             g = gesprek[p]

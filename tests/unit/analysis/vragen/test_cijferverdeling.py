@@ -101,6 +101,28 @@ def test_every_casus_counts_once_in_its_cell_of_each_group(
             assert rij[f"gemiddeld_{soort}"] == pytest.approx(np.mean(kolom), abs=1e-8)
 
 
+@pytest.mark.parametrize("per", [None, "woord", "route", "halte"])
+@pytest.mark.parametrize("met_numba", [True, False])
+def test_counts_and_sums_are_the_same_with_and_without_the_talks_behind_them(
+    per: str | None, met_numba: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Without talks, and of few groups, small numbers are counted another way than large ones.
+    kans = random.Random(31)
+    meest = [(14, 8), (30, 10), (120, 60)]
+    bron = (als_deel([maak_casus(kans, nr, meest=meest[nr % 3]) for nr in range(300)]),)
+    met = stel(bron, Cijferverdeling(per=per))
+    monkeypatch.setattr(snel, "UIT", not met_numba)
+    zonder = stel(bron, Cijferverdeling(per=per, dekking=False))
+
+    for naam in ("groep", "figuur", "laag", "hoog"):
+        np.testing.assert_array_equal(getattr(met, naam), getattr(zonder, naam))
+    np.testing.assert_array_equal(met.per["aantal"], zonder.per["aantal"])
+    for naam, rij in met.som.items():
+        np.testing.assert_array_equal(rij, zonder.som[naam])
+    # Both ways of counting were asked for.
+    assert met.hoog.max() > 31
+
+
 def test_who_has_too_little_is_told_beside_the_mean() -> None:
     rijen: Any = [
         (0, 580, [{**LEEG, "halte": 0, "uitkomst": 0}]),
