@@ -1,32 +1,13 @@
-"""A stretch of an XES log, parsed in a process of its own.
-
-Stands outside `inlezen`, so that such a process has to load little: it is there in half a second.
-"""
+"""A stretch of a log as a tree of tags: whatever its form, for as long as its traces are whole."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 import pyarrow as pa
 
-SOORTEN = frozenset(("string", "date", "int", "float", "boolean", "id"))
-"""The kinds of attributes that have one value."""
-MEESTE_IN_CASUS = 1_000_000
-CASUS = "casus"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Stuk:
-    """The events of some whole traces, with all columns that were asked for.
-
-    `rijen` has a column `casus`: which of these traces, from 0. `leeg`: traces without events.
-    """
-
-    rijen: pa.RecordBatch
-    casussen: int
-    leeg: int
+from rk.analysis.xesstuk.stuk import CASUS, MEESTE_IN_CASUS, SOORTEN, Stuk
 
 
 def ontleed(
@@ -37,13 +18,7 @@ def ontleed(
     van_casus: Mapping[str, str],
     kolommen: Sequence[str],
 ) -> Stuk | None:
-    """Whole traces, after the `kop` of their log: from the beginning of the file to its first trace.
-    `einde` closes what the stretch leaves open. What is nested in an attribute is passed by, however deep.
-
-    `van_event` and `van_casus`: by the key of an attribute of an event or a trace, its column, one of
-    `kolommen`. None when they are not as plain as they seemed (traces inside something else, one that is
-    too long, a fault): then they are for whoever reads with more care.
-    """
+    """As `xesstuk.ontleed`. What is nested in an attribute is passed by, however deep."""
     try:
         log = ET.fromstring(b"".join((kop, stuk, einde)))
     except ET.ParseError:
