@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -93,13 +93,16 @@ def meet_motoren(opslag: Routeopslag, *, rondes: int) -> Iterator[Uitkomst | str
     )
 
 
-def meet_bestand(opslag: Routeopslag, map_: Path, *, rondes: int) -> Iterator[Uitkomst]:
-    """From a raw file to the first answer: read it in, write the store, ask; beside pm4py."""
-    delen = [opslag.lees(nr, ("casus", "halte", "tijd")) for nr in range(len(opslag.delen))]
-    casus, halte, tijd = (np.concatenate([d[k] for d in delen]) for k in ("casus", "halte", "tijd"))
+def meet_bestand(logs: Mapping[str, Routeopslag], map_: Path, *, rondes: int) -> Iterator[Uitkomst]:
+    """From a raw file to the first answer: read it in, write the store, ask; beside pm4py.
+
+    `logs`: by kind of file ("csv", "xes") what to write in it.
+    """
     for soort, schrijf in (("csv", _csv), ("xes", _xes)):
+        opslag = logs[soort]
         pad = map_ / f"log.{soort}"
-        schrijf(pad, casus, halte, tijd)
+        delen = [opslag.lees(nr, ("casus", "halte", "tijd")) for nr in range(len(opslag.delen))]
+        schrijf(pad, *(np.concatenate([d[k] for d in delen]) for k in ("casus", "halte", "tijd")))
 
         def ons(pad: Path = pad) -> float:
             doel = map_ / "ingelezen"
@@ -111,7 +114,7 @@ def meet_bestand(opslag: Routeopslag, map_: Path, *, rondes: int) -> Iterator[Ui
         with Pm4py(map_) as zij:
             onze, hunne = om_en_om(rondes, ons, lambda pad=pad, zij=zij: zij.vraag(f"bestand {pad}")[0])  # type: ignore[misc]
         yield Uitkomst(
-            naam=f"van {soort.upper()} van {len(casus):,} bezoeken tot eerste antwoord, naast pm4py",
+            naam=f"van {soort.upper()} van {opslag.aantal.bezoeken:,} bezoeken tot antwoord, naast pm4py",
             onze=onze,
             hunne=hunne,
             minstens=12,

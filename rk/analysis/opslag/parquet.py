@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -178,8 +179,18 @@ def _een_waarde(
         if not pa.types.is_integer(veld.type) or cijfers is None or not cijfers.has_min_max:
             continue
         if cijfers.min == cijfers.max and not cijfers.null_count:
-            vast[naam] = np.full(stuk.rijen, cijfers.min, dtype=veld.type.to_pandas_dtype())
+            vast[naam] = _vol(
+                cijfers.min, np.dtype(veld.type.to_pandas_dtype()), 1 << stuk.rijen.bit_length()
+            )[: stuk.rijen]
     return vast
+
+
+@lru_cache(maxsize=8)
+def _vol(waarde: int, dtype: np.dtype[Any], aantal: int) -> npt.NDArray[Any]:
+    """So many times the same; made once for all parts, for new memory costs more than what is put in it."""
+    rij = np.full(aantal, waarde, dtype=dtype)
+    rij.flags.writeable = False  # as are the arrays that Arrow gives
+    return rij
 
 
 def _array(kolom: pa.ChunkedArray) -> npt.NDArray[Any]:

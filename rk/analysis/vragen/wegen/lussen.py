@@ -3,8 +3,9 @@
 A way has a key of two numbers, `boven` and `onder`, side by side. That of a short way is the way: a byte
 for each visit, its code plus ERBIJ, the first lowest; `onder` has the last eight, `boven` those before. Of
 a way that is longer than LANGST, or has a code that no byte holds, `boven` is a hash below 0, and `onder`
-says where its codes stand: place (LENGTE bits up) and length. Places count without a sign: that saves
-looking whether they count from the end. Two long ways with the same hash are compared halte by halte.
+says where it is written out: place (LENGTE bits up), whether it is BREED, and length. It stands there in
+words of 64 bits, eight visits to a word as above, or (BREED) two. Two long ways with the same hash are
+compared word by word. Places count without a sign: that saves looking whether they count from the end.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from rk.analysis.vragen.snel import lus
 LANGST = 15
 ERBIJ = 2
 GROOTST = 255 - ERBIJ
-LENGTE = 31
-"""Bits for the length of a long way, below the place of its codes."""
+LENGTE = 32
+"""Bits for the length of a long way and BREED, below its place."""
+BREED = 1 << 31
+"""Set where a way has a code that no byte holds."""
 STUKKEN = 5
 """Keys lie by 2^STUKKEN pieces, as the upper bits of what they are mixed to."""
 MAAL = 0x2545F4914F6CDD1D
@@ -87,32 +90,50 @@ def sleutel_lus(woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any, stuk: A
 
 @lus
 def lang_lus(
-    waar: Any, woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any, stuk: Any, codes: Any
-) -> None:
-    """Give the ways at the places `lang` their own key, and fill in their codes."""
+    waar: Any, woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any, stuk: Any, breed: bool, uit: Any
+) -> int:
+    """Give the ways at the places `lang` their own key, and write them out in `uit`; how many words.
+
+    `breed`: whether there are codes that no byte holds.
+    """
     een = np.uint64(1)
-    naar = np.int64(0)
+    naar = np.uint64(0)
     for r in range(len(lang)):
         w = lang[r]
         m = np.int64(lengte[w])
         begin = eind[w] + 1 - m
-        # The hash goes by eight visits at once; of the last word only what is of this way.
+        voor = naar
+        is_breed = 0
+        if breed:
+            for k in range(m):
+                is_breed |= int(waar[begin + k] > GROOTST)
         h = np.int64(BEGIN)
-        over = np.uint64((begin & 7) * 8)
-        rest = np.uint64(63) - over
-        plek = (begin + 16) >> 3
-        for k in range(0, m, 8):
-            x = (woord[plek] >> over) | ((woord[plek + 1] << een) << rest)
-            x &= np.uint64(0xFFFFFFFFFFFFFFFF) >> np.uint64(max(0, 64 - 8 * int(m - k)))
-            h = (h ^ np.int64(x)) * np.int64(MAAL)
-            h ^= (h >> 32) & 0xFFFFFFFF
-            plek += 1
-        for k in range(m):
-            codes[naar + k] = waar[begin + k]
+        if is_breed:
+            for k in range(0, m, 2):
+                x = np.uint64(waar[begin + k] + ERBIJ)
+                if k + 1 < m:
+                    x |= np.uint64(waar[begin + k + 1] + ERBIJ) << np.uint64(32)
+                uit[naar] = x
+                naar += een
+                h = (h ^ np.int64(x)) * np.int64(MAAL)
+                h ^= (h >> 32) & 0xFFFFFFFF
+        else:
+            over = np.uint64((begin & 7) * 8)
+            rest = np.uint64(63) - over
+            plek = np.uint64((begin + 16) >> 3)
+            for k in range(0, m, 8):
+                x = (woord[plek] >> over) | ((woord[plek + een] << een) << rest)
+                # Of the last word only what is of this way.
+                x &= np.uint64(0xFFFFFFFFFFFFFFFF) >> np.uint64(max(0, 64 - 8 * int(m - k)))
+                uit[naar] = x
+                naar += een
+                h = (h ^ np.int64(x)) * np.int64(MAAL)
+                h ^= (h >> 32) & 0xFFFFFFFF
+                plek += een
         rij[w, 0] = (h ^ ((h >> 29) & 0x7FFFFFFFF)) | np.int64(-(1 << 63))
-        rij[w, 1] = (naar << LENGTE) | m
+        rij[w, 1] = (np.int64(voor) << LENGTE) | (is_breed * BREED) | m
         stuk[w] = ((rij[w, 0] * np.int64(MAAL)) >> (64 - STUKKEN)) & ((1 << STUKKEN) - 1)
-        naar += m
+    return int(naar)
 
 
 @lus
@@ -135,12 +156,12 @@ def knip_lus(rij: Any, stuk: Any, uit: Any) -> Any:
 
 @lus
 def samen_lus(
-    rij: Any, aantal: Any, codes: Any, grens: Any, voor: Any, emmer: Any, uit: Any, keer: Any
+    rij: Any, aantal: Any, woorden: Any, grens: Any, voor: Any, emmer: Any, uit: Any, keer: Any
 ) -> Any:
     """Equal keys once in `uit`, with their counts in `keer`: by piece, and where each begins.
 
     Without `aantal` each row counts for one. From `grens[p]` to `grens[p + 1]` the rows are of part p, whose
-    codes begin at `voor[p]` in `codes`.
+    long ways are written out from `voor[p]` in `woorden`.
     """
     n = len(rij)
     telt = len(aantal) > 0
@@ -200,8 +221,8 @@ def samen_lus(
                     if gelijk:
                         hier = oo >> LENGTE
                         daar = uit[p, 1] >> LENGTE
-                        for i in range(m):
-                            if codes[hier + i] != codes[daar + i]:
+                        for i in range((m - BREED + 1) >> 1 if m >= BREED else (m + 7) >> 3):
+                            if woorden[hier + i] != woorden[daar + i]:
                                 gelijk = False
                                 break
                 if gelijk:

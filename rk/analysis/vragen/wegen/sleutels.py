@@ -12,6 +12,7 @@ from rk.analysis.vragen.snel import aan
 from rk.analysis.vragen.wegen.klad import KLAD
 from rk.analysis.vragen.wegen.lussen import (
     BEGIN,
+    BREED,
     ERBIJ,
     GROOTST,
     LANGST,
@@ -47,55 +48,57 @@ def tel_wegen(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
     stuk = KLAD.ruimte("stuk", len(eind), np.uint8)
     lang = KLAD.ruimte("lang", len(eind) + 1, np.int64)
     lang = lang[: sleutel_lus(los.view("<u8"), eind, rij, lengte, lang, stuk)]
-    if hoogst > GROOTST and len(eind):
+    breed = hoogst > GROOTST and len(eind) > 0
+    if breed:
         te_groot = np.maximum.reduceat(waar, eind - (lengte - 1)) > GROOTST
         lang = np.flatnonzero(te_groot | (lengte > LANGST))
-    codes = np.empty(int(lengte[lang].sum()), dtype=_dtype(hoogst))
-    lang_lus(waar, los.view("<u8"), eind, rij, lengte, lang, stuk, codes)
-    proef = (rij[:_PROEF, 0] << 1) ^ rij[:_PROEF, 1]
-    if len(rij) > 2 * _PROEF and 2 * len(np.unique(proef)) > _PROEF:
+    woorden = KLAD.blijft(int(((lengte[lang] + 7) >> (1 if breed else 3)).sum()), np.uint64)
+    woorden = woorden[: lang_lus(waar, los.view("<u8"), eind, rij, lengte, lang, stuk, breed, woorden)]
+    if len(rij) > 2 * _PROEF and 2 * _verschillend(rij[:_PROEF]) > _PROEF:
         uit = KLAD.blijft(2 * len(eind), np.int64).reshape(-1, 2)
         knip = knip_lus(rij, stuk, uit)
-        return Wegen(sleutel=uit, aantal=_GEEN, codes=codes, knip=knip)
-    return samen([_los(rij, codes)])
+        return Wegen(sleutel=uit, aantal=_GEEN, woorden=woorden, knip=knip)
+    return samen([_los(rij, woorden)])
 
 
-def _los(rij: Getallen, codes: npt.NDArray[Any]) -> Wegen:
+def _verschillend(rij: Getallen) -> int:
+    """How many keys differ, or hardly fewer; quicker than to look well."""
+    prints = np.sort((rij[:, 0] << 1) ^ rij[:, 1])
+    return 1 + int(np.count_nonzero(prints[1:] != prints[:-1]))
+
+
+def _los(rij: Getallen, woorden: npt.NDArray[np.uint64]) -> Wegen:
     """Ways as they came, not by piece."""
-    return Wegen(sleutel=rij, aantal=_GEEN, codes=codes, knip=np.zeros(0, dtype=np.int64))
-
-
-def _dtype(hoogst: int) -> type[np.signedinteger[Any]]:
-    """The smallest in which codes up to this one can be kept."""
-    return np.int8 if hoogst < 1 << 7 else np.int16 if hoogst < 1 << 15 else np.int32
+    return Wegen(sleutel=rij, aantal=_GEEN, woorden=woorden, knip=np.zeros(0, dtype=np.int64))
 
 
 def _gewoon(casus: npt.NDArray[Any], waar: npt.NDArray[Any]) -> Wegen:
     wissel = np.flatnonzero(casus[1:] != casus[:-1]) + 1 if len(casus) else np.zeros(0, dtype=np.intp)
     rijen: list[tuple[int, int]] = []
-    codes: list[int] = []
+    woorden: list[int] = []
     for van, tot in zip([0, *wissel.tolist()], [*wissel.tolist(), len(casus)], strict=True):
-        weg = waar[van:tot].tolist()
+        weg = [x + ERBIJ for x in waar[van:tot].tolist()]
         if not weg:
             continue
-        if len(weg) > LANGST or max(weg) > GROOTST:
-            rijen.append((_hash(weg), (len(codes) << LENGTE) | len(weg)))
-            codes += weg
+        breed = max(weg) > GROOTST + ERBIJ
+        rauw = np.array(weg, dtype="<u4" if breed else "u1").tobytes()
+        if breed or len(weg) > LANGST:
+            nu = [int.from_bytes(rauw[k : k + 8], "little") for k in range(0, len(rauw), 8)]
+            rijen.append((_hash(nu), (len(woorden) << LENGTE) | (breed * BREED) | len(weg)))
+            woorden += nu
         else:
-            heel = bytes(x + ERBIJ for x in weg)
             rijen.append(
-                (int.from_bytes(heel[:-8], "little"), _met_teken(int.from_bytes(heel[-8:], "little")))
+                (int.from_bytes(rauw[:-8], "little"), _met_teken(int.from_bytes(rauw[-8:], "little")))
             )
     rij = np.array(rijen, dtype=np.int64).reshape(-1, 2)
-    return samen([_los(rij, np.array(codes, dtype=_dtype(max(codes, default=0))))])
+    return samen([_los(rij, np.array(woorden, dtype=np.uint64))])
 
 
-def _hash(weg: list[int]) -> int:
+def _hash(woorden: list[int]) -> int:
     """What the loop says of a long way."""
-    los = bytes((x + ERBIJ) & 255 for x in weg)
     h = BEGIN
-    for k in range(0, len(los), 8):
-        h = ((h ^ int.from_bytes(los[k : k + 8], "little")) * MAAL) & ((1 << 64) - 1)
+    for woord in woorden:
+        h = ((h ^ woord) * MAAL) & ((1 << 64) - 1)
         h ^= h >> 32
     return _met_teken((h ^ (_met_teken(h) >> 29) & 0x7FFFFFFFF) | 1 << 63)
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from rk.analysis.vragen.basis import Getallen
 from rk.analysis.vragen.snel import aan
 from rk.analysis.vragen.wegen.klad import KLAD
-from rk.analysis.vragen.wegen.lussen import ERBIJ, LENGTE, MAAL, STUKKEN, samen_lus
+from rk.analysis.vragen.wegen.lussen import BREED, ERBIJ, LENGTE, MAAL, STUKKEN, samen_lus
 
 T = TypeVar("T")
 Ruimte: TypeAlias = Callable[[str, int, type[np.generic]], npt.NDArray[Any]]
@@ -31,13 +31,13 @@ _WEINIG, _VEEL = 1 << 17, 256
 class Wegen:
     """Ways by their keys (`rk.analysis.vragen.wegen.lussen`), and how often each came.
 
-    `knip`: where each of 2^STUKKEN pieces begins, and the end. `codes`: those of the long ways. Without
+    `knip`: where each of 2^STUKKEN pieces begins, and the end. `woorden`: the long ways written out. Without
     `aantal` (`los`) each row is one casus, and a way can come more than once.
     """
 
     sleutel: Getallen
     aantal: npt.NDArray[np.int32]
-    codes: npt.NDArray[Any]
+    woorden: npt.NDArray[np.uint64]
     knip: Getallen
 
     @property
@@ -55,8 +55,10 @@ class Wegen:
         uit = []
         for nr, lang in enumerate((sleutel[:, 0] < 0).tolist()):
             if lang:
-                plek, lengte = divmod(int(sleutel[nr, 1]), 1 << LENGTE)
-                weg = tuple(self.codes[plek : plek + lengte].tolist())
+                onder = int(sleutel[nr, 1])
+                woorden = self.woorden[onder >> LENGTE :][: _woorden_van(onder)].astype("<u8")
+                codes = woorden.view("<u4" if onder & BREED else "u1")[: onder & (BREED - 1)]
+                weg = tuple(x - ERBIJ for x in codes.tolist())
             else:
                 weg = tuple(rauw[16 * nr : 16 * nr + 16].translate(_CODE, b"\0"))
                 if _ONBEKEND in weg:
@@ -85,45 +87,52 @@ class Wegrijen:
         if sum(len(r) for r in self.rijen) <= _WEINIG or not aan():
             een = len(self.rijen) == 1 and not self.rijen[0].los
             return [doe(self.rijen[0] if een else samen(self.rijen))]
-        codes = np.concatenate([r.codes for r in self.rijen])
+        woorden = np.concatenate([r.woorden for r in self.rijen])
         with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
             return list(
-                pool.map(lambda nr: doe(_een(self.rijen, codes, nr, KLAD.ruimte)), range(1 << STUKKEN))
+                pool.map(lambda nr: doe(_een(self.rijen, woorden, nr, KLAD.ruimte)), range(1 << STUKKEN))
             )
 
 
 def samen(rijen: Sequence[Wegen]) -> Wegen:
     """All of these as one, each way once."""
-    return _compact(_een(rijen, np.concatenate([r.codes for r in rijen]), None, _nieuw))
+    return _compact(_een(rijen, np.concatenate([r.woorden for r in rijen]), None, _nieuw))
+
+
+def _woorden_van(onder: Any) -> Any:
+    """In how many words a long way, or each of many, is written out."""
+    lengte = onder & (BREED - 1)
+    breed = (onder & BREED) // BREED
+    return breed * ((lengte + 1) >> 1) + (1 - breed) * ((lengte + 7) >> 3)
 
 
 def _compact(wegen: Wegen) -> Wegen:
-    """Without codes that no way points at any more, when those are more than half."""
+    """Without words that no way points at any more, when those are more than half."""
     lang = np.flatnonzero(wegen.sleutel[:, 0] < 0)
-    plek, lengte = np.divmod(wegen.sleutel[lang, 1], 1 << LENGTE)
-    nodig = int(lengte.sum())
-    if 2 * nodig > len(wegen.codes):
+    onder = wegen.sleutel[lang, 1]
+    keer = _woorden_van(onder)
+    nodig = int(keer.sum())
+    if 2 * nodig > len(wegen.woorden):
         return wegen
-    nieuw = np.cumsum(lengte) - lengte
+    nieuw = np.cumsum(keer) - keer
     sleutel = wegen.sleutel.copy()
-    sleutel[lang, 1] = (nieuw << LENGTE) | lengte
-    return replace(
-        wegen, sleutel=sleutel, codes=wegen.codes[np.arange(nodig) + np.repeat(plek - nieuw, lengte)]
-    )
+    sleutel[lang, 1] += (nieuw - (onder >> LENGTE)) << LENGTE
+    plek = np.arange(nodig) + np.repeat((onder >> LENGTE) - nieuw, keer)
+    return replace(wegen, sleutel=sleutel, woorden=wegen.woorden[plek])
 
 
 def _nieuw(_naam: str, aantal: int, dtype: type[np.generic]) -> npt.NDArray[Any]:
     return np.empty(aantal, dtype=dtype)
 
 
-def _een(rijen: Sequence[Wegen], codes: npt.NDArray[Any], nr: int | None, ruimte: Ruimte) -> Wegen:
+def _een(rijen: Sequence[Wegen], woorden: npt.NDArray[np.uint64], nr: int | None, ruimte: Ruimte) -> Wegen:
     """One piece of them all, or (None) the whole, in arrays that `ruimte` gives.
 
-    `codes`: those of all, one after the other.
+    `woorden`: those of all, one after the other.
     """
     stuk = [slice(None) if nr is None else slice(r.knip[nr], r.knip[nr + 1]) for r in rijen]
-    # Where the codes of a long way stand is counted from the first of all.
-    voor = np.cumsum([0, *(len(r.codes) for r in rijen[:-1])])
+    # Where a long way is written out is counted from the first of all.
+    voor = np.cumsum([0, *(len(r.woorden) for r in rijen[:-1])])
     grens = np.cumsum([0, *(len(r.sleutel[s]) for r, s in zip(rijen, stuk, strict=True))])
     rij = np.concatenate(
         [r.sleutel[s] for r, s in zip(rijen, stuk, strict=True)],
@@ -135,27 +144,31 @@ def _een(rijen: Sequence[Wegen], codes: npt.NDArray[Any], nr: int | None, ruimte
         for r, s, (van, tot) in zip(rijen, stuk, pairwise(grens.tolist()), strict=True):
             aantal[van:tot] = 1 if r.los else r.aantal[s]
     if not aan():
-        rij, aantal, knip = _samen_gewoon(rij, aantal, codes, grens, voor)
-        return Wegen(sleutel=rij, aantal=aantal, codes=codes, knip=knip)
+        rij, aantal, knip = _samen_gewoon(rij, aantal, woorden, grens, voor)
+        return Wegen(sleutel=rij, aantal=aantal, woorden=woorden, knip=knip)
     uit = ruimte("een", 2 * grens[-1], np.int64).reshape(-1, 2)
     keer = ruimte("keer", grens[-1], np.int32)
     emmer = ruimte("emmer", grens[-1], np.uint32)
-    knip = samen_lus(rij, aantal, codes, grens, voor, emmer, uit, keer)
+    knip = samen_lus(rij, aantal, woorden, grens, voor, emmer, uit, keer)
     uit, keer = uit[: knip[-1]], keer[: knip[-1]]
     if nr is None and 4 * len(uit) < 3 * grens[-1]:
         # They look at rows that are no longer of use.
         uit, keer = uit.copy(), keer.copy()
-    return Wegen(sleutel=uit, aantal=keer, codes=codes, knip=knip)
+    return Wegen(sleutel=uit, aantal=keer, woorden=woorden, knip=knip)
 
 
 def _samen_gewoon(
-    rij: Getallen, aantal: npt.NDArray[np.int32], codes: npt.NDArray[Any], grens: Getallen, voor: Getallen
+    rij: Getallen,
+    aantal: npt.NDArray[np.int32],
+    woorden: npt.NDArray[np.uint64],
+    grens: Getallen,
+    voor: Getallen,
 ) -> tuple[Getallen, npt.NDArray[np.int32], Getallen]:
     onder = rij[:, 1] + np.where(rij[:, 0] < 0, np.repeat(voor, np.diff(grens)) << LENGTE, 0)
     keer: dict[Any, list[int]] = {}
     for b, o, n in zip(rij[:, 0].tolist(), onder.tolist(), aantal.tolist(), strict=True):
-        plek, lengte = o >> LENGTE, o & ((1 << LENGTE) - 1)
-        sleutel = codes[plek : plek + lengte].tobytes() if b < 0 else (b, o)
+        plek, lengte = divmod(o, 1 << LENGTE)
+        sleutel = (lengte, woorden[plek : plek + _woorden_van(o)].tobytes()) if b < 0 else (b, o)
         keer.setdefault(sleutel, [b, o, 0])[2] += n
     uit = np.array(list(keer.values()), dtype=np.int64).reshape(-1, 3)
     stuk = _stuk_van(uit[:, 0], uit[:, 1])

@@ -145,11 +145,13 @@ def test_long_ways_and_large_codes_count_the_same_with_numba_and_without(
     assert een == ander
 
 
-def test_codes_of_long_ways_that_are_the_same_are_kept_once() -> None:
-    weg = [{"weg": 0, "halte": h % 7} for h in range(30)]
+@pytest.mark.parametrize(("hoogst", "woorden"), [(7, 4), (7000, 15)])
+def test_long_ways_that_are_the_same_are_written_out_once(hoogst: int, woorden: int) -> None:
+    weg = [{"weg": 0, "halte": 99 * h % hoogst} for h in range(29)]
     alle: list[Verhaal] = [(0, 580, weg) for _nr in range(40)]
     r = Varianten().kernel(deel(alle[:20])) + Varianten().kernel(deel(alle[20:], eerste=20))
-    assert (1, 30) == (len(r.rijen), len(r.rijen[0].codes))
+    assert (1, woorden) == (len(r.rijen), len(r.rijen[0].woorden))
+    assert [tuple(99 * h % hoogst for h in range(29))] == r.rijen[0].wegen(np.array([0]))
 
 
 def test_haltes_beyond_a_byte_are_spelled_out_too() -> None:
