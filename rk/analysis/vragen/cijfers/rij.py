@@ -12,6 +12,7 @@ import numpy.typing as npt
 from rk.analysis.deel import Deel
 from rk.analysis.tabel import TIJD_ONBEKEND, Tijdeenheid
 from rk.analysis.vragen.cijfers import deuren, gezichten, ideaal, kort, verhaal, waakvlam
+from rk.analysis.vragen.klad import KLAD
 from rk.analysis.vragen.snel import aan, lus
 from rk.analysis.vragen.wachten import bekend
 
@@ -58,12 +59,16 @@ class Randen:
 
 
 def randen(deel: Deel) -> Randen:
-    """The casussen of a part, those without visits too where its casus table is there."""
+    """The casussen of a part, those without visits too where its casus table is there.
+
+    The borders lie in memory that the next part takes again.
+    """
     casus, weg = deel["casus"], deel["weg"]
     nummers = deel.casus["casus"] if "casus" in deel.casus else np.unique(casus)
-    van, midden, tot = (np.zeros(len(nummers), dtype=np.int64) for _ in range(3))
+    van, midden, tot = (KLAD.ruimte(naam, len(nummers), np.int64) for naam in ("van", "midden", "tot"))
     if aan() and len(nummers) and int(nummers[-1]) - int(nummers[0]) + 1 == len(nummers):
-        _randen_lus(casus, weg, int(nummers[0]), van, midden, tot)
+        eind, beste = (KLAD.ruimte(naam, len(nummers) + 1, np.int64) for naam in ("eind", "beste"))
+        _randen_lus(casus, weg, int(nummers[0]), van, midden, tot, eind, beste)
     else:
         van[:] = np.searchsorted(casus, nummers, side="left")
         tot[:] = np.searchsorted(casus, nummers, side="right")
@@ -73,20 +78,42 @@ def randen(deel: Deel) -> Randen:
 
 
 @lus
-def _randen_lus(casus: Any, weg: Any, eerste: int, van: Any, midden: Any, tot: Any) -> None:
-    """Numbers without gaps, from `eerste` on. Each visit says how far its casus comes: the last is right."""
-    beste = 0
-    for i in range(len(casus)):
-        c = casus[i] - eerste
-        beste = (beste if tot[c] else 0) + int(weg[i] != 0)
-        tot[c] = i + 1
-        midden[c] = i + 1 - beste
+def _randen_lus(
+    casus: Any, weg: Any, eerste: int, van: Any, midden: Any, tot: Any, eind: Any, beste: Any
+) -> None:
+    """Numbers without gaps, from `eerste` on. `eind` and `beste`: room for one more than there are numbers.
+
+    First, of each casus that has visits, where they end and how many before that are of best ways: without
+    a branch, for where a casus ends can't be foreseen.
+    """
+    n = len(casus)
+    w = np.uint64(0)
+    telt = 0
+    for i in range(n - 1):
+        telt += int(weg[i] != 0)
+        eind[w] = i + 1
+        beste[w] = telt
+        w += np.uint64(casus[i + 1] != casus[i])
+    if n > 0:
+        eind[w] = n
+        beste[w] = telt + int(weg[n - 1] != 0)
+        w += np.uint64(1)
+    nu = 0
     vorige = 0
-    for c in range(len(tot)):
+    toen = 0
+    for k in range(np.int64(w)):
+        c = casus[eind[k] - 1] - eerste
+        while nu < c:
+            van[nu] = midden[nu] = tot[nu] = vorige
+            nu += 1
         van[c] = vorige
-        if tot[c] == 0:
-            midden[c] = tot[c] = vorige
-        vorige = tot[c]
+        vorige = eind[k]
+        midden[c] = vorige - (beste[k] - toen)
+        tot[c] = vorige
+        toen = beste[k]
+        nu = c + 1
+    for c in range(nu, len(tot)):
+        van[c] = midden[c] = tot[c] = vorige
 
 
 def blokken(deel: Deel, grens: Randen) -> Iterator[tuple[int, Cijfers]]:
@@ -98,11 +125,14 @@ def blokken(deel: Deel, grens: Randen) -> Iterator[tuple[int, Cijfers]]:
     maand = maanden(deel)
     snel = kort.van(deel, maand, BLOK) if aan() else None
     # By column, since they are also counted so. What is never filled in stays "no whole".
-    uit = np.full((min(BLOK, len(grens.casus)), 3 * len(FIGUREN)), np.nan, order="F")
+    maat = min(BLOK, len(grens.casus))
+    uit = KLAD.ruimte("cijfers", maat * 3 * len(FIGUREN), np.float64).reshape((maat, -1), order="F")
+    uit.fill(np.nan)
+    te_lang = grens.tot - grens.van > (-1 if snel is None else kort.LANGST)
     for begin in range(0, len(grens.casus), BLOK):
         van, midden, tot = (x[begin : begin + BLOK] for x in (grens.van, grens.midden, grens.tot))
         rij = uit[: len(van)]
-        lang = tot - van > (-1 if snel is None else kort.LANGST)
+        lang = te_lang[begin : begin + BLOK]
         if snel is not None:
             snel.reken(rij, van, midden, tot)
         if lang.any():

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from rk.analysis.vragen.basis import Getallen
 from rk.analysis.vragen.snel import aan
-from rk.analysis.vragen.wegen.klad import KLAD
+from rk.analysis.vragen.klad import KLAD
 from rk.analysis.vragen.wegen.lussen import (
     BEGIN,
     BREED,

@@ -18,6 +18,7 @@ from rk.analysis.deel import Deel
 from rk.analysis.tabel import BEZOEK, ONBEKEND
 from rk.analysis.vragen.cijfers.kort import gang, tabel, waakvlam
 from rk.analysis.vragen.cijfers.kort.woorden import LANGST, woorden
+from rk.analysis.vragen.klad import KLAD
 
 __all__ = ["LANGST", "Kort", "van"]
 
@@ -63,7 +64,7 @@ def van(deel: Deel, maand: npt.NDArray[np.int64], meest: int) -> Kort:
         organisatie=kolom["organisatie"].view(np.uint16),
         halte=kolom["halte"].view(np.uint32),
         maand=maand,
-        t=np.zeros((tabel.RIJEN, meest), dtype=np.int16),
+        t=KLAD.ruimte("tabel", tabel.RIJEN * meest, np.int16).reshape(tabel.RIJEN, meest),
         hoogst=(helpers, organisaties, haltes),
     )
 

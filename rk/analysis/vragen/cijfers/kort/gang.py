@@ -76,9 +76,13 @@ def reken(
     As `Kort.reken`. `helper`, `organisatie` and `halte` are numbers without a sign; `helpers`,
     `organisaties` and `haltes` the highest codes, plus one.
     """
-    # By helper, and by organisation (one further, so that "unknown" is the first): at which visits.
+    # By helper, and by organisation (one further, so that "unknown" is the first): at which visits, of all
+    # casussen in a word. The second helper is the person himself.
     wie = np.zeros(helpers + 2, dtype=np.int64)
     waar = np.zeros(organisaties + 1, dtype=np.int64)
+    # Who, of a casus, was met again.
+    weer_h = np.zeros(LANGST, dtype=np.int64)
+    weer_o = np.zeros(LANGST, dtype=np.int64)
     # By halte: where it stands on the best way.
     plekken = np.zeros(haltes + 1, dtype=np.int64)
     b = np.zeros(BITS, dtype=np.int64)
@@ -135,18 +139,29 @@ def reken(
         begint_ruim = 0
         stopt_eng = 0
         stopt_ruim = 0
+        # At which visits a helper is met who is met more than once.
+        vaker = 0
+        hoogste_h = 0
+        hoogste_o = 0
         for c in range(p, q):
             heel = (1 << (tot[c] - begin)) - (1 << (van[c] - begin))
             hier = heel & echt
             best = heel & beste
-            hoogste_h = 0
-            hoogste_o = 0
+            keren_h = np.uint64(0)
+            keren_o = np.uint64(0)
             bit = 1 << (midden[c] - begin)
             for i in range(midden[c], tot[c]):
                 h = (helper[i] + 1) & 0xFFFF
                 o = (organisatie[i] + 1) & 0xFFFF
+                # Who had one visit has a second now.
+                eerder = wie[h] & heel
                 wie[h] |= bit
+                weer_h[keren_h] = h
+                keren_h += np.uint64((eerder != 0) & (eerder & (eerder - 1) == 0) & (h > 1))
+                eerder = waar[o] & heel
                 waar[o] |= bit
+                weer_o[keren_o] = o
+                keren_o += np.uint64((eerder != 0) & (eerder & (eerder - 1) == 0) & (o > 0))
                 plekken[(halte[i] + 1) & 0xFFFFFFFF] |= bit
                 hoogste_h = max(hoogste_h, h)
                 hoogste_o = max(hoogste_o, o)
@@ -155,30 +170,34 @@ def reken(
             for i in range(van[c], midden[c]):
                 h = (helper[i] + 1) & 0xFFFF
                 o = (organisatie[i] + 1) & 0xFFFF
+                eerder = wie[h] & heel
                 wie[h] |= bit
+                weer_h[keren_h] = h
+                keren_h += np.uint64((eerder != 0) & (eerder & (eerder - 1) == 0) & (h > 1))
+                eerder = waar[o] & heel
                 waar[o] |= bit
+                weer_o[keren_o] = o
+                keren_o += np.uint64((eerder != 0) & (eerder & (eerder - 1) == 0) & (o > 0))
                 hoogste_h = max(hoogste_h, h)
                 hoogste_o = max(hoogste_o, o)
                 raak = plekken[(halte[i] + 1) & 0xFFFFFFFF]
-                een = raak & vrij
+                een = raak & vrij & heel
                 vrij ^= een & -een
-                raak &= open_
+                raak &= open_ & heel
                 open_ = ((open_ + raak) | (open_ - raak)) & beste
                 bit <<= 1
-            for i in range(midden[c], tot[c]):
-                plekken[(halte[i] + 1) & 0xFFFFFFFF] = 0
 
             # Fixed faces. A bit added below a row of ones comes out above it: at the next that counts.
             tussen = hier & ~telt
             zonder = hier & gestopt & ~ken
-            meest = 0
+            meest = int(mee_p & hier != 0)
             paren = 0
             achter = 0
             zelfde = 0
-            # The first two are who is not known, and the person himself: nobody tells, nor counts, them.
-            for h in range(2, hoogste_h + 1):
-                bij = wie[h]
-                wie[h] = 0
+            # Who was met once adds nothing here.
+            for k in range(keren_h):
+                bij = wie[weer_h[k]] & heel
+                vaker |= bij
                 kent = bij & mee_p
                 eng |= bij & hier & -((kent & -kent) << 1)
                 keer = aantal(kent)
@@ -223,13 +242,12 @@ def reken(
             t[PAREN, c] = paren
             t[ACHTER, c] = achter
             t[ZELFDE, c] = zelfde
-            meest = 0
+            meest = int(mee_o & hier != 0)
             paren = 0
             achter = 0
             zelfde = 0
-            for o in range(1, hoogste_o + 1):
-                bij = waar[o]
-                waar[o] = 0
+            for k in range(keren_o):
+                bij = waar[weer_o[k]] & heel
                 kent = bij & mee_o
                 keer = aantal(kent)
                 paren += keer * (keer - 1)
@@ -245,8 +263,19 @@ def reken(
             t[PAREN + 1, c] = paren
             t[ACHTER + 1, c] = achter
             t[ZELFDE + 1, c] = zelfde
+        for h in range(hoogste_h + 1):
+            wie[h] = 0
+        for o in range(hoogste_o + 1):
+            waar[o] = 0
+        for i in range(begin, tot[q - 1]):
+            plekken[(halte[i] + 1) & 0xFFFFFFFF] = 0
 
-        # What is so at visits, of all these casussen at once.
+        # What is so at visits, of all these casussen at once. Who was met once came and went.
+        eenmaal = b[CONTACT] & echt & ~vaker
+        begint_eng |= eenmaal
+        begint_ruim |= eenmaal
+        stopt_eng |= eenmaal
+        stopt_ruim |= eenmaal & b[VOORBIJ]
         na = alle & ~eerste
         nieuw = na & telt & ~b[VERTELD]
         opnieuw = nieuw & ken & ~b[HOE_OPEN] & ~ruim
@@ -271,17 +300,14 @@ def reken(
             for weg in range(2):
                 lengte = m if weg else n
                 laag = aantal(opnieuw & hier)
-                if vreemd & hier:
-                    te_goed = 0
-                    nog = (vreemd | opnieuw) & hier
-                    while nog:
-                        een = nog & -nog
-                        nog ^= een
-                        if een & vreemd:
-                            te_goed += 1
-                        elif te_goed > 0:
-                            te_goed -= 1
-                            laag -= 1
+                te_goed = vreemd & hier
+                nog = opnieuw & hier & -(te_goed & -te_goed)
+                gespaard = 0
+                while nog:
+                    een = nog & -nog
+                    nog ^= een
+                    gespaard += int(aantal(te_goed & (een - 1)) > gespaard)
+                laag -= gespaard
                 weet = -int(lengte < 2)
                 keer = aantal(warm & hier)
                 t[WARM_LAAG + weg, c] = keer | weet

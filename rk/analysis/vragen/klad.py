@@ -17,7 +17,7 @@ class Klad(threading.local):
     """Arrays that a thread fills and leaves behind: new memory for every part costs as much as the work."""
 
     def __init__(self) -> None:
-        self._rijen: dict[str, npt.NDArray[Any]] = {}
+        self._rijen: dict[tuple[str, type[np.generic]], npt.NDArray[Any]] = {}
         self._stuk = np.empty(0, dtype=np.uint8)
 
     def blijft(self, aantal: int, dtype: type[np.generic]) -> npt.NDArray[Any]:
@@ -31,9 +31,9 @@ class Klad(threading.local):
 
     def ruimte(self, naam: str, aantal: int, dtype: type[np.generic]) -> npt.NDArray[Any]:
         """An array of this length; what is in it is of no use."""
-        rij = self._rijen.get(naam)
+        rij = self._rijen.get((naam, dtype))
         if rij is None or len(rij) < aantal:
-            rij = self._rijen[naam] = np.zeros(aantal, dtype=dtype)
+            rij = self._rijen[naam, dtype] = np.zeros(aantal, dtype=dtype)
         return rij[:aantal]
 
 
