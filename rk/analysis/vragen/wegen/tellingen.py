@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rk.analysis.vragen.basis import Getallen
-from rk.analysis.vragen.snel import aan
 from rk.analysis.vragen.klad import KLAD
+from rk.analysis.vragen.snel import aan
 from rk.analysis.vragen.wegen.lussen import BREED, ERBIJ, LENGTE, MAAL, STUKKEN, samen_lus
 
 T = TypeVar("T")

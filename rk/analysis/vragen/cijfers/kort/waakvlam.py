@@ -19,7 +19,17 @@ def reken(
     """Fill `uit` from `kolom` on, as `Kort.reken`; the months are asked for only around a transition."""
     # By helper: at which visits he was met.
     wie = np.zeros(helpers + 1, dtype=np.int64)
-    b = np.zeros(3, dtype=np.int64)
+    # Who was met again.
+    weer = np.zeros(LANGST, dtype=np.int64)
+
+    def aantal(x: Any) -> Any:
+        """How many bits are set; what LLVM makes one step of."""
+        u = np.uint64(x)
+        u = u - ((u >> np.uint64(1)) & np.uint64(0x5555555555555555))
+        u = (u & np.uint64(0x3333333333333333)) + ((u >> np.uint64(2)) & np.uint64(0x3333333333333333))
+        u = (u + (u >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+        return np.int64((u * np.uint64(0x0101010101010101)) >> np.uint64(56))
+
     # The place of a bit, by what is left of it when divided by 67: no two are alike.
     plaats = np.zeros(67, dtype=np.int64)
     for k in range(63):
@@ -33,26 +43,34 @@ def reken(
         rij = begin >> 6
         over = np.uint64(begin & 63)
         rest = np.uint64(63) - over
-        for k in range(3):
-            nr = OVERGANG if k == 0 else KEN if k == 1 else IS_GESTOPT
-            w = (woord[rij, nr] >> over) | ((woord[rij + 1, nr] << np.uint64(1)) << rest)
-            b[k] = np.int64(w) & echt
-        overgangen = b[0]
+        een = np.uint64(1)
+        w = (woord[rij, OVERGANG] >> over) | ((woord[rij + 1, OVERGANG] << een) << rest)
+        overgangen = np.int64(w) & echt
         if overgangen == 0:
             uit[c, kolom] = uit[c, kolom + 1] = np.nan
             continue
-        ken = b[1]
-        gestopt = b[2]
+        w = (woord[rij, KEN] >> over) | ((woord[rij + 1, KEN] << een) << rest)
+        vreemd = echt & ~np.int64(w)
+        w = (woord[rij, IS_GESTOPT] >> over) | ((woord[rij + 1, IS_GESTOPT] << een) << rest)
+        gestopt = np.int64(w) & echt
         vandaag = TIJD_ONBEKEND
         hoogste = 0
+        # At which visits somebody was met who is known, and not the person himself; and those met again.
+        eenmaal = 0
+        keren = np.uint64(0)
         bit = 1
         for i in range(begin, midden[c]):
             h = (helper[i] + 1) & 0xFFFF
-            wie[h] |= bit
+            eerder = wie[h]
+            wie[h] = eerder | bit
+            weer[keren] = h
+            keren += np.uint64((eerder != 0) & (eerder & (eerder - 1) == 0) & (h > 1))
+            eenmaal |= bit & -int(h > 1)
             hoogste = max(hoogste, h)
             vandaag = max(vandaag, maand[i])
             bit <<= 1
-        vreemd = echt & ~ken
+        for k in range(keren):
+            eenmaal &= ~wie[weer[k]]
         vast = 0
         kan = 0
         while overgangen:
@@ -60,26 +78,21 @@ def reken(
             overgangen ^= plek
             tot_nu = (plek << 1) - 1
             nu = maand[begin + plaats[plek % 67]]
-            vreemd_voor = 0
-            vreemd_na = 0
-            x = vreemd
-            while x:
-                een = x & -x
-                x ^= een
-                vreemd_voor += int(een & tot_nu != 0)
-                vreemd_na += int(een & tot_nu == 0)
+            vreemd_voor = aantal(vreemd & tot_nu)
+            vreemd_na = aantal(vreemd & ~tot_nu)
             zeker = 0
             open_ = 0
-            zoekt_na = 0
-            zoekt_voor = 0
-            # The first two are who is not known, and the person himself.
-            for h in range(2, hoogste + 1):
-                voor = wie[h] & tot_nu
-                na = wie[h] & ~tot_nu
+            # Who was met once was met on one side.
+            zoekt_na = aantal(eenmaal & tot_nu & ~gestopt) * int(vreemd_na > 0)
+            zoekt_voor = aantal(eenmaal & ~tot_nu) * int(vreemd_voor > 0)
+            for k in range(keren):
+                voor = wie[weer[k]] & tot_nu
+                na = wie[weer[k]] & ~tot_nu
                 # The stop that ended the last contact by then, or nothing: contact began after it.
                 stop = voor & gestopt
-                for k in range(6):
-                    stop |= stop >> (1 << k)
+                if stop:
+                    for s in range(6):
+                        stop |= stop >> (1 << s)
                 contact = voor & ~stop
                 if contact == 0:
                     # No contact that goes on: what comes after is another.
@@ -92,10 +105,9 @@ def reken(
                 einde = na & gestopt
                 laatste = einde & -einde
                 if einde == 0:
-                    x = na
-                    for k in range(6):
-                        x |= x >> (1 << k)
-                    laatste = x ^ (x >> 1)
+                    laatste = na
+                    while laatste & (laatste - 1):
+                        laatste &= laatste - 1
                 # 1 long enough, 0 open, -1 surely shorter; as `_lang_genoeg`.
                 lang = 0
                 if nu != TIJD_ONBEKEND:

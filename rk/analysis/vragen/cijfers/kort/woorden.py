@@ -23,7 +23,7 @@ LANGST = 62
 TELT, KEN, ORG, IS_WARM, VERTELD, HOE_OPEN, GESTUURD, UIT_OPEN, UIT_WEG = range(9)
 HIELP, VOORBIJ, IS_GESTOPT, CONTACT, TERUG, ROUTE_1, ROUTE_2, ROUTE_OPEN, OVERGANG = range(9, 18)
 BITS = 18
-_STUK = 1 << 16
+_STUK = 1 << 17
 """So many visits are made bits at a time: what lies in between stays near."""
 
 
