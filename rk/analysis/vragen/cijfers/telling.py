@@ -216,6 +216,7 @@ def _tel_lus(
     losse = 0
     kolommen = tafel.shape[1]
     plek = np.empty(n, dtype=np.int64)
+    hier = np.empty(n, dtype=np.uint32)
     nul = np.zeros((3, n)).T
     som = np.zeros((2, n), dtype=np.int64)
     # Where a key was found last: most of what is counted comes again and again.
@@ -277,28 +278,28 @@ def _tel_lus(
             for p in range(n):
                 x = (laag[p] - laagst) * maal + haar
                 y = (hoog[p] - laagst) * maal + haar
-                a = np.int64(x if x < hoogst else hoogst)
-                b = np.int64(y if y < hoogst else hoogst)
-                k = ((groep[p] - eerste) << (2 * _KLEIN)) | (a << _KLEIN) | b
-                plek[p] = k if laag[p] == laag[p] else nergens
+                a = np.int32(x if x < hoogst else hoogst)
+                b = np.int32(y if y < hoogst else hoogst)
+                k = (np.int32(groep[p] - eerste) << np.int32(2 * _KLEIN)) | (a << np.int32(_KLEIN)) | b
+                hier[p] = np.uint32(k) if laag[p] == laag[p] else np.uint32(nergens)
             # In turns: one after the other in the same place has to wait.
             keer = klein[f, 0]
             ook = klein[f, 4]
             for p in range(0, n - 1, 2):
-                keer[plek[p]] += 1
-                ook[plek[p + 1]] += 1
+                keer[hier[p]] += 1
+                ook[hier[p + 1]] += 1
             if n % 2:
-                keer[plek[n - 1]] += 1
+                keer[hier[n - 1]] += 1
             if met_som:
                 som_laag = klein[f, 1]
                 som_hoog = klein[f, 2]
                 for p in range(n):
-                    som_laag[plek[p]] += som[0, p]
-                    som_hoog[plek[p]] += som[1, p]
+                    som_laag[hier[p]] += som[0, p]
+                    som_hoog[hier[p]] += som[1, p]
             if met_van:
                 som_van = klein[f, 3]
                 for p in range(n):
-                    som_van[plek[p]] += np.int64(van[p] if van[p] == van[p] else 0.0)
+                    som_van[hier[p]] += np.int64(van[p] if van[p] == van[p] else 0.0)
             continue
         for p in range(n):
             x = (laag[p] - laagst) * maal + haar
