@@ -278,9 +278,13 @@ def _tel_lus(
             for p in range(n):
                 x = (laag[p] - laagst) * maal + haar
                 y = (hoog[p] - laagst) * maal + haar
-                a = np.int32(x if x < hoogst else hoogst)
-                b = np.int32(y if y < hoogst else hoogst)
-                k = (np.int32(groep[p] - eerste) << np.int32(2 * _KLEIN)) | (a << np.int32(_KLEIN)) | b
+                onder = np.int32(x if x < hoogst else hoogst)
+                boven = np.int32(y if y < hoogst else hoogst)
+                k = (
+                    (np.int32(groep[p] - eerste) << np.int32(2 * _KLEIN))
+                    | (onder << np.int32(_KLEIN))
+                    | boven
+                )
                 hier[p] = np.uint32(k) if laag[p] == laag[p] else np.uint32(nergens)
             # In turns: one after the other in the same place has to wait.
             keer = klein[f, 0]
