@@ -78,7 +78,9 @@ def sleutel_lus(woord: Any, eind: Any, rij: Any, lengte: Any, lang: Any, stuk: A
         midden = woord[plek + een]
         eerst = (woord[plek] >> over) | ((midden << een) << rest)
         laatst = (midden >> over) | ((woord[plek + een + een] << een) << rest)
-        rij[w, 0] = np.int64(eerst >> np.uint64(max(0, min(56, 128 - 8 * m)))) if m > 8 else np.int64(0)
+        # In two halves: at once, a word can't be shifted away, and whether it must be can't be foreseen.
+        half = np.uint64(max(0, min(32, 64 - 4 * m)))
+        rij[w, 0] = np.int64((eerst >> half) >> half)
         rij[w, 1] = np.int64(laatst >> np.uint64(max(0, 64 - 8 * m)))
         x = ((rij[w, 0] << 1) ^ rij[w, 1]) * np.int64(MAAL)
         stuk[w] = (x >> (64 - STUKKEN)) & ((1 << STUKKEN) - 1)
@@ -156,23 +158,33 @@ def knip_lus(rij: Any, stuk: Any, uit: Any) -> Any:
 
 @lus
 def samen_lus(
-    rij: Any, aantal: Any, woorden: Any, grens: Any, voor: Any, emmer: Any, uit: Any, keer: Any
+    rij: Any,
+    aantal: Any,
+    woorden: Any,
+    grens: Any,
+    voor: Any,
+    een_stuk: bool,
+    emmer: Any,
+    uit: Any,
+    keer: Any,
 ) -> Any:
     """Equal keys once in `uit`, with their counts in `keer`: by piece, and where each begins.
 
-    Without `aantal` each row counts for one. From `grens[p]` to `grens[p + 1]` the rows are of part p, whose
-    long ways are written out from `voor[p]` in `woorden`.
+    Without `aantal` each row counts for one. From `grens[d]` to `grens[d + 1]` the rows are of part d, whose
+    long ways are written out from `voor[d]` in `woorden`. `een_stuk`: all are of one piece.
     """
     n = len(rij)
     telt = len(aantal) > 0
-    bits = STUKKEN
+    # In which bucket a key belongs, the first bits of what it is mixed to say; the next, where it lies there.
+    vast = STUKKEN if een_stuk else 0
+    bits = 0 if een_stuk else STUKKEN
     while bits < 24 and n >> (bits + _EMMER) > 0:
         bits += 1
     masker = (1 << bits) - 1
     vanaf = np.zeros((1 << bits) + 1, dtype=np.int32)
     for r in range(n):
         x = (rij[r, 0] if rij[r, 0] < 0 else (rij[r, 0] << 1) ^ rij[r, 1]) * np.int64(MAAL)
-        emmer[r] = (x >> (64 - bits)) & masker
+        emmer[r] = (x >> (64 - vast - bits)) & masker
     for r in range(n):
         vanaf[emmer[r] + 1] += 1
     meest = 0
@@ -181,12 +193,12 @@ def samen_lus(
         vanaf[k + 1] += vanaf[k]
     # Each row's emptied place is where the next of its bucket goes.
     naar = vanaf.astype(np.uint64)
-    for p in range(len(voor)):
-        schuif = voor[p] << LENGTE
-        for r in range(grens[p], grens[p + 1]):
+    for d in range(len(voor)):
+        hoger = voor[d] << LENGTE
+        for r in range(grens[d], grens[d + 1]):
             k = emmer[r]
             uit[naar[k], 0] = rij[r, 0]
-            uit[naar[k], 1] = rij[r, 1] + (schuif if rij[r, 0] < 0 else 0)
+            uit[naar[k], 1] = rij[r, 1] + (hoger & (rij[r, 0] >> 63))
             if telt:
                 keer[naar[k]] = aantal[r]
             naar[k] += np.uint64(1)
@@ -195,46 +207,55 @@ def samen_lus(
         groot *= 2
     tafel = np.zeros(groot, dtype=np.int32)
     knip = np.zeros((1 << STUKKEN) + 1, dtype=np.int64)
-    klaar = 0
+    een = np.uint64(1)
+    klaar = np.uint64(0)
     for k in range(1 << bits):
-        if k & ((1 << (bits - STUKKEN)) - 1) == 0:
+        if not een_stuk and k & ((1 << (bits - STUKKEN)) - 1) == 0:
             knip[k >> (bits - STUKKEN)] = klaar
         rijen = vanaf[k + 1] - vanaf[k]
         maat = 8
+        schuif = 61 - vast - bits
         while maat < 4 * rijen:
             maat *= 2
-        for s in range(maat):
-            tafel[s] = 0
+            schuif -= 1
+        for leeg in range(maat):
+            tafel[leeg] = 0
         begin = klaar
-        for r in range(vanaf[k], vanaf[k + 1]):
+        for r in range(np.uint64(vanaf[k]), np.uint64(vanaf[k + 1])):
             bb = uit[r, 0]
             oo = uit[r, 1]
+            erbij = keer[r] if telt else np.int32(1)
             x = (bb if bb < 0 else (bb << 1) ^ oo) * np.int64(MAAL)
-            s = (x >> (34 - STUKKEN)) & (maat - 1)
-            gelijk = False
-            while tafel[s] > 0:
-                p = begin + tafel[s] - 1
-                gelijk = uit[p, 0] == bb and (uit[p, 1] == oo or bb < 0)
-                if gelijk and bb < 0:
-                    m = oo & ((1 << LENGTE) - 1)
-                    gelijk = m == uit[p, 1] & ((1 << LENGTE) - 1)
+            s = np.uint64((x >> max(0, schuif)) & (maat - 1))
+            # The first with this place, or (0) where this one goes if it is new; which can't be foreseen.
+            t = tafel[s]
+            p = begin + np.uint64(t) - een if t > 0 else klaar
+            if (t > 0) & ((uit[p, 0] ^ bb) | (uit[p, 1] ^ oo) != 0):
+                # Another way, or a long one.
+                gelijk = False
+                while t > 0:
+                    p = begin + np.uint64(t) - een
+                    gelijk = uit[p, 0] == bb and (uit[p, 1] == oo or bb < 0)
+                    if gelijk and bb < 0:
+                        m = oo & ((1 << LENGTE) - 1)
+                        gelijk = m == uit[p, 1] & ((1 << LENGTE) - 1)
+                        if gelijk:
+                            hier = oo >> LENGTE
+                            daar = uit[p, 1] >> LENGTE
+                            for i in range((m - BREED + 1) >> 1 if m >= BREED else (m + 7) >> 3):
+                                if woorden[hier + i] != woorden[daar + i]:
+                                    gelijk = False
+                                    break
                     if gelijk:
-                        hier = oo >> LENGTE
-                        daar = uit[p, 1] >> LENGTE
-                        for i in range((m - BREED + 1) >> 1 if m >= BREED else (m + 7) >> 3):
-                            if woorden[hier + i] != woorden[daar + i]:
-                                gelijk = False
-                                break
-                if gelijk:
-                    keer[p] += keer[r] if telt else 1
-                    break
-                s = (s + 1) & (maat - 1)
-            if not gelijk:
-                # Never beyond where we read.
-                uit[klaar, 0] = bb
-                uit[klaar, 1] = oo
-                keer[klaar] = keer[r] if telt else 1
-                klaar += 1
-                tafel[s] = klaar - begin
+                        break
+                    s = (s + een) & np.uint64(maat - 1)
+                    t = tafel[s]
+                p = p if gelijk else klaar
+            # A new one goes never beyond where we read; one that was there is put there and left.
+            keer[p] = (keer[p] if t > 0 else np.int32(0)) + erbij
+            uit[klaar, 0] = bb
+            uit[klaar, 1] = oo
+            klaar += np.uint64(t == 0)
+            tafel[s] = np.int32(p - begin) + np.int32(1)
     knip[1 << STUKKEN] = klaar
     return knip

@@ -149,7 +149,7 @@ def _een(rijen: Sequence[Wegen], woorden: npt.NDArray[np.uint64], nr: int | None
     uit = ruimte("een", 2 * grens[-1], np.int64).reshape(-1, 2)
     keer = ruimte("keer", grens[-1], np.int32)
     emmer = ruimte("emmer", grens[-1], np.uint32)
-    knip = samen_lus(rij, aantal, woorden, grens, voor, emmer, uit, keer)
+    knip = samen_lus(rij, aantal, woorden, grens, voor, nr is not None, emmer, uit, keer)
     uit, keer = uit[: knip[-1]], keer[: knip[-1]]
     if nr is None and 4 * len(uit) < 3 * grens[-1]:
         # They look at rows that are no longer of use.
