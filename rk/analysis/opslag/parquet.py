@@ -98,8 +98,11 @@ def lees(
         controleer = controleer or not nu <= _GEZIEN
         if controleer and einde(pad) != stuk.einde:
             raise manifest.stuk(stuk.bestand)
-        bestand = pq.ParquetFile(pad, memory_map=True, page_checksum_verification=controleer)
-        with bestand:
+        # Opened by us: by its name, Arrow first looks which file system it is on.
+        with (
+            pa.memory_map(str(pad)) as inhoud,
+            pq.ParquetFile(inhoud, page_checksum_verification=controleer) as bestand,
+        ):
             schema = bestand.schema_arrow
             _kijk_na(bestand, schema, stuk, kolommen, typen, grenzen)
             # Of a column with one value the summary says all; the first time its bytes are looked at too.
