@@ -103,9 +103,10 @@ class DirectNa:
         cel: npt.NDArray[Any]
         if aan() and n * n <= _DICHT and not (met_cel and self.wachten is Wachten.NIET):
             tijd = deel["tijd"]
-            acc = np.zeros((n * n, 4), dtype=np.int64)
+            acc = np.zeros((n * n + 1, 4), dtype=np.int64)
             cel = np.empty(len(casus) if met_cel else 0, dtype=np.int32)
             _stappen_lus(casus, waar, tijd, n, acc, cel)
+            acc = acc[:-1]
             hoog, laag = splits(acc[:, 2], acc[:, 1])
             per = {"wacht_bekend": acc[:, 0], "tegen": acc[:, 3] >> 32, "hoog": hoog, "laag": laag}
             per["aantal"] = acc[:, 0] + per["tegen"] + (acc[:, 3] & 0xFFFFFFFF)
@@ -247,24 +248,24 @@ def _overdracht_lus(cel: Any, hoe: Any, koud: Any, open_: Any) -> None:
 def _stappen_lus(casus: Any, waar: Any, tijd: Any, n: int, acc: Any, cel: Any) -> None:
     """By cell in `acc`: known waits, their sum below 2^62, how often it passed that, and the rest.
 
-    The rest holds steps without a known wait in its lower 32 bits, and those against time above.
+    The rest holds steps without a known wait in its lower 32 bits, and those against time above. Where a
+    casus begins can't be foreseen, so there is no branch for it: what is no step goes to the last row of
+    `acc`, which nobody reads.
     """
     bewaar = len(cel) > 0
     if bewaar:
         cel[0] = -1
     vol = 1 << 62
+    nergens = n * n
     for i in range(1, len(casus)):
-        if casus[i] != casus[i - 1]:
-            if bewaar:
-                cel[i] = -1
-            continue
-        c = (waar[i - 1] + 1) * n + waar[i] + 1
+        stap = np.int64(casus[i] == casus[i - 1])
+        c = nergens + stap * ((waar[i - 1] + 1) * n + waar[i] + 1 - nergens)
         if bewaar:
-            cel[i] = c
+            cel[i] = stap * (c + 1) - 1
         a = tijd[i - 1]
         b = tijd[i]
         if -GRENS < a < GRENS and -GRENS < b < GRENS:
-            d = b - a
+            d = stap * (b - a)
             if d >= 0:
                 acc[c, 0] += 1
                 acc[c, 1] += d
