@@ -126,7 +126,9 @@ def blokken(deel: Deel, grens: Randen) -> Iterator[tuple[int, Cijfers]]:
     snel = kort.van(deel, maand, BLOK) if aan() else None
     # By column, since they are also counted so. What is never filled in stays "no whole".
     maat = min(BLOK, len(grens.casus))
-    uit = KLAD.ruimte("cijfers", maat * 3 * len(FIGUREN), np.float64).reshape((maat, -1), order="F")
+    uit = KLAD.ruimte("cijfers", maat * 3 * len(FIGUREN), np.float64).reshape(
+        (maat, 3 * len(FIGUREN)), order="F"
+    )
     uit.fill(np.nan)
     te_lang = grens.tot - grens.van > (-1 if snel is None else kort.LANGST)
     for begin in range(0, len(grens.casus), BLOK):
