@@ -103,7 +103,7 @@ def meet_cijfers(opslag: Routeopslag, *, rondes: int) -> Iterator[Uitkomst]:
     for vraag in (CIJFERS, Varianten()):
         stel(bron, vraag)  # type: ignore[misc]  # either: only to have it compiled
     onze, hunne = om_en_om(
-        rondes,
+        4 * rondes,
         lambda: meet(lambda: stel(bron, CIJFERS))[0],
         lambda: meet(lambda: stel(bron, Varianten()))[0],
     )

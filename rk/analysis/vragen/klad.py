@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -13,8 +15,8 @@ _REGEL = 64
 """Each begins where a line of the processor's cache does."""
 
 
-class Klad(threading.local):
-    """Arrays that a thread fills and leaves behind: new memory for every part costs as much as the work."""
+class Klad:
+    """Arrays that are filled and left behind: new memory for every part costs as much as the work."""
 
     def __init__(self) -> None:
         self._rijen: dict[tuple[str, type[np.generic]], npt.NDArray[Any]] = {}
@@ -37,4 +39,25 @@ class Klad(threading.local):
         return rij[:aantal]
 
 
-KLAD = Klad()
+class _PerDraad(Klad, threading.local):
+    """Of each thread its own, gone with the thread."""
+
+
+KLAD = _PerDraad()
+_VRIJ: list[Klad] = []
+
+
+@contextmanager
+def geleend() -> Iterator[Klad]:
+    """Arrays for one part, that the next part and the next question take again, on whatever thread.
+
+    They stay as long as the process does, so this is for what takes some megabytes.
+    """
+    try:
+        klad = _VRIJ.pop()  # at once, so that no other thread has it too
+    except IndexError:
+        klad = Klad()
+    try:
+        yield klad
+    finally:
+        _VRIJ.append(klad)

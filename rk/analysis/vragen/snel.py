@@ -42,11 +42,15 @@ class Lus(Generic[P, T]):
         self._vlug: Callable[P, T] | None = None
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
-        return (self.vlug if aan() else self.gewoon)(*args, **kwargs)
+        if UIT:
+            return self.gewoon(*args, **kwargs)
+        # Without asking further: many threads come here very often.
+        vlug = self._vlug or self._compileer()
+        return vlug(*args, **kwargs)
 
-    @property
-    def vlug(self) -> Callable[P, T]:
-        """The compiled loop, which other loops can call."""
+    def _compileer(self) -> Callable[P, T]:
+        if _numba() is None:
+            return self.gewoon
         # Two threads at once would each compile it.
         with _SLOT:
             if self._vlug is None:

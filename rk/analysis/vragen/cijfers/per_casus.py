@@ -12,6 +12,7 @@ from rk.analysis.deel import Deel
 from rk.analysis.tabel import FIGUUR, Tijdeenheid
 from rk.analysis.vragen.basis import Namen
 from rk.analysis.vragen.cijfers.rij import FIGUREN, KOLOMMEN, MET_VAN, Cijfers, blokken, randen
+from rk.analysis.vragen.klad import geleend
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,10 +47,11 @@ class CijfersPerCasus:
         return ("casus",)
 
     def kernel(self, deel: Deel) -> Casuscijfers:
-        grens = randen(deel)
-        uit = np.empty((len(grens.casus), 3 * len(FIGUREN)))
-        for begin, rij in blokken(deel, grens):
-            uit[begin : begin + len(rij)] = rij
+        with geleend() as klad:
+            grens = randen(deel, klad)
+            uit = np.empty((len(grens.casus), 3 * len(FIGUREN)))
+            for begin, rij in blokken(deel, grens, klad):
+                uit[begin : begin + len(rij)] = rij
         return Casuscijfers(casus=grens.casus.astype(np.int32), cijfers=uit)
 
     def merge(self, a: Casuscijfers, b: Casuscijfers) -> Casuscijfers:

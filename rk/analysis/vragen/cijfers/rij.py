@@ -12,7 +12,7 @@ import numpy.typing as npt
 from rk.analysis.deel import Deel
 from rk.analysis.tabel import TIJD_ONBEKEND, Tijdeenheid
 from rk.analysis.vragen.cijfers import deuren, gezichten, ideaal, kort, verhaal, waakvlam
-from rk.analysis.vragen.klad import KLAD
+from rk.analysis.vragen.klad import Klad
 from rk.analysis.vragen.snel import aan, lus
 from rk.analysis.vragen.wachten import bekend
 
@@ -41,7 +41,7 @@ KOLOMMEN: tuple[str, ...] = tuple(
         )
     )
 )
-BLOK = 2056
+BLOK = 3080
 """So many casussen at a time: what is filled in stays near. At a power of two columns push each other out."""
 
 Plekken = npt.NDArray[np.int64]
@@ -58,16 +58,16 @@ class Randen:
     tot: Plekken
 
 
-def randen(deel: Deel) -> Randen:
+def randen(deel: Deel, klad: Klad) -> Randen:
     """The casussen of a part, those without visits too where its casus table is there.
 
-    The borders lie in memory that the next part takes again.
+    The borders lie in `klad`.
     """
     casus, weg = deel["casus"], deel["weg"]
     nummers = deel.casus["casus"] if "casus" in deel.casus else np.unique(casus)
-    van, midden, tot = (KLAD.ruimte(naam, len(nummers), np.int64) for naam in ("van", "midden", "tot"))
+    van, midden, tot = (klad.ruimte(naam, len(nummers), np.int64) for naam in ("van", "midden", "tot"))
     if aan() and len(nummers) and int(nummers[-1]) - int(nummers[0]) + 1 == len(nummers):
-        eind, beste = (KLAD.ruimte(naam, len(nummers) + 1, np.int64) for naam in ("eind", "beste"))
+        eind, beste = (klad.ruimte(naam, len(nummers) + 1, np.int64) for naam in ("eind", "beste"))
         _randen_lus(casus, weg, int(nummers[0]), van, midden, tot, eind, beste)
     else:
         van[:] = np.searchsorted(casus, nummers, side="left")
@@ -116,17 +116,17 @@ def _randen_lus(
         van[c] = midden[c] = tot[c] = vorige
 
 
-def blokken(deel: Deel, grens: Randen) -> Iterator[tuple[int, Cijfers]]:
+def blokken(deel: Deel, grens: Randen, klad: Klad) -> Iterator[tuple[int, Cijfers]]:
     """The figures of the casussen of a part, some thousands at a time: where they begin, and their rows.
 
     A row has `laag`, `hoog` and `van` of each of FIGUREN; NaN is too little to go on, or no whole.
-    The rows are written over when the next come.
+    The rows lie in `klad`, and are written over when the next come.
     """
     maand = maanden(deel)
-    snel = kort.van(deel, maand, BLOK) if aan() else None
+    snel = kort.van(deel, maand, BLOK, klad) if aan() else None
     # By column, since they are also counted so. What is never filled in stays "no whole".
     maat = min(BLOK, len(grens.casus))
-    uit = KLAD.ruimte("cijfers", maat * 3 * len(FIGUREN), np.float64).reshape(
+    uit = klad.ruimte("cijfers", maat * 3 * len(FIGUREN), np.float64).reshape(
         (maat, 3 * len(FIGUREN)), order="F"
     )
     uit.fill(np.nan)

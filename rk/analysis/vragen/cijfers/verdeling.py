@@ -16,6 +16,7 @@ from rk.analysis.vragen.cellen import ROUTES, Celtelling, benoem
 from rk.analysis.vragen.cijfers.rij import FIGUREN, KOLOMMEN, MATEN, MET_VAN, Randen, blokken, randen
 from rk.analysis.vragen.cijfers.telling import SOM, Maten, Telling
 from rk.analysis.vragen.dekking import CASUSKOLOMMEN
+from rk.analysis.vragen.klad import Klad, geleend
 from rk.taal import _
 
 if TYPE_CHECKING:
@@ -71,11 +72,15 @@ class Cijferverdeling:
             begin=np.array([KLASSEN.get(f, (0.0, 0.0))[0] for f in self.figuren]),
             breed=np.array([KLASSEN.get(f, (0.0, 0.0))[1] for f in self.figuren]),
         )
-        grens = randen(deel)
+        with geleend() as klad:
+            return self._tel(deel, wat, klad)
+
+    def _tel(self, deel: Deel, wat: Maten, klad: Klad) -> Celtelling:
+        grens = randen(deel, klad)
         plekken, groepen = self._groepen(deel, grens)
         van, tot = (int(groepen.min()), int(groepen.max()) + 1) if len(groepen) else (0, 0)
         telling = Telling(deel, grens.casus, wat, groepen=range(van, tot), dekking=self.dekking)
-        for vanaf, rij in blokken(deel, grens):
+        for vanaf, rij in blokken(deel, grens, klad):
             plek, groep = None, groepen[vanaf : vanaf + len(rij)]
             if plekken is not None:
                 a, b = np.searchsorted(plekken, (vanaf, vanaf + len(rij)))

@@ -18,7 +18,7 @@ from rk.analysis.deel import Deel
 from rk.analysis.tabel import BEZOEK, ONBEKEND
 from rk.analysis.vragen.cijfers.kort import gang, tabel, waakvlam
 from rk.analysis.vragen.cijfers.kort.woorden import LANGST, woorden
-from rk.analysis.vragen.klad import KLAD
+from rk.analysis.vragen.klad import Klad
 
 __all__ = ["LANGST", "Kort", "van"]
 
@@ -52,19 +52,22 @@ class Kort:
         )
 
 
-def van(deel: Deel, maand: npt.NDArray[np.int64], meest: int) -> Kort:
-    """A part, for `meest` casussen at once. `maand`: of each visit, TIJD_ONBEKEND where it is not known."""
+def van(deel: Deel, maand: npt.NDArray[np.int64], meest: int, klad: Klad) -> Kort:
+    """A part, for `meest` casussen at once. `maand`: of each visit, TIJD_ONBEKEND where it is not known.
+
+    What is made of it lies in `klad`.
+    """
     kolom = {naam: _codes(deel, naam) for naam in ("helper", "organisatie", "halte")}
     helpers, organisaties, haltes = (int(x.max(initial=ONBEKEND)) + 1 for x in kolom.values())
     return Kort(
-        woord=woorden(deel),
+        woord=woorden(deel, klad),
         # As numbers without a sign, which need no look whether they count from the end. Unknown, -1, is
         # the highest then.
         helper=kolom["helper"].view(np.uint16),
         organisatie=kolom["organisatie"].view(np.uint16),
         halte=kolom["halte"].view(np.uint32),
         maand=maand,
-        t=KLAD.ruimte("tabel", tabel.RIJEN * meest, np.int16).reshape(tabel.RIJEN, meest),
+        t=klad.ruimte("tabel", tabel.RIJEN * meest, np.int16).reshape(tabel.RIJEN, meest),
         hoogst=(helpers, organisaties, haltes),
     )
 

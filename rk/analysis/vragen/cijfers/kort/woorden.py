@@ -13,7 +13,7 @@ from rk.analysis.tabel import ONBEKEND, ZELF
 from rk.analysis.vragen.basis import Bool
 from rk.analysis.vragen.cijfers.deuren import DEELS, DOOR, FORMEEL, GEHOLPEN, GESTOPT, WEG, WEGGESTUURD
 from rk.analysis.vragen.cijfers.verhaal import LAUW, WARM, telt_mee
-from rk.analysis.vragen.klad import KLAD
+from rk.analysis.vragen.klad import Klad
 from rk.analysis.vragen.snel import lus
 
 LANGST = 62
@@ -27,18 +27,18 @@ _STUK = 1 << 17
 """So many visits are made bits at a time: what lies in between stays near."""
 
 
-def woorden(deel: Deel) -> npt.NDArray[np.uint64]:
+def woorden(deel: Deel, klad: Klad) -> npt.NDArray[np.uint64]:
     """By 64 visits a row of words, with a bit for each visit; one empty row more at the end.
 
-    In memory that the next part takes again, as all that `Kort` has.
+    They lie in `klad`.
     """
-    alle = KLAD.ruimte("woorden", (len(deel) // 64 + 2) * BITS, np.uint64).reshape(-1, BITS)
+    alle = klad.ruimte("woorden", (len(deel) // 64 + 2) * BITS, np.uint64).reshape(-1, BITS)
     alle[len(deel) // 64 :] = 0
     for begin in range(0, len(deel), _STUK):
         eind = min(begin + _STUK, len(deel))
         stuk = {k: rij[begin:eind] for k, rij in deel.bezoek.items()}
         breedte = (eind - begin + 63) // 64 * 8
-        per = KLAD.ruimte("bits", BITS * breedte, np.uint8).reshape(BITS, breedte)
+        per = klad.ruimte("bits", BITS * breedte, np.uint8).reshape(BITS, breedte)
         per[:, -8:] = 0
         for nr, ja in enumerate(_zegt(stuk, _terug(deel["halte"], begin, eind))):
             bits = np.packbits(ja, bitorder="little")
