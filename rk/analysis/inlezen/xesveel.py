@@ -25,7 +25,7 @@ _BLIJF = 10
 """So many seconds the processes wait for more."""
 # What may make a trace seem to end where it does not, or hide one; and entities.
 _BIJZONDER = re.compile(rb"<[!?]")
-_GEVAAR = re.compile(rb"<!DOCTYPE|<!\[CDATA\[|encoding=[\"'](?!utf-8)", re.IGNORECASE)
+_GEVAAR = re.compile(rb"<!DOCTYPE|<!\[CDATA\[|encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 
 
 class Veel:

@@ -43,8 +43,8 @@ class _Gezien:
     kolommen: set[str]
 
 
-# By path, size and moment of change.
-_GEZIEN: dict[tuple[str, int, int], _Gezien] = {}
+# By path, size, moment of change, and the checksum of the summary.
+_GEZIEN: dict[tuple[str, int, int, int], _Gezien] = {}
 VAST = {k.naam: k.dtype for k in BEZOEK}
 CODES = {k.naam: k.dtype for k in CODE}
 _CASUS = {k.naam: k.dtype for k in CASUS}
@@ -109,7 +109,7 @@ def lees(
     pad = map_ / manifest.DELEN / stuk.bestand
     try:
         stand = pad.stat()
-        nu = (str(pad), stand.st_size, stand.st_mtime_ns)
+        nu = (str(pad), stand.st_size, stand.st_mtime_ns, stuk.einde)
         gezien = _GEZIEN.get(nu)
         bekend = gezien if gezien and not controleer and gezien.kolommen.issuperset(kolommen) else None
         if not bekend and einde(pad) != stuk.einde:
@@ -205,9 +205,13 @@ def _een_waarde(
             continue
         if cijfers.min == cijfers.max and not cijfers.null_count:
             vast[naam] = _vol(
-                cijfers.min, np.dtype(veld.type.to_pandas_dtype()), 1 << stuk.rijen.bit_length()
+                cijfers.min, np.dtype(veld.type.to_pandas_dtype()), -(-stuk.rijen // _ROND) * _ROND
             )[: stuk.rijen]
     return vast
+
+
+_ROND = 1 << 16
+"""Parts differ a little in length; rounded up to this they share what has one value."""
 
 
 @lru_cache(maxsize=8)

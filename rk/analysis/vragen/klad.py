@@ -12,7 +12,9 @@ import numpy.typing as npt
 
 _STUK = 32 << 20
 _REGEL = 64
-"""Each begins where a line of the processor's cache does."""
+"""Each begins a multiple of this behind the one before, so that any kind of number lies as it should."""
+_MEEST = 64 << 20
+"""Who took more is not kept for the next question."""
 
 
 class Klad:
@@ -21,6 +23,11 @@ class Klad:
     def __init__(self) -> None:
         self._rijen: dict[tuple[str, type[np.generic]], npt.NDArray[Any]] = {}
         self._stuk = np.empty(0, dtype=np.uint8)
+
+    @property
+    def bytes(self) -> int:
+        """What it holds."""
+        return sum(rij.nbytes for rij in self._rijen.values()) + self._stuk.nbytes
 
     def blijft(self, aantal: int, dtype: type[np.generic]) -> npt.NDArray[Any]:
         """A new array, cut from a large one: large memory comes by large pages, which is quicker."""
@@ -51,7 +58,7 @@ _VRIJ: list[Klad] = []
 def geleend() -> Iterator[Klad]:
     """Arrays for one part, that the next part and the next question take again, on whatever thread.
 
-    They stay as long as the process does, so this is for what takes some megabytes.
+    They stay as long as the process does, when they are no more than _MEEST bytes.
     """
     try:
         klad = _VRIJ.pop()  # at once, so that no other thread has it too
@@ -60,4 +67,5 @@ def geleend() -> Iterator[Klad]:
     try:
         yield klad
     finally:
-        _VRIJ.append(klad)
+        if klad.bytes <= _MEEST:
+            _VRIJ.append(klad)

@@ -45,10 +45,10 @@ class Lus(Generic[P, T]):
         if UIT:
             return self.gewoon(*args, **kwargs)
         # Without asking further: many threads come here very often.
-        vlug = self._vlug or self._compileer()
+        vlug = self._vlug or self._maak()
         return vlug(*args, **kwargs)
 
-    def _compileer(self) -> Callable[P, T]:
+    def _maak(self) -> Callable[P, T]:
         if _numba() is None:
             return self.gewoon
         # Two threads at once would each compile it.

@@ -26,8 +26,8 @@ def ontleed(
     `einde` closes what the stretch leaves open.
 
     `van_event` and `van_casus`: by the key of an attribute of an event or a trace, its column, one of
-    `kolommen`. None when they are not as plain as they seemed (traces inside something else, one that is
-    too long, a fault): then they are for whoever reads with more care.
+    `kolommen`; each column has one key. None when they are not as plain as they seemed (traces inside
+    something else, one that is too long, a fault): then they are for whoever reads with more care.
     """
     wat = (kop, stuk, einde, van_event, van_casus, kolommen)
     return plat.ontleed(*wat) or boom.ontleed(*wat)

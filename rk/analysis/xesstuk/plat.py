@@ -3,7 +3,7 @@
 Nearly every program writes a log like that, and a parser then spends its time on telling Python of each
 tag. So here the stretch is cut at its double quotes: what stands between them is data, what stands outside
 them is looked up as a whole (`woorden`). Whether all of it is XML, expat says. A word that is not known, a
-reference (`&`) in what was asked for: None, and `boom` reads the stretch.
+reference (`&`) in a key or in what was asked for, an encoding other than UTF-8: None, and `boom` reads it.
 """
 
 from __future__ import annotations
@@ -36,11 +36,10 @@ def ontleed(
     kolommen: Sequence[str],
 ) -> Stuk | None:
     """As `xesstuk.ontleed`; None also when the stretch is not in plain form."""
-    if not einde:
-        return None
     delen = pac.split_pattern(pa.array([stuk], pa.binary()), b'"').values
     plekken = _plekken(delen)
-    if plekken is None or not _is_xml(kop, stuk, einde):
+    # The head is closed by itself too: else it might end in a comment that goes on in the stretch.
+    if plekken is None or not (_is_xml(kop, einde) and _is_xml(kop, stuk, einde)):
         return None
     lengten = np.bincount(plekken.trace_van_event, minlength=plekken.traces)
     if lengten.max() > MEESTE_IN_CASUS:
@@ -86,14 +85,22 @@ def _plekken(delen: pa.BinaryArray) -> Plekken | None:
 
 
 def _is_xml(*delen: bytes) -> bool:
+    """Whether they are XML one after the other, in UTF-8."""
+    anders: list[str] = []
+
+    def kop(_versie: str, codering: str | None, _los: int) -> None:
+        if codering is not None and codering.lower() != "utf-8":
+            anders.append(codering)
+
     lezer = expat.ParserCreate()
+    lezer.XmlDeclHandler = kop
     try:
         for deel in delen:
             lezer.Parse(deel)
         lezer.Parse(b"", True)
     except expat.ExpatError:
         return False
-    return True
+    return not anders
 
 
 def _elke(delen: pa.BinaryArray, eerste: int) -> pa.BinaryArray:

@@ -215,6 +215,7 @@ def _tel_lus(
     n = len(groep)
     losse = 0
     kolommen = tafel.shape[1]
+    # Of each casus its key in `tafel`; or, where numbers are small, its place in `klein`.
     plek = np.empty(n, dtype=np.int64)
     hier = np.empty(n, dtype=np.uint32)
     nul = np.zeros((3, n)).T

@@ -1,4 +1,4 @@
-"""Whole ways counted exactly: a short way is its own key, and long ones are compared halte by halte."""
+"""Whole ways counted exactly: a short way is its own key, and long ones are compared in full."""
 
 from __future__ import annotations
 

@@ -171,7 +171,8 @@ def samen_lus(
     """Equal keys once in `uit`, with their counts in `keer`: by piece, and where each begins.
 
     Without `aantal` each row counts for one. From `grens[d]` to `grens[d + 1]` the rows are of part d, whose
-    long ways are written out from `voor[d]` in `woorden`. `een_stuk`: all are of one piece.
+    long ways are written out from `voor[d]` in `woorden`. `een_stuk`: all are of one piece, and only the end
+    is told.
     """
     n = len(rij)
     telt = len(aantal) > 0
@@ -251,7 +252,8 @@ def samen_lus(
                     s = (s + een) & np.uint64(maat - 1)
                     t = tafel[s]
                 p = p if gelijk else klaar
-            # A new one goes never beyond where we read; one that was there is put there and left.
+            # A row that is no new way is written at `klaar` too, and written over by the next. Never beyond
+            # where we read.
             keer[p] = (keer[p] if t > 0 else np.int32(0)) + erbij
             uit[klaar, 0] = bb
             uit[klaar, 1] = oo

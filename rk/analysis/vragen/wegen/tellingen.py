@@ -31,8 +31,8 @@ _WEINIG, _VEEL = 1 << 17, 256
 class Wegen:
     """Ways by their keys (`rk.analysis.vragen.wegen.lussen`), and how often each came.
 
-    `knip`: where each of 2^STUKKEN pieces begins, and the end. `woorden`: the long ways written out. Without
-    `aantal` (`los`) each row is one casus, and a way can come more than once.
+    `knip`: where each of 2^STUKKEN pieces begins, and the end; of one piece only the end. `woorden`: the long
+    ways written out. Without `aantal` (`los`) each row is one casus, and a way can come more than once.
     """
 
     sleutel: Getallen
@@ -167,8 +167,8 @@ def _samen_gewoon(
     onder = rij[:, 1] + np.where(rij[:, 0] < 0, np.repeat(voor, np.diff(grens)) << LENGTE, 0)
     keer: dict[Any, list[int]] = {}
     for b, o, n in zip(rij[:, 0].tolist(), onder.tolist(), aantal.tolist(), strict=True):
-        plek, lengte = divmod(o, 1 << LENGTE)
-        sleutel = (lengte, woorden[plek : plek + _woorden_van(o)].tobytes()) if b < 0 else (b, o)
+        plek, hoe_lang = divmod(o, 1 << LENGTE)
+        sleutel = (hoe_lang, woorden[plek : plek + _woorden_van(o)].tobytes()) if b < 0 else (b, o)
         keer.setdefault(sleutel, [b, o, 0])[2] += n
     uit = np.array(list(keer.values()), dtype=np.int64).reshape(-1, 3)
     stuk = _stuk_van(uit[:, 0], uit[:, 1])

@@ -1,5 +1,6 @@
 """A stretch of a log in plain form, cut at its quotes, says what its tree of tags says."""
 
+import re
 from typing import Any
 
 import pytest
@@ -70,6 +71,10 @@ _ANDERS = {
     "nested": '<trace><event><string key="a" value="b"><int key="c" value="1"/></string></event></trace>',
     "a list": '<trace><event><list key="a"><string key="concept:name" value="b"/></list></event></trace>',
     "value before key": '<trace><event><string value="b" key="concept:name"/></event></trace>',
+    "a value under another name": (
+        '<trace><event><string key="concept:name" value="A"/></event>'
+        '<event><string key="concept:name" x="B"/></event></trace>'
+    ),
     "something more": '<trace><event><string key="a" value="b" c="d"/></event></trace>',
     "a prefix": '<trace><event><x:string xmlns:x="y" key="a" value="b"/></event></trace>',
     "nothing in an event": trace(event("A"), "<event></event>", "<event/>"),
@@ -131,6 +136,79 @@ def test_a_casus_that_is_too_long_is_read_by_neither(monkeypatch: pytest.MonkeyP
     assert stuk_.MEESTE_IN_CASUS > 2
     assert None not in _beide(trace(event("A"), event("B")))
     assert _beide(trace(event("A"), event("B"), event("C"))) == (None, None)
+
+
+_CODERING = KOP.replace('encoding="UTF-8"', 'encoding = "{}"')
+
+
+@pytest.mark.parametrize(("codering", "plat_ook"), [("utf-8", True), ("UTF-8", True), ("ISO-8859-1", False)])
+def test_a_log_in_another_encoding_is_left_to_the_tree(codering: str, plat_ook: bool) -> None:
+    kop = _CODERING.format(codering).encode()
+    stuk = trace(event("Ã©")).encode(codering)
+
+    assert plat_ook is (plat.ontleed(kop, stuk, b"</log>", _EVENT, _CASUS, _KOLOMMEN) is not None)
+    uit = ontleed(kop, stuk, b"</log>", _EVENT, _CASUS, _KOLOMMEN)
+    assert uit is not None
+    assert ["Ã©"] == uit.rijen.column("halte").to_pylist()
+
+
+@pytest.mark.parametrize(("open_", "dicht"), [("<?x ", "?>"), ("--><!-- ", "-->")])
+def test_a_head_that_goes_on_in_the_stretch_is_seen(open_: str, dicht: str) -> None:
+    stuk = (
+        '<trace><event><string key="concept:name" value="A"/><string key="b" value="'
+        f'{dicht}<trace><event>"/></event></trace>'
+    )
+
+    assert _beide(stuk, KOP + open_)[0] is None
+
+
+_RUIMTE = st.sampled_from(("", " ", "\n", "\r\n\t"))
+_TEKST = st.sampled_from(("A", "", "é 漢", "> '", "2020-01-01", "a&amp;b", "x\ny", "&#9;"))
+
+
+@st.composite
+def _attribuut(trek: st.DrawFn) -> str:
+    soort = trek(st.sampled_from(("string", "date", "int", "float", "boolean", "id")))
+    sleutel = trek(st.sampled_from((*_EVENT, *_CASUS, "anders")))
+    uit = trek(st.sampled_from(('<{0} key="{1}" value="{2}"/>', '<{0}  key = "{1}"\n value="{2}" />')))
+    # Most texts say what they are; else hardly any stretch would be plain.
+    tekst = trek(_TEKST) if trek(st.integers(0, 9)) == 0 else trek(st.sampled_from(("A", "b c", "")))
+    return trek(_RUIMTE) + uit.format(soort, sleutel, tekst)
+
+
+@st.composite
+def _log(trek: st.DrawFn) -> str:
+    uit = []
+    for _trace in range(trek(st.integers(1, 3))):
+        delen = [trek(_RUIMTE) + "<trace>", *trek(st.lists(_attribuut(), max_size=2))]
+        for _event in range(trek(st.integers(0, 3))):
+            delen += [
+                trek(_RUIMTE),
+                "<event>",
+                *trek(st.lists(_attribuut(), min_size=1, max_size=3)),
+                "</event>",
+            ]
+            delen += trek(st.lists(_attribuut(), max_size=1))
+        uit += [*delen, trek(_RUIMTE), "</trace>"]
+    return "".join(uit)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    stuk=_log(), waar=st.floats(0, 1), wat=st.sampled_from(("", "", "", *"<>/\"'& x", "</event>", "<event>"))
+)
+def test_any_log_spoiled_or_not_is_read_the_same_by_both_or_left(stuk: str, waar: float, wat: str) -> None:
+    plek = int(waar * len(stuk))
+    snel, langzaam = _beide(stuk[:plek] + wat + stuk[plek + bool(wat) :])
+
+    assert snel is None or (langzaam is not None and _zelfde(snel, langzaam))
+
+
+@settings(max_examples=100, deadline=None)
+@given(stuk=_log())
+def test_what_is_made_up_here_is_plain_but_for_what_is_not_meant_to_be(stuk: str) -> None:
+    # Else the comparison above would prove less than it says.
+    assert re.search(r"&|x\ny|<trace>\s*</trace>", stuk) or _beide(stuk)[0] is not None
 
 
 _DELEN = st.sampled_from(

@@ -324,6 +324,65 @@ def test_a_part_that_changes_while_it_is_open_is_checked_again(tmp_path: Path) -
         opslag.lees(0, KOLOMMEN)
 
 
+def _beschadig(pad: Path, wat: bytes) -> None:
+    """Another bit where these bytes stand, at the same moment as before."""
+    stand = pad.stat()
+    ruw = bytearray(pad.read_bytes())
+    ruw[ruw.index(wat)] ^= 1
+    pad.write_bytes(ruw)
+    os.utime(pad, ns=(stand.st_atime_ns, stand.st_mtime_ns))
+
+
+def test_a_column_is_checked_the_first_time_also_when_another_was(tmp_path: Path) -> None:
+    (tmp_path / "delen").mkdir()
+    rijen = {k.naam: np.full(400, 1, k.dtype) for k in BEZOEK}
+    rijen["tijd"] = np.random.default_rng(1).integers(0, 1 << 62, 400)
+    stuk = schrijf_stuk(tmp_path, "bezoek", 0, 1, rijen, parquet.VAST)
+    pad = tmp_path / "delen" / stuk.bestand
+    heel = pad.read_bytes()
+    parquet.lees(tmp_path, stuk, ["casus"], parquet.VAST, {})
+    # Somewhere in the moments, which take most of the file.
+    _beschadig(pad, heel[len(heel) // 3 :][:40])
+
+    assert 400 == len(parquet.lees(tmp_path, stuk, ["casus"], parquet.VAST, {})["casus"])
+    with pytest.raises(OpslagstukFout, match="beschadigd"):
+        parquet.lees(tmp_path, stuk, ["casus", "tijd"], parquet.VAST, {})
+
+
+def test_who_asks_for_it_has_every_byte_looked_at_again(tmp_path: Path) -> None:
+    (tmp_path / "delen").mkdir()
+    rijen = {k.naam: np.full(400, 1, k.dtype) for k in BEZOEK}
+    rijen["tijd"] = np.random.default_rng(1).integers(0, 1 << 62, 400)
+    stuk = schrijf_stuk(tmp_path, "bezoek", 0, 1, rijen, parquet.VAST)
+    pad = tmp_path / "delen" / stuk.bestand
+    heel = pad.read_bytes()
+    parquet.lees(tmp_path, stuk, ["tijd"], parquet.VAST, {})
+    _beschadig(pad, heel[len(heel) // 3 :][:40])
+
+    with pytest.raises(OpslagstukFout, match="beschadigd"):
+        parquet.lees(tmp_path, stuk, ["tijd"], parquet.VAST, {}, controleer=True)
+
+
+def test_another_file_of_the_same_size_and_moment_is_read_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "delen").mkdir()
+    for halte in (2, 3):
+        rijen = {k.naam: np.full(40, halte if k.naam == "halte" else 1, k.dtype) for k in BEZOEK}
+        stuk = schrijf_stuk(tmp_path, "bezoek", 0, 1, rijen, parquet.VAST)
+        os.utime(tmp_path / "delen" / stuk.bestand, ns=(1, 1))
+        for _keer in range(2):
+            assert [halte] * 40 == parquet.lees(tmp_path, stuk, ["halte"], parquet.VAST, {})["halte"].tolist()
+
+
+def test_a_column_of_one_value_cannot_be_written_in(tmp_path: Path) -> None:
+    (tmp_path / "delen").mkdir()
+    rijen = {k.naam: np.full(40, 1, k.dtype) for k in BEZOEK}
+    stuk = schrijf_stuk(tmp_path, "bezoek", 0, 1, rijen, parquet.VAST)
+    for _keer in range(2):
+        gelezen = parquet.lees(tmp_path, stuk, ["weg"], parquet.VAST, {})["weg"]
+        with pytest.raises(ValueError, match="read-only"):
+            gelezen[0] = 0
+
+
 @pytest.mark.parametrize(
     ("halte", "zin"),
     [
