@@ -29,6 +29,11 @@ class Klad:
         """What it holds."""
         return sum(rij.nbytes for rij in self._rijen.values()) + self._stuk.nbytes
 
+    def leeg(self) -> None:
+        """Give back what it holds."""
+        self._rijen.clear()
+        self._stuk = np.empty(0, dtype=np.uint8)
+
     def blijft(self, aantal: int, dtype: type[np.generic]) -> npt.NDArray[Any]:
         """A new array, cut from a large one: large memory comes by large pages, which is quicker."""
         nodig = aantal * np.dtype(dtype).itemsize

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import pairwise
 from threading import Lock
@@ -16,6 +16,7 @@ from rk.analysis.deel import Deel
 from rk.analysis.tabel import Tijdeenheid
 from rk.analysis.vragen.basis import ALLES, Bool, Bron, Keuze, Naamloos, Namen, Vraag, VraagFout
 from rk.analysis.vragen.dekking import losse_gesprekken, met_los
+from rk.analysis.vragen.klad import KLAD
 from rk.taal import _
 
 R = TypeVar("R")
@@ -174,23 +175,30 @@ def _draden(werk: Werk, delen: int, aantal: int) -> Any:
     slot = Lock()
 
     def loop() -> None:
-        while True:
-            with slot:
-                nr = next(nummers, None)
-            if nr is None:
-                return
-            boom.geef(nr, werk(nr))
-
-    with ThreadPoolExecutor(aantal) as pool:
-        draden = [pool.submit(loop) for _nr in range(min(aantal, delen))]
+        nonlocal nummers
         try:
-            for draad in as_completed(draden):
-                draad.result()
+            while True:
+                with slot:
+                    nr = next(nummers, None)
+                if nr is None:
+                    return
+                boom.geef(nr, werk(nr))
         except BaseException:
             # The others stop at their next part.
             with slot:
                 nummers = iter(())
             raise
+
+    # Who asks works along: a thread more than there are cores would have two of them take turns.
+    erbij = min(aantal, delen) - 1
+    with ThreadPoolExecutor(erbij) as pool:
+        draden = [pool.submit(loop) for _nr in range(erbij)]
+        try:
+            loop()
+        finally:
+            KLAD.leeg()
+        for draad in draden:
+            draad.result()
     return boom.top
 
 

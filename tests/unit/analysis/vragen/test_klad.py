@@ -63,3 +63,18 @@ def test_lent_memory_comes_back_also_after_a_fault(monkeypatch: pytest.MonkeyPat
     with geleend() as k, geleend() as ander:
         assert np.shares_memory(toen[0], k.ruimte("een", 5, np.int64))
         assert not np.shares_memory(toen[0], ander.ruimte("een", 5, np.int64))
+
+
+def test_a_question_leaves_nothing_with_who_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    k = Klad()
+    k.ruimte("een", 50, np.int64)
+    k.blijft(50, np.int64)
+    assert k.bytes > 0
+    k.leeg()
+    assert 0 == k.bytes
+    monkeypatch.setattr(klad, "_MEEST", 100)
+    monkeypatch.setattr(klad, "_VRIJ", [])
+    for aantal, blijft in ((10, 1), (50, 0)):
+        with geleend() as k:
+            k.ruimte("een", aantal, np.int64)
+        assert blijft == len(klad._VRIJ)
