@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from rk.analysis import voorbeeld
 from rk.analysis.fouten import RoutedataFout
-from rk.analysis.opslag import Herkomst, OpslagstukFout, Routeopslag, Schrijver, parquet
+from rk.analysis.opslag import Herkomst, OpslagstukFout, Routeopslag, Schrijver, manifest, parquet
 from rk.analysis.opslag.schrijven import schrijf_stuk
 from rk.analysis.tabel import BEZOEK, ONBEKEND, TIJD_ONBEKEND, Tijdeenheid
 
@@ -324,25 +324,23 @@ def test_a_part_that_changes_while_it_is_open_is_checked_again(tmp_path: Path) -
         opslag.lees(0, KOLOMMEN)
 
 
-def _beschadig(pad: Path, wat: bytes) -> None:
-    """Another bit where these bytes stand, at the same moment as before."""
-    stand = pad.stat()
-    ruw = bytearray(pad.read_bytes())
-    ruw[ruw.index(wat)] ^= 1
+def _beschadigd_na(map_: Path, gelezen: list[str]) -> manifest.Stuk:
+    """A part of which a bit of `tijd` changed after some columns were read, at the same moment as before."""
+    (map_ / "delen").mkdir()
+    rijen = {k.naam: np.full(400, 1, k.dtype) for k in BEZOEK}
+    rijen["tijd"] = np.random.default_rng(1).integers(0, 1 << 62, 400)
+    stuk = schrijf_stuk(map_, "bezoek", 0, 1, rijen, parquet.VAST)
+    parquet.lees(map_, stuk, gelezen, parquet.VAST, {})
+    pad = map_ / "delen" / stuk.bestand
+    stand, ruw = pad.stat(), bytearray(pad.read_bytes())
+    ruw[len(ruw) // 3] ^= 1  # the moments take most of the file
     pad.write_bytes(ruw)
     os.utime(pad, ns=(stand.st_atime_ns, stand.st_mtime_ns))
+    return stuk
 
 
 def test_a_column_is_checked_the_first_time_also_when_another_was(tmp_path: Path) -> None:
-    (tmp_path / "delen").mkdir()
-    rijen = {k.naam: np.full(400, 1, k.dtype) for k in BEZOEK}
-    rijen["tijd"] = np.random.default_rng(1).integers(0, 1 << 62, 400)
-    stuk = schrijf_stuk(tmp_path, "bezoek", 0, 1, rijen, parquet.VAST)
-    pad = tmp_path / "delen" / stuk.bestand
-    heel = pad.read_bytes()
-    parquet.lees(tmp_path, stuk, ["casus"], parquet.VAST, {})
-    # Somewhere in the moments, which take most of the file.
-    _beschadig(pad, heel[len(heel) // 3 :][:40])
+    stuk = _beschadigd_na(tmp_path, ["casus"])
 
     assert 400 == len(parquet.lees(tmp_path, stuk, ["casus"], parquet.VAST, {})["casus"])
     with pytest.raises(OpslagstukFout, match="beschadigd"):
@@ -350,14 +348,7 @@ def test_a_column_is_checked_the_first_time_also_when_another_was(tmp_path: Path
 
 
 def test_who_asks_for_it_has_every_byte_looked_at_again(tmp_path: Path) -> None:
-    (tmp_path / "delen").mkdir()
-    rijen = {k.naam: np.full(400, 1, k.dtype) for k in BEZOEK}
-    rijen["tijd"] = np.random.default_rng(1).integers(0, 1 << 62, 400)
-    stuk = schrijf_stuk(tmp_path, "bezoek", 0, 1, rijen, parquet.VAST)
-    pad = tmp_path / "delen" / stuk.bestand
-    heel = pad.read_bytes()
-    parquet.lees(tmp_path, stuk, ["tijd"], parquet.VAST, {})
-    _beschadig(pad, heel[len(heel) // 3 :][:40])
+    stuk = _beschadigd_na(tmp_path, ["tijd"])
 
     with pytest.raises(OpslagstukFout, match="beschadigd"):
         parquet.lees(tmp_path, stuk, ["tijd"], parquet.VAST, {}, controleer=True)
